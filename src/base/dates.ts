@@ -1,0 +1,127 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+/** A calendar date, `2026-03-02`. */
+export type DateText = string;
+/** Days since 1970-01-01 of a calendar date; arithmetic on days needs no time zone. */
+export type DayNumber = number;
+/** An IANA time zone, `Europe/Berlin`. */
+export type Zone = string;
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const QUARTER = 15 * MINUTE;
+const OFFSETS_KEPT = 20_000;
+const offsets = new Map<Zone, Map<number, number>>();
+
+/** The zone's offset from UTC in ms. Every zone since 1972 changes on a quarter of an hour, so quarters are cached. */
+export function zoneOffset(at: Instant, zone: Zone): number {
+  if (zone === 'UTC') return 0;
+  let known = offsets.get(zone);
+  if (known === undefined || known.size > OFFSETS_KEPT) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  const quarter = Math.floor(at / QUARTER);
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    const zoned = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER).toZonedDateTimeISO(zone);
+    offset = zoned.offsetNanoseconds / 1e6;
+    known.set(quarter, offset);
+  }
+  return offset;
+}
+
+/** The day on which an instant falls in a zone. */
+export function dayOf(at: Instant, zone: Zone): DayNumber {
+  return Math.floor((at + zoneOffset(at, zone)) / DAY);
+}
+
+/** The first instant of a day in a zone (a day whose midnight is skipped starts at the end of the gap). */
+export function startOfDay(day: DayNumber, zone: Zone): Instant {
+  return localInstant(day, 0, zone);
+}
+
+/**
+ * The instant of a local time: `day` at `time` ms after its midnight by the wall clock.
+ * A skipped hour moves forward, a doubled hour is its first (Temporal's `compatible`).
+ */
+export function localInstant(day: DayNumber, time: number, zone: Zone): Instant {
+  const wall = day * DAY + time;
+  if (zone === 'UTC') return wall;
+  const guess = wall - zoneOffset(wall, zone);
+  // Away from changes of the zone's offset, both readings agree and no calendar is needed.
+  if (zoneOffset(guess - 4 * HOUR, zone) === zoneOffset(guess + 4 * HOUR, zone)) return wall - zoneOffset(guess, zone);
+  return Temporal.Instant.fromEpochMilliseconds(wall)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDateTime()
+    .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+/** The wall clock of an instant in a zone: its day and the ms since that day's midnight. */
+export function wallClock(at: Instant, zone: Zone): { day: DayNumber; time: number } {
+  const wall = at + zoneOffset(at, zone);
+  const day = Math.floor(wall / DAY);
+  return { day, time: wall - day * DAY };
+}
+
+/** `2026-03-02` → its day number. Throws a RangeError for what is no date. */
+export function dayNumber(date: DateText): DayNumber {
+  const plain = Temporal.PlainDate.from(date);
+  return Date.UTC(plain.year, plain.month - 1, plain.day) / DAY;
+}
+
+export function dateText(day: DayNumber): DateText {
+  return Temporal.Instant.fromEpochMilliseconds(day * DAY)
+    .toString()
+    .slice(0, 10);
+}
+
+/** The first day of the month of a day, and how many days lie between. */
+export function monthOf(day: DayNumber): { month: DayNumber; index: number } {
+  // Days from civil, the other way round (Howard Hinnant, "chrono-compatible low-level date algorithms"): this is hot.
+  const z = day + 719_468;
+  const dayOfEra = z - Math.floor(z / 146_097) * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const index = dayOfYear - Math.floor((153 * Math.floor((5 * dayOfYear + 2) / 153) + 2) / 5);
+  return { month: day - index, index };
+}
+
+/** Whole months between two dates: 2025-05-22 to 2025-11-22 is 6, to 2025-11-21 is 5. */
+export function monthsBetween(from: DayNumber, to: DayNumber): number {
+  const start = Temporal.PlainDate.from(dateText(from));
+  return start.until(Temporal.PlainDate.from(dateText(to)), { largestUnit: 'month' }).months;
+}
+
+/** The day `months` after another; the 31st becomes the month's last day where it has no 31st. */
+export function addMonths(day: DayNumber, months: number): DayNumber {
+  return dayNumber(Temporal.PlainDate.from(dateText(day)).add({ months }).toString());
+}
+
+export function isoInstant(at: Instant): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'millisecond' });
+}
+
+/** Reads ISO 8601 with an offset or `Z`; undefined for anything else, also for a time without a zone. */
+export function parseInstant(text: string): Instant | undefined {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+import type { ValueType } from './fact.ts';
+
+export interface AttributeType {
+  readonly type: ValueType;
+  readonly unit?: string;
+  readonly meaning?: string;
+}
+
+export interface MetricType {
+  /** What it folds each event into; decides which functions it has. */
+  readonly aggregate: 'count' | 'sum' | 'max' | 'last' | 'distinct';
+  /** The name of its dimension, for `by("feature")`. */
+  readonly by?: string;
+}
+
+/** Everything that expressions of one playbook may name, with types: what the checker and the editor know. */
+export interface FactCatalog {
+  /** By dotted name: `account.plan_limit`, `contract.days_to_end`. */
+  readonly attributes: Readonly<Record<string, AttributeType>>;
+  readonly metrics: Readonly<Record<string, MetricType>>;
+  /** Declared events and the types of their properties. */
+  readonly events: Readonly<Record<string, Readonly<Record<string, ValueType>>>>;
+  readonly forms: Readonly<Record<string, Readonly<Record<string, ValueType>>>>;
+  readonly scores: readonly string[];
+  readonly signals: readonly string[];
+  readonly outcomes: readonly string[];
+}
+
+/** What is being looked at where the expression stands: `event`, `signal`, `answers` exist only in some places. */
+export interface Scope {
+  /** Names of the events that can be under consideration; absent: no event here. */
+  readonly events?: readonly string[];
+  readonly signal?: boolean;
+  readonly journey?: boolean;
+}
+
+/** What is wrong in an expression's text, with offsets into it and, where we can tell, what would be right. */
+export interface ExpressionProblem {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}

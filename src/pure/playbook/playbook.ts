@@ -1,8 +1,15 @@
+import type { DateText } from '#base';
+import type { Duration, Moment } from '#pure/calendar';
 import type { Expression, ValueType } from '#pure/expression';
+import type { Journey } from './journey-definition.ts';
+import type { Scenario } from './scenario.ts';
+import type { Story } from './story.ts';
+
+export type { Duration, Moment };
 
 /**
  * A loaded playbook: immutable, checked, with every expression compiled. What the engine runs.
- * The YAML it comes from is described by schema.ts; PLAYBOOK.md says what each part means.
+ * The YAML it comes from is described by the *-schema.ts files; PLAYBOOK.md says what each part means.
  */
 export interface Playbook {
   readonly id: string;
@@ -10,6 +17,12 @@ export interface Playbook {
   readonly version: string;
   readonly owner: string;
   readonly locales: readonly string[];
+  readonly story?: Story;
+  /** What has to be sent to it, in words. */
+  readonly needs: readonly string[];
+  readonly nextReviewOn?: DateText;
+  /** Newest first. */
+  readonly changeLog: readonly { readonly on: string; readonly version: string; readonly changes: string }[];
   /** SHA-256 over all files of the folder: two folders with the same digest are the same version. */
   readonly digest: string;
   readonly attributes: Readonly<Record<string, Attribute>>;
@@ -43,6 +56,8 @@ export interface Metric {
   readonly aggregate: 'count' | 'sum' | 'max' | 'last' | 'distinct';
   /** The event property that is folded; absent for count and distinct contacts. */
   readonly property?: string;
+  /** The type of that property; `number` for all but `last`. */
+  readonly value?: ValueType;
   readonly by?: string;
   /** Sums are kept as integers at this many decimals, 0 to 6. */
   readonly decimals: number;
@@ -146,127 +161,6 @@ export interface Grade {
   readonly watch?: Duration;
 }
 
-/** `48h` is elapsed time; days, weeks and months are the calendar's; business units use the business calendar. */
-export type Duration =
-  | { readonly kind: 'elapsed'; readonly ms: number }
-  | { readonly kind: 'calendar'; readonly unit: 'day' | 'week' | 'month' | 'year'; readonly n: number }
-  | { readonly kind: 'business'; readonly unit: 'day' | 'hour'; readonly n: number };
-
-/**
- * A moment in a journey. Anchors: `entry`, `stage.start`, the name of an event that the journey has seen
- * (`proposal.sent`), an instant property of one (`meeting.booked` with `starts` gives `meeting.starts`), or a fact of
- * type instant or date (`contract.ends_on`).
- */
-export type Moment =
-  | { readonly kind: 'day'; readonly day: number; readonly hour?: 'best' | 'business morning' }
-  | {
-      readonly kind: 'anchor';
-      readonly anchor: string;
-      /** Absent: at the anchor itself. */
-      readonly offset?: Duration;
-      readonly direction: 'after' | 'before';
-    }
-  | { readonly kind: 'in'; readonly offset: Duration }
-  | { readonly kind: 'hour'; readonly hour: 'best' | 'business morning' };
-
-export interface Journey {
-  readonly id: string;
-  readonly title: string;
-  readonly about: 'account';
-  /** 0 or 1: what `day 1` means. */
-  readonly firstDay: 0 | 1;
-  readonly enter: {
-    readonly on: readonly string[];
-    /** Only these kinds of `signal.raised` start it; absent: any. */
-    readonly signals?: readonly string[];
-    readonly if?: Expression;
-    readonly when?: Expression;
-    /** By outcome: how long after such an exit the journey bars the account. */
-    readonly again: Readonly<Record<string, Duration | 'at once' | 'never'>>;
-    /** Events that enter whatever `again` says and are never held out: the customer's own request, a follow-up date. */
-    readonly always: readonly string[];
-    /** Share (0 to 1) of accounts that are counted and left alone. */
-    readonly holdout: number;
-  };
-  readonly goal?: string;
-  readonly stop: readonly { readonly when: Expression; readonly exit: string }[];
-  readonly stages: readonly Stage[];
-  /** Every step by id; `next` leads from one to the next. */
-  readonly steps: Readonly<Record<StepId, Step>>;
-  readonly first: StepId;
-}
-
-export type StepId = string;
-
-export interface Stage {
-  readonly id: string;
-  readonly title: string;
-  readonly window?: { readonly from: Moment; readonly to: Moment };
-  readonly first: StepId;
-  readonly doneWhen: readonly Expression[];
-}
-
-interface StepBase {
-  readonly id: StepId;
-  readonly stage: string;
-  /** The step after it; absent: the journey ends as `completed`. */
-  readonly next?: StepId;
-  /** When it runs; absent: at once. */
-  readonly at?: Moment;
-  /** What to do when `at` has passed already. */
-  readonly late: 'now' | 'skip';
-  readonly when?: Expression;
-  /** Where the step stands in its file: for errors and for people. */
-  readonly line: number;
-}
-
-export interface EmailStep extends StepBase {
-  readonly kind: 'email';
-  readonly message: string;
-}
-export interface TaskStep extends StepBase {
-  readonly kind: 'task';
-  readonly task: string;
-  readonly title: string;
-  readonly assign: readonly string[];
-  readonly due?: Moment;
-  readonly guide?: string;
-  readonly form?: string;
-  readonly wait: boolean;
-}
-export interface DoStep extends StepBase {
-  readonly kind: 'do';
-  /** `opportunity.create`: an entry of the engine's effect registry. */
-  readonly action: string;
-  readonly with: Readonly<Record<string, Expression | string | number | boolean>>;
-}
-export interface WaitStep extends StepBase {
-  readonly kind: 'wait';
-  readonly until: Moment | { readonly kind: 'expression'; readonly expression: Expression };
-}
-export interface AwaitStep extends StepBase {
-  readonly kind: 'await';
-  /** Event names; `task:<task>` is the completion of a task of this enrollment. */
-  readonly events: readonly string[];
-  /** Step since which an event counts; absent: since the stage began. */
-  readonly since?: StepId;
-  /** Each is a step of its own that runs beside the wait, dropped once the wait ends. */
-  readonly meanwhile: readonly { readonly at: Moment; readonly step: StepId; readonly when?: Expression }[];
-  readonly for?: Duration;
-  /** By event name, or `timeout`; absent: `next`. */
-  readonly then: Readonly<Record<string, StepId>>;
-}
-export interface ChooseStep extends StepBase {
-  readonly kind: 'choose';
-  readonly cases: readonly { readonly when: Expression; readonly to: StepId }[];
-  readonly otherwise?: StepId;
-}
-export interface ExitStep extends StepBase {
-  readonly kind: 'exit';
-  readonly outcome: string;
-}
-export type Step = EmailStep | TaskStep | DoStep | WaitStep | AwaitStep | ChooseStep | ExitStep;
-
 export interface Message {
   readonly id: string;
   readonly purpose: 'upsell' | 'service' | 'relationship';
@@ -315,53 +209,4 @@ export interface Guide {
   readonly id: string;
   readonly with: Readonly<Record<string, Expression>>;
   readonly bodies: Readonly<Record<string, string>>;
-}
-
-/** A test on the virtual clock. Days count from the scenario's start, which is day 0 at 09:00 of the workspace. */
-export interface Scenario {
-  readonly title: string;
-  readonly file: string;
-  readonly line: number;
-  readonly given: {
-    readonly account: Readonly<Record<string, unknown>>;
-    /** By metric event: a quantity reported within a window before day 0. */
-    readonly usage: readonly { readonly event: string; readonly quantity: number; readonly days: number }[];
-    readonly events: readonly { readonly event: string; readonly properties: Readonly<Record<string, unknown>> }[];
-  };
-  readonly play: readonly ScenarioPlay[];
-  readonly expect: readonly ScenarioExpectation[];
-}
-
-export interface ScenarioPlay {
-  readonly at: ScenarioTime;
-  readonly line: number;
-  readonly act:
-    | { readonly kind: 'event'; readonly event: string; readonly properties: Readonly<Record<string, unknown>> }
-    | { readonly kind: 'complete'; readonly task: string; readonly answers: Readonly<Record<string, unknown>> };
-}
-
-export interface ScenarioExpectation {
-  readonly line: number;
-  /** Absent with `never`. */
-  readonly at?: ScenarioTime;
-  readonly never: boolean;
-  readonly what: {
-    readonly kind: 'email' | 'task' | 'signal' | 'exit' | 'opportunity' | 'score' | 'enter';
-    readonly name: string;
-  };
-  readonly value?: number | string;
-}
-
-export interface ScenarioTime {
-  readonly day: number;
-  /** Minutes after midnight where the scenario says a time of day. */
-  readonly minute?: number;
-}
-
-/** One thing wrong in a playbook's files; lines and columns start at 1. */
-export interface Problem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
 }

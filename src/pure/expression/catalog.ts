@@ -9,6 +9,8 @@ export interface AttributeType {
 export interface MetricType {
   /** What it folds each event into; decides which functions it has. */
   readonly aggregate: 'count' | 'sum' | 'max' | 'last' | 'distinct';
+  /** The type of what `last` gives; absent: number. */
+  readonly value?: ValueType;
   /** The name of its dimension, for `by("feature")`. */
   readonly by?: string;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, dayOf, MINUTE } from '#base';
+import { at, calendars, officeWith, zonedInstants } from '../../../test/calendar-arbitrary.ts';
 import { defaultCalendar, isOpen, nextBusinessMorning, nextOpen } from './business-hours.ts';
-import { at, calendars, officeWith, zonedInstants } from './calendar.arbitrary.ts';
 
 const berlin = 'Europe/Berlin';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOUR, localInstant, MINUTE, wallClock } from '#base';
+import { at, zonedInstants } from '../../../test/calendar-arbitrary.ts';
 import { defaultCalendar } from './business-hours.ts';
-import { at, zonedInstants } from './calendar.arbitrary.ts';
 import { parseMoment } from './parse-moment.ts';
 import { defaultBestHour, type MomentContext, resolveMoment } from './resolve-moment.ts';
 

@@ -1,0 +1,116 @@
+import { type Argument, type Part, type Path, parseTemplate, type TemplateProblem } from './template.ts';
+
+/** A value that a template names; `guarded`: inside an {{#if}} or {{#unless}}, so the text does without it. */
+export interface TemplatePath {
+  /** From the top: `contact.first_name`, also where it is written relative inside {{#with contact}}. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly guarded: boolean;
+}
+
+/** Where a relative name starts: the name of an enclosing {{#with}}, or the rows of an {{#each}}, whose fields are not declared. */
+type Base = { readonly kind: 'name'; readonly parts: readonly string[] } | { readonly kind: 'row' };
+
+/**
+ * What is wrong in a template's text: syntax, unknown helpers, and names that nothing provides.
+ * `where: 'subject'` also refuses what a subject line cannot show.
+ */
+export function checkTemplate(
+  source: string,
+  isProvided: (path: string) => boolean,
+  where: 'body' | 'subject' = 'body',
+): TemplateProblem[] {
+  const { parts, problems } = parseTemplate(source);
+  const found = [...problems];
+  const used = walk(parts);
+  if (where === 'subject') {
+    for (const place of used.buttons)
+      found.push({
+        line: place.line,
+        column: place.column,
+        message: 'a subject cannot have a button; put it in the text',
+      });
+  }
+  for (const { path, line, column } of used.paths) {
+    if (!isProvided(path))
+      found.push({
+        line,
+        column,
+        message: `nothing provides "${path}"; name a contact, account, csm or company value, or add it under "with:"`,
+      });
+  }
+  for (const { path, line, column } of used.astray) {
+    found.push({
+      line,
+      column,
+      message: `"${path}" leads out of the text: ../ works inside {{#each}} and {{#with}}, @index inside {{#each}}`,
+    });
+  }
+  return found.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Every value that a template names, in the order of the text. */
+export function templatePaths(source: string): TemplatePath[] {
+  return walk(parseTemplate(source).parts).paths;
+}
+
+interface Used {
+  readonly paths: TemplatePath[];
+  readonly astray: { path: string; line: number; column: number }[];
+  readonly buttons: { line: number; column: number }[];
+}
+
+function walk(parts: readonly Part[]): Used {
+  const used: Used = { paths: [], astray: [], buttons: [] };
+  visit(parts, [{ kind: 'name', parts: [] }], false, used);
+  return used;
+}
+
+function visit(parts: readonly Part[], bases: readonly Base[], guarded: boolean, used: Used): void {
+  const note = (path: Path): Base => {
+    const base = bases[bases.length - 1 - path.up];
+    const astray = base === undefined || (path.loop !== undefined && base.kind !== 'row');
+    if (astray) used.astray.push({ path: path.text, line: path.line, column: path.column });
+    if (base === undefined || base.kind === 'row' || path.loop !== undefined) return { kind: 'row' };
+    const full = [...base.parts, ...path.parts];
+    if (full.length > 0) used.paths.push({ path: full.join('.'), line: path.line, column: path.column, guarded });
+    return { kind: 'name', parts: full };
+  };
+  const noteArgument = (argument: Argument | undefined): void => {
+    if (argument?.kind === 'path') note(argument.path);
+  };
+  for (const part of parts) {
+    switch (part.kind) {
+      case 'text':
+        break;
+      case 'value':
+        note(part.path);
+        break;
+      case 'button':
+        used.buttons.push(part.place);
+        noteArgument(part.label);
+        noteArgument(part.url);
+        break;
+      case 'date':
+        noteArgument(part.value);
+        break;
+      case 'money':
+        noteArgument(part.amount);
+        if (part.currency === undefined) used.paths.push({ path: 'company.currency', ...part.place, guarded });
+        else noteArgument(part.currency);
+        break;
+      case 'if':
+        note(part.test);
+        visit(part.body, bases, true, used);
+        visit(part.otherwise, bases, true, used);
+        break;
+      case 'each':
+      case 'with': {
+        const subject = note(part.subject);
+        visit(part.body, [...bases, part.kind === 'each' ? { kind: 'row' } : subject], guarded, used);
+        visit(part.otherwise ?? [], bases, true, used);
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Log } from '#platform/log';
+import type { Session } from '../db.ts';
+import { openServer } from '../server.ts';
+import { type Binaries, findBinaries } from './binaries.ts';
+import { ensureCluster } from './cluster.ts';
+import { type Access, openPlace, type Place } from './place.ts';
+import { findPostmaster, isPostgres, stopPostmaster, waitUntilReady } from './postmaster.ts';
+import { type Settings, startPostmaster } from './start.ts';
+import { withStartLock } from './start-lock.ts';
+
+export interface Embedded {
+  /** For `openServer`. */
+  readonly url: string;
+  /** Whether the server was running already: left by a process that was killed, or in use by another one. */
+  readonly adopted: boolean;
+  /** Called once when the server has gone without our doing. */
+  onLost(lost: (error: Error) => void): void;
+  /** The last process that uses the server ends it (fast shutdown); any other just lets go. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** Another installation of PostgreSQL than the one that came with us. */
+  readonly binaries?: Binaries;
+  /** Settings of PostgreSQL that go over ours. */
+  readonly settings?: Settings;
+}
+
+const DATABASE = 'perennial';
+/** Each process that uses the server keeps one connection of this name, by which the others know. */
+const HOLDER = 'perennial-holder';
+
+/**
+ * A real PostgreSQL with its data in `dataFolder`: made at the first start, found and adopted when one is running.
+ * Errors tell what to do: folder closed or of another version, disk full, no binaries for this system.
+ */
+export async function openEmbedded(dataFolder: string, log: Log, options: EmbeddedOptions = {}): Promise<Embedded> {
+  const place = await openPlace(dataFolder);
+  return withStartLock(place.folder, async () => {
+    const binaries = options.binaries ?? (await findBinaries(place.runAs));
+    const access = await ensureCluster(place, binaries);
+    const running = await findPostmaster(place);
+    // One that is on its way out ends instead of getting ready.
+    const ready = running && (await waitUntilReady(place, async () => !(await isPostgres(running.pid))));
+    const adopted = ready !== undefined;
+    const { port, pid } = ready ?? (await startPostmaster(place, binaries, access, options.settings ?? {}));
+    log.debug({ port, pid, adopted, data: place.data }, adopted ? 'PostgreSQL was running' : 'PostgreSQL started');
+    const holder = await hold(urlOf(access, port, 'postgres'));
+    return {
+      url: urlOf(access, port, DATABASE),
+      adopted,
+      onLost: (lost) => holder.onLost(lost),
+      stop: () => letGo(place, holder, log),
+    };
+  });
+}
+
+function urlOf({ user, password }: Access, port: number, database: string): string {
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+async function hold(url: string): Promise<Session> {
+  const db = openServer(url, { name: HOLDER });
+  const holder = await db.session();
+  const [there] = await holder.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (there === undefined) await holder.query(`create database ${DATABASE}`);
+  return holder;
+}
+
+async function letGo(place: Place, holder: Session, log: Log): Promise<void> {
+  await withStartLock(place.folder, async () => {
+    const others = await holder
+      .query<{ others: number }>(
+        'select count(*) as others from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+        [HOLDER],
+      )
+      // It has gone already.
+      .catch(() => [{ others: 0 }]);
+    await holder.release().catch(() => undefined);
+    if ((others[0]?.others ?? 0) > 0) return;
+    await stopPostmaster(place);
+    log.debug({ data: place.data }, 'PostgreSQL stopped');
+  });
+}

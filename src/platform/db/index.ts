@@ -1,0 +1,6 @@
+export * from './db.ts';
+export { type Embedded, type EmbeddedOptions, openEmbedded } from './embedded/embedded.ts';
+export { isTransient, sqlState } from './errors.ts';
+export { migrate } from './migrate.ts';
+export { ensureEventMonths } from './months.ts';
+export { openServer, type ServerOptions } from './server.ts';

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+const DATABASE = ['{src,test,bench}/**/*.db.test.ts', '{src,test,bench}/**/*.e2e.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['{src,test,bench}/**/*.test.ts'],
+          exclude: [...DATABASE, '**/node_modules/**', 'test/architecture/fixtures/**'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: DATABASE,
+          // Starts PostgreSQL once for the whole run; not started when no such test runs.
+          globalSetup: ['test/database-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});

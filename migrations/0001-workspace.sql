@@ -93,3 +93,10 @@ create table unassigned (
   received_at timestamptz(3) not null
 );
 create index unassigned_contact on unassigned (contact);
+
+-- Who may read the mailbox page: a link that is good once, then the browser it let in. SHA-256 of each, never itself.
+create table mailbox_pass (
+  digest text primary key,
+  kind text not null check (kind in ('link', 'browser')),
+  expires_at timestamptz(3) not null
+);

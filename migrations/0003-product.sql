@@ -9,10 +9,12 @@ create table account (
   segment text,
   created_on date,
   attributes jsonb not null default '{}',
-  -- Field → instant of the event that set it: the later event time wins.
+  -- Field → [instant, key] of the event that set it: the later event time wins, ties by key.
   set_at jsonb not null default '{}',
   primary key (shard, id)
 );
+-- Accounts are listed over all shards by id.
+create index account_id on account (id);
 
 create table change (
   shard smallint not null,
@@ -50,6 +52,9 @@ create table contract (
   arr_minor bigint not null,
   currency text not null,
   attributes jsonb not null default '{}',
+  -- The event that recorded it last: the later event time wins, ties by key.
+  recorded_at timestamptz(3) not null,
+  recorded_key uuid not null,
   primary key (shard, account, id)
 );
 
@@ -68,9 +73,14 @@ create table message (
   to_address text,
   subject text,
   body text,
+  locale text,
+  -- Of a refused one: what the step asked for, to try again once the data is there.
+  request jsonb,
   created_at timestamptz(3) not null,
   primary key (shard, account, id)
 );
+-- The mailbox lists all shards, newest first.
+create index message_created on message (created_at, id);
 
 create table task (
   shard smallint not null,
@@ -85,7 +95,8 @@ create table task (
   assignee text,
   role text,
   guide text,
-  form text,
+  -- The form as it stood when the task was made: {id, title, fields}.
+  form jsonb,
   created_at timestamptz(3) not null,
   due_at timestamptz(3),
   status text not null check (status in ('open', 'done', 'cancelled')),
@@ -94,7 +105,8 @@ create table task (
   done_by text,
   primary key (shard, account, id)
 );
-create index task_open on task (due_at) where status = 'open';
+-- Lists go by due time over all shards; what has none comes last.
+create index task_open on task (coalesce(due_at, 'infinity'), id) where status = 'open';
 
 create table meeting (
   shard smallint not null,
@@ -105,6 +117,8 @@ create table meeting (
   ends_at timestamptz(3) not null,
   status text not null check (status in ('booked', 'cancelled', 'no_show')),
   created_at timestamptz(3) not null,
+  -- When the newest event about it happened: an older one that comes late changes nothing.
+  changed_at timestamptz(3) not null,
   primary key (shard, account, id)
 );
 
@@ -126,3 +140,4 @@ create table opportunity (
   updated_at timestamptz(3) not null,
   primary key (shard, account, id)
 );
+create index opportunity_listed on opportunity (created_at, id);

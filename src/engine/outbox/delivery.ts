@@ -1,0 +1,313 @@
+import { type Clock, type Instant, type JsonObject, MINUTE, type Uuid } from '#base';
+import type { Db, Tx } from '#platform/db';
+import { appendToInbox, eventKey } from '../inbox.ts';
+import type { IncomingEvent } from '../log-event.ts';
+import type { Channel, ClaimedRow, Settled } from './channel.ts';
+import { listClaims, listDue } from './outbox-list.ts';
+import { claimRows, dropStale, putOnWire, releaseRows, settleRows, voidClaims } from './outbox-rows.ts';
+import { enterPresence, type Presence } from './presence.ts';
+import { MAX_ATTEMPTS, settleDelivery } from './settle-delivery.ts';
+
+export interface DeliveryOptions {
+  /** Random numbers from 0 to 1, for the spread of retries. */
+  readonly random: () => number;
+  /** After commit, with the shards whose inbox has something new. */
+  readonly wake?: (shards: readonly number[]) => void;
+  readonly maxAttempts?: number;
+  /** A claim of a living worker that is older than this is void: longer than all time limits of a channel together. */
+  readonly claimLife?: number;
+  /** Rows claimed at once. */
+  readonly batch?: number;
+  /** How long to wait for something to happen before looking again, in ms. */
+  readonly pollMs?: number;
+}
+
+export interface DeliveryCount {
+  readonly sent: number;
+  readonly again: number;
+  readonly inDoubt: number;
+  readonly dead: number;
+  readonly dropped: number;
+}
+
+const SWEEP_EVERY = 5000;
+/** Results wait this long for company before they are written, in ms. */
+const SETTLE_AFTER = 25;
+
+/** One process's part in delivering: claims, puts on the wire, delivers, settles. `run` is not called twice at once. */
+export class Delivery {
+  #presence: Presence | undefined;
+  #sweptAt = Number.NEGATIVE_INFINITY;
+  /** Claimed and not yet on the wire, by channel. */
+  readonly #waiting = new Map<string, ClaimedRow[]>();
+  readonly #onWire = new Map<string, Set<Uuid>>();
+  #finished: Settled[] = [];
+  #stir: (() => void) | undefined;
+  #stopping = false;
+  #count = { sent: 0, again: 0, inDoubt: 0, dead: 0, dropped: 0 };
+  readonly #channels: ReadonlyMap<string, Channel>;
+
+  constructor(
+    readonly db: Db,
+    readonly clock: Clock,
+    channels: readonly Channel[],
+    readonly options: DeliveryOptions,
+  ) {
+    this.#channels = new Map(channels.map((channel) => [channel.name, channel]));
+    for (const { name } of channels) {
+      this.#waiting.set(name, []);
+      this.#onWire.set(name, new Set());
+    }
+  }
+
+  /** Delivers whatever is due until nothing is; a slow one holds only its own place. */
+  async run(): Promise<DeliveryCount> {
+    this.#count = { sent: 0, again: 0, inDoubt: 0, dead: 0, dropped: 0 };
+    for (;;) {
+      if (!this.#stopping) await this.#claim();
+      for (const channel of this.#channels.values()) await this.#fill(channel);
+      if (this.#busy === 0) break;
+      await this.#somethingHappens();
+      if (this.#finished.length >= this.#crowd || this.#busy === 0 || this.#settleDue) await this.#settle();
+    }
+    await this.#settle();
+    return this.#count;
+  }
+
+  /** Looks for work now. */
+  stir(): void {
+    this.#stir?.();
+  }
+
+  /** Claims nothing more, gives back what was not begun; `run` ends when what is on the wire has its answer. */
+  stop(): void {
+    this.#stopping = true;
+    this.stir();
+  }
+
+  /** After the last `run`: gives up the sign of life. */
+  async leave(): Promise<void> {
+    await this.#presence?.leave();
+    this.#presence = undefined;
+  }
+
+  get #busy(): number {
+    let busy = 0;
+    for (const ids of this.#onWire.values()) busy += ids.size;
+    return busy;
+  }
+
+  get #crowd(): number {
+    let most = 1;
+    for (const { concurrency } of this.#channels.values()) most = Math.max(most, Math.ceil(concurrency / 2));
+    return most;
+  }
+
+  #settleDue = false;
+
+  #somethingHappens(): Promise<void> {
+    this.#settleDue = false;
+    const ms = this.#finished.length > 0 ? SETTLE_AFTER : (this.options.pollMs ?? 1000);
+    return new Promise((resolve) => {
+      const over = (isLate: boolean): void => {
+        clearTimeout(timer);
+        this.#stir = undefined;
+        this.#settleDue = isLate;
+        resolve();
+      };
+      const timer = setTimeout(() => over(true), ms);
+      this.#stir = () => over(false);
+    });
+  }
+
+  async #present(): Promise<Presence> {
+    if (this.#presence?.isLost() === true) {
+      // Its claims are void: whoever sweeps next gives them back.
+      for (const rows of this.#waiting.values()) rows.length = 0;
+      this.#presence = undefined;
+    }
+    this.#presence ??= await enterPresence(this.db);
+    return this.#presence;
+  }
+
+  async #claim(): Promise<void> {
+    const presence = await this.#present();
+    const now = this.clock.now();
+    await this.#sweep(presence, now);
+    const hungry = [...this.#waiting].filter(([, rows]) => rows.length === 0).map(([name]) => name);
+    if (hungry.length === 0) return;
+    for (const { shard, ids } of await listDue(this.db, hungry, now, this.options.batch ?? 500)) {
+      for (const row of await claimRows(this.db, shard, ids, presence.worker, now)) {
+        this.#waiting.get(row.channel)?.push(row);
+      }
+    }
+  }
+
+  /** Voids the claims of workers that are gone, and those of living ones that have lasted too long. */
+  async #sweep(presence: Presence, now: Instant): Promise<void> {
+    if (Math.abs(now - this.#sweptAt) < SWEEP_EVERY) return;
+    this.#sweptAt = now;
+    const ours = [...this.#onWire.values()].flatMap((ids) => [...ids]);
+    for (const { row } of this.#finished) ours.push(row.id);
+    for (const { worker, shards } of await listClaims(this.db)) {
+      if (worker === presence.worker) continue;
+      const alive = await presence.isAlive(worker);
+      const before = alive ? now - (this.options.claimLife ?? 10 * MINUTE) : now;
+      for (const shard of shards) {
+        await this.#writing(async (tx, events) => {
+          for (const row of await voidClaims(tx, shard, worker, before, ours, now)) {
+            events.push(eventOf(row, 'in_doubt', now, {}));
+          }
+        });
+      }
+    }
+  }
+
+  /** Puts waiting rows on the wire, a shard's together, once enough places are free to be worth a statement. */
+  async #fill(channel: Channel): Promise<void> {
+    const waiting = this.#waiting.get(channel.name) ?? [];
+    const onWire = this.#onWire.get(channel.name) ?? new Set();
+    if (this.#stopping) await this.#giveBack(waiting.splice(0));
+    while (waiting.length > 0) {
+      const free = channel.concurrency - onWire.size;
+      if (free <= 0 || (free < channel.concurrency / 2 && free < waiting.length)) return;
+      const shard = waiting[0]?.shard;
+      const size = waiting.slice(0, free).findIndex((row) => row.shard !== shard);
+      const group = waiting.splice(0, size < 0 ? free : size);
+      for (const row of await this.#wire(group)) this.#deliver(channel, row, onWire);
+    }
+  }
+
+  async #giveBack(rows: readonly ClaimedRow[]): Promise<void> {
+    for (const [shard, group] of byShard(rows, (row) => row.shard)) {
+      const [first] = group;
+      if (first !== undefined)
+        await releaseRows(
+          this.db,
+          shard,
+          group.map((row) => row.id),
+          first.claimedBy,
+        );
+    }
+  }
+
+  async #wire(group: readonly ClaimedRow[]): Promise<readonly ClaimedRow[]> {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { shard, claimedBy } = first;
+    const now = this.clock.now();
+    const going = await putOnWire(
+      this.db,
+      shard,
+      group.map((row) => row.id),
+      claimedBy,
+      now,
+    );
+    const staying = group.filter((row) => !going.has(row.id));
+    if (staying.length > 0) {
+      await this.#writing(async (tx, events) => {
+        for (const { id, reason } of await dropStale(
+          tx,
+          shard,
+          staying.map((row) => row.id),
+          claimedBy,
+          now,
+        )) {
+          const row = staying.find((one) => one.id === id);
+          if (row !== undefined) events.push(eventOf(row, 'dropped', now, { reason }));
+          this.#count.dropped++;
+        }
+      });
+    }
+    return group.filter((row) => going.has(row.id));
+  }
+
+  #deliver(channel: Channel, row: ClaimedRow, onWire: Set<Uuid>): void {
+    onWire.add(row.id);
+    const { random, maxAttempts = MAX_ATTEMPTS } = this.options;
+    channel
+      .deliver(row.payload, row.id)
+      // A channel that throws has not said how far it came.
+      .catch((error: unknown) => ({ ok: false, permanent: false, wasOnWire: true, reason: String(error) }) as const)
+      .then((result) => {
+        onWire.delete(row.id);
+        this.#finished.push(settleDelivery(row, result, { now: this.clock.now(), random: random(), maxAttempts }));
+        if (this.#finished.length >= this.#crowd || this.#busy === 0) this.stir();
+      });
+  }
+
+  /** States and events of what has its answer, in one transaction; kept and tried again should it fail. */
+  async #settle(): Promise<void> {
+    const finished = this.#finished;
+    if (finished.length === 0) return;
+    const now = this.clock.now();
+    const written: Settled[] = [];
+    await this.#writing(async (tx, events) => {
+      written.length = 0;
+      for (const [shard, group] of byShard(finished, (one) => one.row.shard)) {
+        const ours = await settleRows(tx, shard, group, now);
+        for (const one of group.filter(({ row }) => ours.has(row.id))) {
+          written.push(one);
+          if (one.tells !== undefined) events.push(eventOf(one.row, one.tells, now, detailsOf(one)));
+        }
+      }
+    });
+    this.#finished = this.#finished.slice(finished.length);
+    for (const { state } of written) {
+      this.#count[({ sent: 'sent', queued: 'again', in_doubt: 'inDoubt', dead: 'dead' } as const)[state]]++;
+    }
+  }
+
+  async #writing(work: (tx: Tx, events: IncomingEvent[]) => Promise<void>): Promise<void> {
+    let shards: readonly number[] = [];
+    await this.db.transaction(async (tx) => {
+      const events: IncomingEvent[] = [];
+      await work(tx, events);
+      shards = await appendToInbox(tx, events, 1, this.clock.now());
+    });
+    if (shards.length > 0) this.options.wake?.(shards);
+  }
+}
+
+function byShard<Item>(items: readonly Item[], shardOf: (item: Item) => number): [number, Item[]][] {
+  const groups = new Map<number, Item[]>();
+  for (const item of items) {
+    const group = groups.get(shardOf(item));
+    if (group === undefined) groups.set(shardOf(item), [item]);
+    else group.push(item);
+  }
+  return [...groups].sort(([a], [b]) => a - b);
+}
+
+function detailsOf({ reason, kept }: Settled): JsonObject {
+  if (kept === true) return { kept };
+  return reason === undefined ? {} : { reason };
+}
+
+interface Told {
+  readonly id: Uuid;
+  readonly account: string;
+  readonly channel: string;
+  readonly payload: JsonObject;
+}
+
+/** `email.sent`, `email.bounced` …: what happened at the wire, as the log tells it. */
+export function eventOf(row: Told, tells: string, at: Instant, details: JsonObject): IncomingEvent {
+  const { id, account, channel, payload } = row;
+  const known = Object.fromEntries(
+    ['message', 'to', 'subject', 'enrollment'].flatMap((name) =>
+      payload[name] === undefined ? [] : [[name, payload[name]]],
+    ),
+  );
+  const { contact } = payload;
+  return {
+    account,
+    // Sent once; doubt and refusal may come again after a person sends it again.
+    key: eventKey('outbox', tells === 'sent' ? `${id}:sent` : `${id}:${tells}:${at}`),
+    name: `${channel}.${tells}`,
+    source: 'outbox',
+    occurredAt: at,
+    properties: { id, ...known, ...details } as JsonObject,
+    ...(typeof contact === 'string' ? { contact } : {}),
+  };
+}

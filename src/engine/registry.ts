@@ -17,6 +17,8 @@ export interface FactRelation<Row = unknown> {
   attribute?(row: Row, name: string): Value | undefined;
   /** The row of an account of which nothing is stored yet. */
   empty(account: string): Row;
+  /** The account's time zone, from the relation that knows it. */
+  zoneOf?(row: Row): Zone | undefined;
   load(tx: Tx, shard: number, accounts: readonly string[]): Promise<Map<string, Row>>;
   /** The row after an event: what a recorder will store, seen at once by what follows in the same tick. */
   fold?(row: Row, event: LogEvent): Row;

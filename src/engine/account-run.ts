@@ -1,0 +1,294 @@
+import { type Instant, idOf, type JsonObject, type Uuid } from '#base';
+import { dueOf } from '#pure/journey';
+import type { AccountData } from './account-data.ts';
+import { HISTORY_AFTER, refusalOf } from './check-event.ts';
+import { Evaluation } from './evaluation.ts';
+import { JourneyDesk } from './journey-desk.ts';
+import type { IncomingEvent, LogEvent } from './log-event.ts';
+import { measure } from './measure.ts';
+import type { CausedEvent, EffectOutcome, EffectRow, OutboxEntry } from './registry.ts';
+import type { Runtime } from './runtime.ts';
+
+/** A row of the inbox; `stored` is what the log already holds under its key. */
+export interface Inbound {
+  readonly event: IncomingEvent;
+  readonly receivedAt: Instant;
+  readonly stored?: StoredEvent;
+}
+
+export interface StoredEvent {
+  readonly name: string;
+  readonly occurredAt: Instant;
+  readonly contact: string | undefined;
+  readonly properties: JsonObject;
+}
+
+/** An event that could not be recorded, with the reason that a person is shown. */
+export interface Quarantined {
+  readonly id: Uuid;
+  readonly account: string;
+  readonly at: Instant;
+  readonly reason: string;
+  readonly message: string;
+  readonly event: IncomingEvent;
+  readonly stored?: StoredEvent;
+}
+
+/** What is happening, under whose logical time and name everything that it causes is kept. */
+export interface Cause {
+  readonly key: Uuid;
+  readonly root: Uuid;
+  readonly depth: number;
+  readonly at: Instant;
+  readonly history: boolean;
+}
+
+/** Chains of causes longer than this go round in a circle (ENGINE.md, The tick). */
+const DEEPEST = 12;
+
+/**
+ * One account's way through the pipeline: its events by arrival and its due times by instant, merged in order; each
+ * recorded, measured, scored, detected and advanced before the next, and what it causes follows it at once. It runs
+ * until effects are to be done, takes their outcomes, and runs on. No I/O: the tick and the simulation both drive it.
+ */
+export class AccountRun {
+  readonly recorded: LogEvent[] = [];
+  readonly quarantined: Quarantined[] = [];
+  readonly elsewhere: IncomingEvent[] = [];
+  readonly outbox: OutboxEntry[] = [];
+  readonly rows: Map<string, unknown>;
+  readonly evaluation: Evaluation;
+  readonly journeys: JourneyDesk;
+  lastAt: Instant;
+
+  readonly #keys = new Set<Uuid>();
+  readonly #caused: LogEvent[] = [];
+  #effects: EffectRow[] = [];
+  /** Causes of effects that are being done, for the events of their outcomes. */
+  readonly #causes = new Map<Uuid, { cause: Cause; row: EffectRow }>();
+  #next = 0;
+
+  constructor(
+    readonly data: AccountData,
+    readonly inbound: readonly Inbound[],
+    /** Due times up to here are run: now, or the arrival of the last event taken where more are waiting. */
+    readonly horizon: Instant,
+    readonly runtime: Runtime,
+  ) {
+    this.rows = data.rows;
+    this.lastAt = data.lastAt;
+    this.evaluation = new Evaluation(data, runtime);
+    this.journeys = new JourneyDesk(data, runtime, this.evaluation);
+  }
+
+  /** Runs until effects are to be done, which it gives; none: the account is finished. */
+  run(): readonly EffectRow[] {
+    while (this.#effects.length === 0 && this.#step()) {
+      // Each step takes one event or one due time.
+    }
+    return this.#effects;
+  }
+
+  /** Takes the outcomes of the effects that `run` gave, in their order. */
+  settle(outcomes: readonly EffectOutcome[]): void {
+    const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+    const rows = this.#effects;
+    this.#effects = [];
+    for (const row of rows) {
+      const outcome = byId.get(row.id);
+      const cause = this.#causes.get(row.id)?.cause;
+      if (outcome === undefined || cause === undefined) continue;
+      if (outcome.done) {
+        outcome.events.forEach((event, ordinal) => {
+          this.#cause(cause, event, `${row.id} ${ordinal}`);
+        });
+        this.outbox.push(...(outcome.outbox ?? []));
+      } else this.#refused(row, cause, outcome);
+    }
+  }
+
+  /** When the account's scores and signals are next to be looked at because of time alone. */
+  get dueAt(): Instant | undefined {
+    return this.evaluation.dueAt;
+  }
+
+  #step(): boolean {
+    const caused = this.#caused.shift();
+    if (caused !== undefined) {
+      this.#happen(caused);
+      return true;
+    }
+    const inbound = this.inbound[this.#next];
+    const due = this.#earliestDue();
+    // What arrives on the instant of a due time counts as in time.
+    if (inbound !== undefined && (due === undefined || Math.max(inbound.receivedAt, this.lastAt) <= due.at)) {
+      this.#next += 1;
+      this.#arrive(inbound);
+      return true;
+    }
+    if (due === undefined || due.at > this.horizon) return false;
+    this.#wake(due);
+    return true;
+  }
+
+  #earliestDue(): { at: Instant; enrollment: Uuid | undefined } | undefined {
+    let earliest: { at: Instant; enrollment: Uuid | undefined } | undefined;
+    if (this.evaluation.dueAt !== undefined) earliest = { at: this.evaluation.dueAt, enrollment: undefined };
+    for (const enrollment of this.journeys.running()) {
+      const at = dueOf(enrollment);
+      if (at !== undefined && (earliest === undefined || at < earliest.at))
+        earliest = { at, enrollment: enrollment.id };
+    }
+    return earliest;
+  }
+
+  #arrive({ event, receivedAt, stored }: Inbound): void {
+    const at = Math.max(receivedAt, this.lastAt);
+    const earlier = stored ?? this.#recordedHere(event.key);
+    if (earlier !== undefined) {
+      if (!isSame(event, earlier)) {
+        const message = `${event.name} came again under the same key with other content; send it under a key of its own`;
+        this.#quarantine(event, at, { reason: 'key-reused', message }, earlier);
+      }
+      return;
+    }
+    const refusal = refusalOf(event, receivedAt, this.runtime.schemasOf(event.name));
+    if (refusal !== undefined) {
+      this.#quarantine(event, at, refusal);
+      return;
+    }
+    const occurredAt = event.occurredAt ?? at;
+    this.#happen({
+      key: event.key,
+      account: this.data.account,
+      name: event.name,
+      occurredAt,
+      receivedAt: at,
+      source: event.source,
+      properties: event.properties,
+      history: event.history === true || occurredAt < receivedAt - HISTORY_AFTER,
+      root: event.root ?? event.key,
+      depth: event.depth ?? 0,
+      ...(event.contact === undefined ? {} : { contact: event.contact }),
+    });
+  }
+
+  /** Record, measure, score, detect, advance. */
+  #happen(event: LogEvent): void {
+    this.lastAt = Math.max(this.lastAt, event.receivedAt);
+    this.recorded.push(event);
+    this.#keys.add(event.key);
+    for (const relation of this.runtime.registry.relations) {
+      if (relation.fold !== undefined)
+        this.rows.set(relation.subject, relation.fold(this.rows.get(relation.subject), event));
+    }
+    measure(this.runtime, this.data.series, event);
+    const cause: Cause = { ...event, at: event.receivedAt };
+    if (this.runtime.concerns(event.name)) this.#causeAll(cause, this.evaluation.look(cause, event));
+    if (!event.history) this.#work(cause, this.journeys.see(cause, event));
+  }
+
+  #wake(due: { at: Instant; enrollment: Uuid | undefined }): void {
+    const at = Math.max(due.at, this.lastAt);
+    this.lastAt = at;
+    const key = idOf('due', this.data.account, due.enrollment ?? '', due.at);
+    const cause: Cause = { key, root: key, depth: 0, at, history: false };
+    if (due.enrollment === undefined) this.#causeAll(cause, this.evaluation.look(cause, undefined));
+    else this.#work(cause, this.journeys.wake(cause, due.enrollment));
+  }
+
+  #work(cause: Cause, { events, effects }: { events: readonly CausedEvent[]; effects: readonly EffectRow[] }): void {
+    this.#causeAll(cause, events);
+    for (const row of effects) this.#ask(cause, row);
+  }
+
+  #ask(cause: Cause, row: EffectRow): void {
+    this.#causes.set(row.id, { cause, row });
+    this.#effects.push(row);
+  }
+
+  #causeAll(cause: Cause, events: readonly CausedEvent[]): void {
+    events.forEach((event, ordinal) => {
+      this.#cause(cause, event, `${event.name} ${ordinal}`);
+    });
+  }
+
+  /** An event of ours: it follows its cause in this account, or goes to the inbox of the other one. */
+  #cause(cause: Cause, event: CausedEvent, ordinal: string): void {
+    const account = event.account ?? this.data.account;
+    const common = {
+      key: idOf('caused', account, cause.key, ordinal),
+      account,
+      name: event.name,
+      source: 'perennial',
+      properties: event.properties,
+      root: cause.root,
+      depth: cause.depth + 1,
+      history: cause.history,
+      ...(event.contact === undefined ? {} : { contact: event.contact }),
+    };
+    if (common.depth > DEEPEST) {
+      const message = `${event.name} is the ${common.depth}th in a chain of causes; break the circle in the playbook, then replay it`;
+      this.#quarantine(common, cause.at, { reason: 'chain-too-deep', message });
+    } else if (account !== this.data.account) this.elsewhere.push(common);
+    else this.#caused.push({ ...common, occurredAt: cause.at, receivedAt: cause.at });
+  }
+
+  /** A refused step is an event, and asks a person to put it right. */
+  #refused(row: EffectRow, cause: Cause, { reason, message }: { reason: string; message: string }): void {
+    const step = row.step ?? '';
+    this.#cause(
+      cause,
+      { name: `${row.kind}.refused`, properties: { effect: row.id, step, reason, message } },
+      `${row.id} refused`,
+    );
+    if (row.kind === 'task' || row.enrollment === undefined) return;
+    this.#ask(cause, {
+      ...row,
+      id: idOf('put right', row.id),
+      kind: 'task',
+      payload: { task: 'put_right', title: `${step}: ${message}`, assign: ['csm'], concerns: row.id, reason },
+    });
+  }
+
+  #recordedHere(key: Uuid): StoredEvent | undefined {
+    if (!this.#keys.has(key)) return undefined;
+    const event = this.recorded.find((recorded) => recorded.key === key);
+    return event === undefined ? undefined : { ...event, contact: event.contact };
+  }
+
+  #quarantine(
+    event: IncomingEvent,
+    at: Instant,
+    { reason, message }: { reason: string; message: string },
+    stored?: StoredEvent,
+  ): void {
+    this.quarantined.push({
+      id: idOf('quarantine', event.key, JSON.stringify(event.properties)),
+      account: this.data.account,
+      at,
+      reason,
+      message,
+      event,
+      ...(stored === undefined ? {} : { stored }),
+    });
+  }
+}
+
+/** Whether an event says what the log already holds; one without a time of its own can't contradict the stored time. */
+function isSame(event: IncomingEvent, stored: StoredEvent): boolean {
+  return (
+    event.name === stored.name &&
+    event.contact === stored.contact &&
+    (event.occurredAt === undefined || event.occurredAt === stored.occurredAt) &&
+    sameJson(event.properties, stored.properties)
+  );
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
+  const left = Object.entries(a).filter(([, value]) => value !== undefined);
+  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && sameJson(value, right.get(key)));
+}

@@ -1,0 +1,80 @@
+import { DAY, HOUR, type Instant, type JsonObject, parseInstant } from '#base';
+import type { ValueType } from '#pure/expression';
+import type { EventSchema } from '#pure/playbook';
+
+/** An event that is older than this when it comes in counts, and acts on nothing. */
+export const HISTORY_AFTER = 48 * HOUR;
+/** 2000-01-01T00:00Z: what is dated before is a sender's mistake. */
+export const EARLIEST = 946_684_800_000;
+const AHEAD = DAY;
+
+export interface Refusal {
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** Why an event can't be recorded, or undefined: its time, or the schema that a playbook or the product declares. */
+export function refusalOf(
+  event: { readonly name: string; readonly occurredAt?: Instant; readonly properties: JsonObject },
+  receivedAt: Instant,
+  schemas: readonly EventSchema[],
+): Refusal | undefined {
+  const { occurredAt } = event;
+  if (occurredAt !== undefined && occurredAt < EARLIEST) {
+    return {
+      reason: 'too-old',
+      message: `${event.name} is dated before 2000; correct its timestamp and send it again`,
+    };
+  }
+  if (occurredAt !== undefined && occurredAt > receivedAt + AHEAD) {
+    return {
+      reason: 'ahead-of-time',
+      message: `${event.name} is dated more than 24 h ahead; correct the sender's clock and replay it`,
+    };
+  }
+  for (const schema of schemas) {
+    for (const [name, property] of Object.entries(schema.properties)) {
+      const value = event.properties[name];
+      if (value === undefined || value === null) {
+        if (!property.required) continue;
+        return { reason: 'property-missing', message: `${event.name} needs the property ${name} (${property.type})` };
+      }
+      if (!isOfType(value, property.type)) {
+        const shown = JSON.stringify(value).slice(0, 80);
+        return {
+          reason: 'property-type',
+          message: `${name} of ${event.name} is ${shown}; it needs ${article(property.type)}`,
+        };
+      }
+      if (property.oneOf !== undefined && !property.oneOf.includes(String(value))) {
+        return {
+          reason: 'property-value',
+          message: `${name} of ${event.name} is ${String(value)}; it can be ${property.oneOf.join(', ')}`,
+        };
+      }
+    }
+  }
+  return undefined;
+}
+
+function isOfType(value: unknown, type: ValueType): boolean {
+  switch (type) {
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'text':
+      return typeof value === 'string';
+    case 'bool':
+      return typeof value === 'boolean';
+    case 'instant':
+      return typeof value === 'string' && parseInstant(value) !== undefined;
+    case 'date':
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+    case 'list(text)':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'list(number)':
+      return Array.isArray(value) && value.every((item) => typeof item === 'number');
+  }
+}
+
+const article = (type: ValueType): string =>
+  type === 'instant' ? 'an instant such as 2026-03-02T09:00:00Z' : `a ${type}`;

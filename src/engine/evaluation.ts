@@ -1,0 +1,222 @@
+import { type Instant, idOf } from '#base';
+import { addDuration } from '#pure/calendar';
+import type { Duration } from '#pure/playbook';
+import { computeHealth, computeScore, type Scored } from '#pure/score';
+import { type DetectContext, detectSignal, gradeSignal, isOpen, kindsBeside, type RaisedSignal } from '#pure/signal';
+import { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
+import type { Cause } from './account-run.ts';
+import { factReader } from './fact-reader.ts';
+import type { LogEvent } from './log-event.ts';
+import type { CausedEvent } from './registry.ts';
+import type { ActivePlaybook, Runtime } from './runtime.ts';
+
+/** A change of a score worth a row: its value, band or what its factors say. */
+export interface ScoreChange {
+  readonly name: string;
+  readonly score: StandingScore;
+  readonly cause: Cause;
+}
+
+/** Scores, health and signals of one account as they stand, and what changed while the account runs. */
+export class Evaluation {
+  readonly scores: Record<string, StandingScore>;
+  readonly changes: ScoreChange[] = [];
+  readonly changedSignals = new Set<string>();
+  signals: RaisedSignal[];
+  dueAt: Instant | undefined;
+  looked = false;
+
+  constructor(
+    readonly data: AccountData,
+    readonly runtime: Runtime,
+  ) {
+    this.scores = { ...data.scores };
+    this.signals = [...data.signals];
+    this.dueAt = data.dueAt;
+  }
+
+  get rows(): ReadonlyMap<string, unknown> {
+    return this.data.rows;
+  }
+
+  get series() {
+    return this.data.series;
+  }
+
+  /** Scores and detects, after an event or because time has passed; gives what is news. */
+  look(cause: Cause, event: LogEvent | undefined): CausedEvent[] {
+    this.looked = true;
+    let due: Instant | undefined;
+    const dueBy = (instant: Instant | undefined): void => {
+      if (instant !== undefined && instant > cause.at && (due === undefined || instant < due)) due = instant;
+    };
+    const events: CausedEvent[] = this.#expire(cause, dueBy);
+    events.push(...this.#health(cause, dueBy));
+    for (const active of this.runtime.live) {
+      const read = factReader(this.runtime, active, this, { at: cause.at, ...(event === undefined ? {} : { event }) });
+      for (const score of Object.values(active.playbook.scores)) {
+        const name = scoreName(active.playbook.id, score.id);
+        events.push(
+          ...this.#keep(name, computeScore(score, read), `${active.playbook.id} ${active.playbook.version}`, cause),
+        );
+      }
+      dueBy(read.until());
+    }
+    for (const active of this.runtime.live) events.push(...this.#detect(active, cause, event, dueBy));
+    this.dueAt = due;
+    return events;
+  }
+
+  #health(cause: Cause, dueBy: (at: Instant | undefined) => void): CausedEvent[] {
+    for (const active of this.runtime.live) {
+      for (const model of Object.values(active.playbook.health)) {
+        const read = factReader(this.runtime, active, this, { at: cause.at });
+        const applies = model.for === undefined || model.for.evaluate(read) === true;
+        const scored = applies ? computeHealth(model, read) : undefined;
+        dueBy(read.until());
+        if (scored !== undefined) return this.#keep(HEALTH, scored, `${active.playbook.id}.${model.id}`, cause);
+      }
+    }
+    return [];
+  }
+
+  #keep(name: string, scored: Scored, by: string, cause: Cause): CausedEvent[] {
+    const before = this.scores[name];
+    const score: StandingScore = { ...scored, by, at: cause.at };
+    this.scores[name] = score;
+    if (before !== undefined && isSame(before, scored)) return [];
+    this.changes.push({ name, score, cause });
+    if (before?.band === scored.band) return [];
+    const properties = {
+      score: name,
+      value: scored.value ?? null,
+      from: before?.band ?? null,
+      to: scored.band ?? null,
+    };
+    return [{ name: 'score.changed', properties }];
+  }
+
+  #expire(cause: Cause, dueBy: (at: Instant | undefined) => void): CausedEvent[] {
+    const events: CausedEvent[] = [];
+    for (const signal of this.signals) {
+      if (signal.until === undefined || !isOpen(signal)) continue;
+      if (signal.until > cause.at) {
+        dueBy(signal.until);
+        continue;
+      }
+      this.#put({ ...signal, status: 'expired', closedAt: cause.at, reason: 'its time has passed' });
+      if (signal.status !== 'standing')
+        events.push({ name: 'signal.expired', properties: { signal: signal.id, kind: signal.kind } });
+    }
+    return events;
+  }
+
+  #detect(
+    active: ActivePlaybook,
+    cause: Cause,
+    event: LogEvent | undefined,
+    dueBy: (at: Instant | undefined) => void,
+  ): CausedEvent[] {
+    const { playbook } = active;
+    const read = factReader(this.runtime, active, this, { at: cause.at, ...(event === undefined ? {} : { event }) });
+    const events: CausedEvent[] = [];
+    for (const rule of Object.values(playbook.signals)) {
+      const caused = rule.on !== undefined && event !== undefined && rule.on.includes(event.name);
+      if (rule.byHand || (rule.on !== undefined && !caused)) continue;
+      const context: DetectContext = {
+        playbook: playbook.id,
+        at: cause.at,
+        read,
+        history: cause.history,
+        plus: (at, duration) => this.plus(at, duration),
+        newId: (kind) => idOf('signal', this.data.account, playbook.id, kind, cause.key),
+        ...(caused && event !== undefined ? { event: event.key } : {}),
+      };
+      const found = detectSignal(rule, this.#newest(playbook.id, rule.id), context);
+      if (found.kind === 'nothing') {
+        dueBy(found.until);
+        continue;
+      }
+      if (found.kind === 'raise' && found.replaces !== undefined) this.#put(found.replaces);
+      const strength = gradeSignal(
+        playbook.grading,
+        rule,
+        found.signal,
+        kindsBeside(found.signal, this.signals, cause.at),
+        read,
+      );
+      const signal = strength === undefined ? found.signal : { ...found.signal, strength };
+      dueBy(signal.until);
+      this.#put(signal);
+      if (found.said) events.push(raised(signal));
+      else if (signal.status === 'blocked')
+        events.push({
+          name: 'signal.blocked',
+          properties: { signal: signal.id, kind: signal.kind, reason: signal.reason ?? '' },
+        });
+      else if (signal.status === 'expired')
+        events.push({ name: 'signal.expired', properties: { signal: signal.id, kind: signal.kind } });
+    }
+    dueBy(read.until());
+    return events;
+  }
+
+  #newest(playbook: string, kind: string): RaisedSignal | undefined {
+    let newest: RaisedSignal | undefined;
+    for (const signal of this.signals) {
+      if (signal.playbook !== playbook || signal.kind !== kind) continue;
+      if (newest === undefined || signal.raisedAt > newest.raisedAt || isOpen(signal)) newest = signal;
+    }
+    return newest;
+  }
+
+  #put(signal: RaisedSignal): void {
+    this.changedSignals.add(signal.id);
+    const index = this.signals.findIndex(({ id }) => id === signal.id);
+    if (index < 0) this.signals.push(signal);
+    else this.signals[index] = signal;
+  }
+
+  /** A time later than another by a duration, in the account's zone and the workspace's business calendar. */
+  plus(at: Instant, duration: Duration): Instant {
+    return addDuration(at, duration, 1, this.zone, this.runtime.calendar);
+  }
+
+  /** The account's zone, else the workspace's. */
+  get zone(): string {
+    for (const relation of this.runtime.registry.relations) {
+      const zone = relation.zoneOf?.(this.data.rows.get(relation.subject));
+      if (zone !== undefined) return zone;
+    }
+    return this.runtime.zone;
+  }
+}
+
+function raised(signal: RaisedSignal): CausedEvent {
+  return {
+    name: 'signal.raised',
+    properties: {
+      signal: signal.id,
+      kind: signal.kind,
+      playbook: signal.playbook,
+      direction: signal.direction,
+      pattern: signal.pattern,
+      strength: signal.strength ?? null,
+      level: signal.level ?? null,
+      evidence: { ...signal.evidence.facts },
+    },
+  };
+}
+
+/** Inputs move all the time; a row is worth keeping when value, band or what a factor says moved. */
+function isSame(before: Scored, after: Scored): boolean {
+  return (
+    before.value === after.value &&
+    before.band === after.band &&
+    before.contributions.length === after.contributions.length &&
+    before.contributions.every(({ points, label }, i) => {
+      const other = after.contributions[i];
+      return other !== undefined && points === other.points && label === other.label;
+    })
+  );
+}

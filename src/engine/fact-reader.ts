@@ -1,0 +1,167 @@
+import { type DayNumber, dayOf, type Instant, startOfDay } from '#base';
+import type { FactReader, FactRef, Value } from '#pure/expression';
+import type { Enrollment } from '#pure/journey';
+import { type AccountSeries, distinctOf, type StoredMetric, totalsOf } from '#pure/measure';
+import { isOpen, type RaisedSignal } from '#pure/signal';
+import { HEALTH, type StandingScore, scoreName } from './account-data.ts';
+import { type ActivePlaybook, activeContactsName, lastSeenName, type Runtime } from './runtime.ts';
+
+/** What of an account can be asked: the pipeline's own state while it runs. */
+export interface Readable {
+  readonly rows: ReadonlyMap<string, unknown>;
+  readonly series: AccountSeries;
+  readonly scores: Readonly<Record<string, StandingScore>>;
+  readonly signals: readonly RaisedSignal[];
+}
+
+export interface Asking {
+  readonly at: Instant;
+  readonly event?: { readonly name: string; readonly properties: Readonly<Record<string, unknown>> };
+  readonly enrollment?: Enrollment;
+}
+
+export type DatedReader = FactReader & { until(): Instant | undefined };
+
+/**
+ * Reads facts of one account as of one instant, in the names of one playbook, and remembers when the first of those
+ * read next changes by the passing of time alone: their due time.
+ */
+export function factReader(runtime: Runtime, active: ActivePlaybook, account: Readable, asking: Asking): DatedReader {
+  const { at } = asking;
+  const today = dayOf(at, runtime.zone);
+  const known = new Map<string, Value | undefined>();
+  let until: Instant | undefined;
+
+  const changesAt = (instant: Instant | undefined): void => {
+    if (instant !== undefined && instant > at && (until === undefined || instant < until)) until = instant;
+  };
+  const changesOn = (day: DayNumber | undefined): void => {
+    if (day !== undefined) changesAt(startOfDay(day, runtime.zone));
+  };
+
+  const read = (ref: FactRef): Value | undefined => {
+    if (known.has(ref.id)) return known.get(ref.id);
+    const value = ask(ref);
+    known.set(ref.id, value);
+    return value;
+  };
+
+  const ask = (ref: FactRef): Value | undefined => {
+    switch (ref.kind) {
+      case 'attribute':
+        return askAttribute(ref.subject, ref.name);
+      case 'metric': {
+        const metric = active.metrics.get(ref.metric);
+        return metric === undefined ? undefined : askMetric(metric, ref);
+      }
+      case 'members': {
+        const metric = active.metrics.get(ref.metric);
+        return metric === undefined ? undefined : account.series.members(metric.id);
+      }
+      case 'active': {
+        const metric = active.metrics.get(activeContactsName);
+        return metric === undefined ? undefined : askDistinct(metric, ref.window);
+      }
+      case 'days_since': {
+        const metric = active.metrics.get(lastSeenName(ref.event));
+        const latest = metric === undefined ? undefined : account.series.latest(metric.id, '');
+        if (latest === undefined) return undefined;
+        changesOn(today + 1);
+        return today - dayOf(latest.lastAt, runtime.zone);
+      }
+      case 'score':
+        return account.scores[scoreName(active.playbook.id, ref.score)]?.value;
+      case 'health':
+        return ref.part === 'score' ? account.scores[HEALTH]?.value : account.scores[HEALTH]?.band;
+      case 'event':
+        return asking.event === undefined ? undefined : askEvent(asking.event, ref);
+      case 'open_signal':
+        return account.signals.some(
+          (signal) => signal.kind === ref.signal && signal.playbook === active.playbook.id && isOpen(signal),
+        );
+      case 'answer':
+        return asValue(asking.enrollment?.answers[ref.form]?.[ref.field]);
+      case 'outcome':
+        return asking.enrollment?.outcomes[ref.name];
+      case 'signal':
+        return undefined;
+    }
+  };
+
+  const askAttribute = (subject: string, name: string): Value | undefined => {
+    const relation = runtime.registry.relations.find((candidate) => candidate.subject === subject);
+    if (relation === undefined) return undefined;
+    const row = account.rows.get(subject);
+    const fact = relation.facts[name];
+    if (fact === undefined)
+      return ofType(relation.attribute?.(row, name), active.playbook.attributes[`${subject}.${name}`]?.type);
+    const dated = fact.read(row, at, runtime.zone);
+    changesAt(dated.until);
+    return dated.value;
+  };
+
+  const askMetric = ({ id, metric }: StoredMetric, ref: Extract<FactRef, { kind: 'metric' }>): Value | undefined => {
+    const { series } = account;
+    const member = ref.member ?? '';
+    const latest = series.latest(id, member);
+    // Never seen: silence of a source is not a zero.
+    if (latest === undefined) return undefined;
+    if (ref.fn === 'last') return latest.value ?? undefined;
+    const window = ref.window ?? 1;
+    if (ref.fn === 'distinct') return askDistinct({ id, metric }, window);
+    const from = today - window + 1;
+    const now = totalsOf(series, id, member, from, today);
+    changesOn(now.oldest === undefined ? undefined : now.oldest + window);
+    const unit = metric.aggregate === 'count' ? 1 : 10 ** metric.decimals;
+    switch (ref.fn) {
+      case 'sum':
+        return now.total / unit;
+      case 'count':
+        return now.count;
+      case 'days':
+        return now.days;
+      case 'max':
+        return now.max === undefined ? undefined : now.max / unit;
+      case 'mean':
+        return now.count === 0 ? undefined : now.total / unit / now.count;
+      case 'change': {
+        const before = totalsOf(series, id, member, from - window, from - 1);
+        changesOn(before.oldest === undefined ? undefined : before.oldest + 2 * window);
+        return before.total === 0 ? undefined : (now.total - before.total) / before.total;
+      }
+    }
+  };
+
+  const askDistinct = ({ id }: StoredMetric, window: number): Value | undefined => {
+    if (account.series.latest(id, '') === undefined) return undefined;
+    const { contacts, oldest } = distinctOf(account.series, id, account.series.contacts(id), today - window + 1, today);
+    changesOn(oldest === undefined ? undefined : oldest + window);
+    return contacts;
+  };
+
+  return Object.assign(read, { until: () => until });
+}
+
+function askEvent(event: NonNullable<Asking['event']>, ref: Extract<FactRef, { kind: 'event' }>): Value | undefined {
+  return ref.part === 'name' ? event.name : ofType(asValue(event.properties[ref.property]), ref.type);
+}
+
+/** JSON as a value of an expression; objects, null and mixed lists are not known. */
+function asValue(raw: unknown): Value | undefined {
+  if (typeof raw === 'number' || typeof raw === 'string' || typeof raw === 'boolean') return raw;
+  if (!Array.isArray(raw)) return undefined;
+  if (raw.every((item): item is string => typeof item === 'string')) return raw;
+  if (raw.every((item): item is number => typeof item === 'number')) return raw;
+  return undefined;
+}
+
+/** A value of another type than the declared one is not known: `"100"` is no number. */
+function ofType(value: Value | undefined, type: FactRef['type'] | undefined): Value | undefined {
+  if (value === undefined || type === undefined) return value;
+  const is = typeof value;
+  if (type === 'number') return is === 'number' ? value : undefined;
+  if (type === 'bool') return is === 'boolean' ? value : undefined;
+  if (type === 'text' || type === 'date') return is === 'string' ? value : undefined;
+  if (type === 'instant') return is === 'number' || is === 'string' ? value : undefined;
+  return Array.isArray(value) ? value : undefined;
+}

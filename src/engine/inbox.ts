@@ -1,0 +1,109 @@
+import { type Instant, idOf, type Uuid } from '#base';
+import { type CopyValue, type Queryable, type Tx, timestamp } from '#platform/db';
+import type { EmittedEvent } from '#platform/operations';
+import type { IncomingEvent, Lane } from './log-event.ts';
+import { shardOf } from './shards.ts';
+
+/** One event on its way into the inbox, with its lane and the instant at which it came in. */
+export interface InboxRow {
+  readonly event: IncomingEvent;
+  readonly lane: Lane;
+  readonly receivedAt: Instant;
+}
+
+/** Tells workers that shards have new rows: a hint after commit, never inside the transaction that inserts them. */
+export type Wake = (shards: readonly number[]) => void;
+
+/** Many events name few accounts, and a shard costs a SHA-256. */
+const KNOWN_ACCOUNTS = 50_000;
+const knownShards = new Map<string, number>();
+
+/** What makes an event the same when it comes again: `source` is the door, `messageId` the sender's own id. */
+export function eventKey(source: string, messageId: string): Uuid {
+  return idOf('event', source, messageId);
+}
+
+/** Appends events that came in together; answers with the shards to wake after commit. Takes no shard lock. */
+export function appendToInbox(
+  db: Queryable,
+  events: readonly IncomingEvent[],
+  lane: Lane,
+  receivedAt: Instant,
+): Promise<number[]> {
+  return insertIntoInbox(
+    db,
+    events.map((event) => ({ event, lane, receivedAt })),
+  );
+}
+
+/** Appends rows in one statement, in their order within each account; answers with the shards to wake after commit. */
+export async function insertIntoInbox(db: Queryable, rows: readonly InboxRow[]): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const { ordered, shards } = byShard(rows);
+  // One text parameter of JSON: arrays would have to be quoted a second time, and PostgreSQL reads this faster.
+  let records = '';
+  for (const { shard, row } of ordered) {
+    const { account } = row.event;
+    const at = timestamp(row.receivedAt);
+    records += `${records === '' ? '[' : ','}{"s":${shard},"l":${row.lane},"a":${JSON.stringify(account)},"r":"${at}","e":${storedEvent(row.event)}}`;
+  }
+  await db.query(
+    `insert into inbox (shard, lane, account, received_at, event)
+     select s, l, a, r, e from jsonb_to_recordset($1::jsonb) as row(s smallint, l smallint, a text, r timestamptz, e jsonb)`,
+    [`${records}]`],
+  );
+  return shards;
+}
+
+/** The same by COPY: for imports and whatever else brings thousands at once. */
+export async function copyIntoInbox(tx: Tx, rows: readonly InboxRow[]): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const { ordered, shards } = byShard(rows);
+  await tx.copyInto('inbox', ['shard', 'lane', 'account', 'received_at', 'event'], copyValues(ordered));
+  return shards;
+}
+
+/** What an operation emitted: lane 0, because a person waits for what follows. */
+export function appendOperationEvents(tx: Tx, events: readonly EmittedEvent[], at: Instant): Promise<number[]> {
+  const incoming = events.map((event): IncomingEvent => {
+    const { operation, id, ...rest } = event;
+    return { ...rest, key: eventKey(operation, id), source: operation };
+  });
+  return appendToInbox(tx, incoming, 0, at);
+}
+
+interface Placed {
+  readonly shard: number;
+  readonly row: InboxRow;
+}
+
+/** Grouped by shard (a cluster then sends each node its rows at once); stable, so an account's order stays. */
+function byShard(rows: readonly InboxRow[]): { ordered: Placed[]; shards: number[] } {
+  const ordered = rows.map((row) => ({ shard: knownShardOf(row.event.account), row }));
+  ordered.sort((a, b) => a.shard - b.shard);
+  const shards: number[] = [];
+  for (const { shard } of ordered) if (shards.at(-1) !== shard) shards.push(shard);
+  return { ordered, shards };
+}
+
+function* copyValues(ordered: readonly Placed[]): Generator<readonly CopyValue[]> {
+  for (const { shard, row } of ordered) {
+    yield [shard, row.lane, row.event.account, timestamp(row.receivedAt), storedEvent(row.event)];
+  }
+}
+
+/** The event as inbox.event has it: without the account, which is a column. */
+function storedEvent(event: IncomingEvent): string {
+  const { account: _, ...stored } = event;
+  return JSON.stringify(stored);
+}
+
+function knownShardOf(account: string): number {
+  let shard = knownShards.get(account);
+  if (shard === undefined) {
+    if (knownShards.size >= KNOWN_ACCOUNTS) knownShards.clear();
+    shard = shardOf(account);
+    knownShards.set(account, shard);
+  }
+  return shard;
+}

@@ -1,0 +1,22 @@
+export { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
+export { AccountRun, type Inbound, type Quarantined } from './account-run.ts';
+export { factReader, type Readable } from './fact-reader.ts';
+export * from './inbox.ts';
+export * from './log-event.ts';
+export {
+  type EngineParts,
+  keepVersion,
+  type PlaybookFiles,
+  runtimeSource,
+  workspaceZone,
+} from './playbook-versions.ts';
+export { prepareVersions } from './prepare-version.ts';
+export * from './quarantine-list.ts';
+export * from './registry.ts';
+export * from './replay-quarantined.ts';
+export { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
+export * from './shards.ts';
+export { tick } from './tick.ts';
+export * from './timeline-list.ts';
+export { startWakeups, type Wakeups } from './wake-up.ts';
+export { startWorker, Work, type Worker } from './worker.ts';

@@ -1,0 +1,234 @@
+import { type DayNumber, dateText, dayOf, type Instant, monthOf, type Uuid } from '#base';
+import type { Tx } from '#platform/db';
+import { timestamp } from '#platform/db';
+import type { Enrollment } from '#pure/journey';
+import { AccountSeries, type Latest } from '#pure/measure';
+import type { Evidence, RaisedSignal } from '#pure/signal';
+import type { AccountData, StandingScore } from './account-data.ts';
+import type { IncomingEvent } from './log-event.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Closed signals are looked back on this long, for their quiet times. */
+const SIGNALS_BACK = 400 * 86_400_000;
+
+/** An account's data with the due times that stand in `timer` for it, so that only differences are written. */
+export interface LoadedAccount extends AccountData {
+  readonly timers: ReadonlyMap<Uuid, Instant>;
+}
+
+/**
+ * Loads everything the pipeline needs of some accounts of one shard: one statement a table, whatever their number.
+ * Series come for the windows in use, and for the months of the events that are about to be folded.
+ */
+export async function loadAccounts(
+  tx: Tx,
+  runtime: Runtime,
+  shard: number,
+  accounts: readonly string[],
+  events: readonly IncomingEvent[],
+  now: Instant,
+): Promise<Map<string, LoadedAccount>> {
+  const loaded = new Map<
+    string,
+    LoadedAccount & { signals: RaisedSignal[]; enrollments: Enrollment[]; timers: Map<Uuid, Instant> }
+  >();
+  const states = await tx.query<{
+    account: string;
+    last_at: Instant;
+    due_at: Instant | null;
+    scores: Record<string, StandingScore>;
+  }>('select account, last_at, due_at, scores from account_state where shard = $1 and account = any($2)', [
+    shard,
+    accounts,
+  ]);
+  const stateOf = new Map(states.map((row) => [row.account, row]));
+  for (const account of accounts) {
+    const state = stateOf.get(account);
+    loaded.set(account, {
+      account,
+      lastAt: state?.last_at ?? Number.NEGATIVE_INFINITY,
+      dueAt: state?.due_at ?? undefined,
+      scores: state?.scores ?? {},
+      rows: new Map(),
+      series: new AccountSeries(),
+      signals: [],
+      enrollments: [],
+      timers: new Map(),
+    });
+  }
+  await loadSeries(tx, runtime, shard, accounts, events, now, loaded);
+  for (const signal of await loadSignals(tx, shard, accounts, now))
+    loaded.get(signal.account)?.signals.push(signal.signal);
+  for (const { enrollment, dueAt } of await loadEnrollments(tx, shard, accounts)) {
+    const account = loaded.get(enrollment.account);
+    account?.enrollments.push(enrollment);
+    if (dueAt !== null) account?.timers.set(enrollment.id, dueAt);
+  }
+  for (const relation of runtime.registry.relations) {
+    const rows = await relation.load(tx, shard, accounts);
+    for (const [account, data] of loaded) data.rows.set(relation.subject, rows.get(account) ?? relation.empty(account));
+  }
+  return loaded;
+}
+
+async function loadSeries(
+  tx: Tx,
+  runtime: Runtime,
+  shard: number,
+  accounts: readonly string[],
+  events: readonly IncomingEvent[],
+  now: Instant,
+  loaded: ReadonlyMap<string, LoadedAccount>,
+): Promise<void> {
+  const today = dayOf(now, runtime.zone);
+  const since = monthOf(today - runtime.longestWindow).month;
+  const touched = new Set<DayNumber>();
+  for (const { occurredAt } of events) {
+    if (occurredAt === undefined) continue;
+    const { month } = monthOf(dayOf(occurredAt, runtime.zone));
+    if (month < since) touched.add(month);
+  }
+  const months = await tx.query<{
+    account: string;
+    metric: number;
+    member: string;
+    month: DayNumber;
+    days: number[] | null;
+    counts: number[] | null;
+    mask: number | null;
+  }>(
+    `select account, metric, member, month - date '1970-01-01' as month, days, counts, mask
+       from series
+      where shard = $1 and account = any($2) and (month >= $3::date or month = any($4::date[]))`,
+    [shard, accounts, dateText(since), [...touched].map(dateText)],
+  );
+  for (const { account, days, counts, mask, ...row } of months) {
+    loaded
+      .get(account)
+      ?.series.add({ ...row, days: days ?? [], counts: counts ?? [], mask: mask ?? 0, changed: false });
+  }
+  const latest = await tx.query<{
+    account: string;
+    metric: number;
+    member: string;
+    first_at: Instant;
+    last_at: Instant;
+    last_key: Uuid;
+    value: Latest['value'];
+  }>(
+    'select account, metric, member, first_at, last_at, last_key, value from latest where shard = $1 and account = any($2)',
+    [shard, accounts],
+  );
+  for (const row of latest) {
+    loaded.get(row.account)?.series.addLatest({
+      metric: row.metric,
+      member: row.member,
+      firstAt: row.first_at,
+      lastAt: row.last_at,
+      lastKey: row.last_key,
+      value: row.value,
+      changed: false,
+    });
+  }
+}
+
+interface SignalRow {
+  readonly account: string;
+  readonly id: Uuid;
+  readonly playbook: string;
+  readonly kind: string;
+  readonly direction: RaisedSignal['direction'];
+  readonly pattern: RaisedSignal['pattern'];
+  readonly status: RaisedSignal['status'];
+  readonly strength: RaisedSignal['strength'] | null;
+  readonly level: number | null;
+  readonly raised_at: Instant;
+  readonly until: Instant | null;
+  readonly closed_at: Instant | null;
+  readonly reason: string | null;
+  readonly evidence: Evidence;
+}
+
+async function loadSignals(tx: Tx, shard: number, accounts: readonly string[], now: Instant) {
+  const rows = await tx.query<SignalRow>(
+    `select account, id, playbook, kind, direction, pattern, status, strength, level, raised_at, until, closed_at, reason, evidence
+       from signal
+      where shard = $1 and account = any($2) and (closed_at is null or raised_at > $3)
+      order by raised_at, id`,
+    [shard, accounts, timestamp(now - SIGNALS_BACK)],
+  );
+  return rows.map((row) => ({ account: row.account, signal: signalOf(row) }));
+}
+
+function signalOf({
+  account: _,
+  strength,
+  level,
+  raised_at,
+  until,
+  closed_at,
+  reason,
+  ...row
+}: SignalRow): RaisedSignal {
+  const { account: _, ...kept } = row;
+  return {
+    ...kept,
+    raisedAt: raised_at,
+    ...(strength === null ? {} : { strength }),
+    ...(level === null ? {} : { level }),
+    ...(until === null ? {} : { until }),
+    ...(closed_at === null ? {} : { closedAt: closed_at }),
+    ...(reason === null ? {} : { reason }),
+  };
+}
+
+/** What of an enrollment is kept as one JSON value; the rest are columns. */
+export type EnrollmentState = Pick<
+  Enrollment,
+  | 'event'
+  | 'stage'
+  | 'stageStartedAt'
+  | 'visits'
+  | 'ranAt'
+  | 'runs'
+  | 'anchors'
+  | 'answers'
+  | 'outcomes'
+  | 'seen'
+  | 'waiting'
+>;
+
+interface EnrollmentRow {
+  readonly account: string;
+  readonly id: Uuid;
+  readonly playbook: string;
+  readonly version: string;
+  readonly journey: string;
+  readonly due_at: Instant | null;
+  readonly status: Enrollment['status'];
+  readonly outcome: string | null;
+  readonly entered_at: Instant;
+  readonly exited_at: Instant | null;
+  readonly state: EnrollmentState;
+}
+
+async function loadEnrollments(tx: Tx, shard: number, accounts: readonly string[]) {
+  const rows = await tx.query<EnrollmentRow>(
+    `select account, id, playbook, version, journey, due_at, status, outcome, entered_at, exited_at, state
+       from enrollment
+      where shard = $1 and account = any($2)
+      order by entered_at, id`,
+    [shard, accounts],
+  );
+  return rows.map((row) => ({ enrollment: enrollmentOf(row), dueAt: row.due_at }));
+}
+
+function enrollmentOf({ due_at: _, outcome, entered_at, exited_at, state, ...row }: EnrollmentRow): Enrollment {
+  return {
+    ...row,
+    ...state,
+    enteredAt: entered_at,
+    ...(outcome === null ? {} : { outcome }),
+    ...(exited_at === null ? {} : { exitedAt: exited_at }),
+  };
+}

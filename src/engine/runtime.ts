@@ -1,0 +1,130 @@
+import type { Zone } from '#base';
+import type { BusinessCalendar } from '#pure/calendar';
+import type { Expression, FactRef } from '#pure/expression';
+import type { StoredMetric } from '#pure/measure';
+import type { EventSchema, Metric, Playbook } from '#pure/playbook';
+import type { Registry } from './registry.ts';
+
+/** A playbook as the engine runs it: its own metric names resolved to the series that they stand for. */
+export interface ActivePlaybook {
+  readonly playbook: Playbook;
+  readonly metrics: ReadonlyMap<string, StoredMetric>;
+}
+
+/** Everything about the playbooks and the workspace that a tick needs; built anew when either changes. */
+export interface Runtime {
+  readonly registry: Registry;
+  readonly zone: Zone;
+  readonly calendar: BusinessCalendar;
+  /** Live versions, in the order of their ids. */
+  readonly live: readonly ActivePlaybook[];
+  /** A version that is live or has enrollments. */
+  find(playbook: string, version: string): ActivePlaybook | undefined;
+  /** Metrics that fold an event of this name, those of every event included. */
+  metricsOf(event: string): readonly StoredMetric[];
+  schemasOf(event: string): readonly EventSchema[];
+  /** Whether scores and signals may look different after an event of this name. */
+  concerns(event: string): boolean;
+  /** The longest window in days that is looked back over. */
+  readonly longestWindow: number;
+}
+
+/** Folds every event: for `contacts.active()`. */
+const EVERY_EVENT = '*';
+
+/** Metrics that expressions use without a name: when an event was last seen, which contacts were active. */
+const lastSeen = (event: string): Metric => implicit(`days_since ${event}`, event, 'count');
+const activeContacts: Metric = implicit('contacts.active', EVERY_EVENT, 'distinct');
+
+function implicit(definition: string, event: string, aggregate: 'count' | 'distinct'): Metric {
+  return { name: definition, event, aggregate, decimals: 0, definition };
+}
+
+export const lastSeenName = (event: string): string => lastSeen(event).name;
+export const activeContactsName = activeContacts.name;
+
+/** All metrics of a playbook by the name that its expressions use, the implicit ones included. */
+export function metricsIn(playbook: Playbook): Map<string, Metric> {
+  const metrics = new Map(Object.entries(playbook.metrics));
+  for (const ref of refsIn(playbook)) {
+    if (ref.kind === 'days_since') metrics.set(lastSeenName(ref.event), lastSeen(ref.event));
+    if (ref.kind === 'active') metrics.set(activeContactsName, activeContacts);
+  }
+  return metrics;
+}
+
+/** Every fact that any expression of a playbook mentions. */
+function refsIn(playbook: Playbook): FactRef[] {
+  const refs: FactRef[] = [];
+  const visit = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return;
+    if (isExpression(value)) refs.push(...value.refs);
+    else for (const part of Object.values(value)) visit(part);
+  };
+  visit(playbook);
+  return refs;
+}
+
+function isExpression(value: object): value is Expression {
+  return 'evaluate' in value && typeof value.evaluate === 'function';
+}
+
+export interface RuntimeParts {
+  readonly registry: Registry;
+  readonly zone: Zone;
+  readonly calendar: BusinessCalendar;
+  readonly live: readonly Playbook[];
+  /** Versions that are not live but being prepared or still have enrollments. */
+  readonly others: readonly Playbook[];
+  /** Metric numbers by definition. */
+  readonly metricIds: ReadonlyMap<string, number>;
+  /** Event schemas that the product itself declares. */
+  readonly productEvents: Readonly<Record<string, EventSchema>>;
+}
+
+export function buildRuntime(parts: RuntimeParts): Runtime {
+  const versions = new Map<string, ActivePlaybook>();
+  const byEvent = new Map<string, Map<number, StoredMetric>>();
+  const schemas = new Map<string, EventSchema[]>(
+    Object.entries(parts.productEvents).map(([name, schema]) => [name, [schema]]),
+  );
+  // A version that went live has every account looked at with it.
+  const concerning = new Set<string>(['playbook.live']);
+  let longestWindow = 0;
+  const activate = (playbook: Playbook): ActivePlaybook => {
+    const metrics = new Map<string, StoredMetric>();
+    for (const [name, metric] of metricsIn(playbook)) {
+      const id = parts.metricIds.get(metric.definition);
+      if (id === undefined) continue;
+      const stored = { id, metric };
+      metrics.set(name, stored);
+      const folding = byEvent.get(metric.event) ?? new Map<number, StoredMetric>();
+      folding.set(id, stored);
+      byEvent.set(metric.event, folding);
+    }
+    for (const [name, schema] of Object.entries(playbook.events)) {
+      if (parts.productEvents[name] === undefined) schemas.set(name, [...(schemas.get(name) ?? []), schema]);
+    }
+    for (const signal of Object.values(playbook.signals)) for (const event of signal.on ?? []) concerning.add(event);
+    longestWindow = Math.max(longestWindow, playbook.longestWindow);
+    const active = { playbook, metrics };
+    versions.set(`${playbook.id} ${playbook.version}`, active);
+    return active;
+  };
+  const live = parts.live.map(activate);
+  for (const playbook of parts.others) activate(playbook);
+  for (const recorder of parts.registry.recorders) for (const event of recorder.events) concerning.add(event);
+  const everyEvent = [...(byEvent.get(EVERY_EVENT)?.values() ?? [])];
+  const folding = new Map([...byEvent].map(([event, metrics]) => [event, [...metrics.values(), ...everyEvent]]));
+  return {
+    registry: parts.registry,
+    zone: parts.zone,
+    calendar: parts.calendar,
+    live,
+    find: (playbook, version) => versions.get(`${playbook} ${version}`),
+    metricsOf: (event) => folding.get(event) ?? everyEvent,
+    schemasOf: (event) => schemas.get(event) ?? [],
+    concerns: (event) => folding.has(event) || concerning.has(event),
+    longestWindow,
+  };
+}

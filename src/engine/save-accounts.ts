@@ -1,0 +1,213 @@
+import type { Instant, Uuid } from '#base';
+import { type CopyValue, type Tx, timestamp } from '#platform/db';
+import { dueOf } from '#pure/journey';
+import type { AccountRun } from './account-run.ts';
+import type { LoadedAccount } from './load-accounts.ts';
+import { saveEnrollments } from './save-enrollments.ts';
+import { writeSeries } from './save-series.ts';
+import { optional, write } from './write-rows.ts';
+
+/** The timer of the account itself, beside those of its enrollments. */
+const ACCOUNT_TIMER: Uuid = '00000000-0000-0000-0000-000000000000';
+
+/** Writes what some accounts became: one statement a table, whatever their number. */
+export async function saveAccounts(
+  tx: Tx,
+  shard: number,
+  accounts: readonly { data: LoadedAccount; run: AccountRun }[],
+): Promise<void> {
+  const runs = accounts.map(({ run }) => run);
+  await saveEvents(tx, shard, runs);
+  await writeSeries(
+    tx,
+    shard,
+    runs.map(({ data }) => data),
+  );
+  await saveScores(tx, shard, runs);
+  await saveSignals(tx, shard, runs);
+  await saveEnrollments(tx, shard, runs);
+  await saveTimers(tx, shard, accounts);
+  await saveOutbox(tx, shard, runs);
+  await saveQuarantined(tx, shard, runs);
+}
+
+async function saveEvents(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
+  const rows = runs.flatMap((run) =>
+    run.recorded.map((event): CopyValue[] => [
+      shard,
+      event.account,
+      event.key,
+      timestamp(event.occurredAt),
+      timestamp(event.receivedAt),
+      event.name,
+      event.source,
+      event.contact ?? null,
+      event.history,
+      event.root,
+      event.depth,
+      JSON.stringify(event.properties),
+    ]),
+  );
+  const columns = [
+    'shard',
+    'account',
+    'key',
+    'occurred_at',
+    'received_at',
+    'name',
+    'source',
+    'contact',
+    'history',
+    'root',
+    'depth',
+  ];
+  if (rows.length > 0) await tx.copyInto('event', [...columns, 'properties'], rows);
+}
+
+async function saveScores(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
+  const states = runs.map((run) => ({
+    account: run.data.account,
+    last_at: timestamp(run.lastAt),
+    due_at: run.dueAt === undefined ? null : timestamp(run.dueAt),
+    scores: run.evaluation.scores,
+  }));
+  await write(
+    tx,
+    states,
+    `insert into account_state (shard, account, last_at, due_at, scores)
+     select $1, account, last_at, due_at, scores
+       from jsonb_to_recordset($2::jsonb) as row(account text, last_at timestamptz, due_at timestamptz, scores jsonb)
+     on conflict (shard, account)
+       do update set last_at = excluded.last_at, due_at = excluded.due_at, scores = excluded.scores`,
+    shard,
+  );
+  const changes = runs.flatMap((run) =>
+    run.evaluation.changes.map(({ name, score, cause }) => ({
+      account: run.data.account,
+      name,
+      at: timestamp(score.at),
+      value: score.value ?? null,
+      band: score.band ?? null,
+      why: { contributions: score.contributions, missing: score.missing, by: score.by },
+      cause: cause.key,
+    })),
+  );
+  await write(
+    tx,
+    changes,
+    `insert into score (shard, account, name, at, value, band, why, cause)
+     select $1, account, name, at, value, band, why, cause
+       from jsonb_to_recordset($2::jsonb)
+         as row(account text, name text, at timestamptz, value double precision, band text, why jsonb, cause uuid)`,
+    shard,
+  );
+}
+
+async function saveSignals(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
+  const rows = runs.flatMap(({ data: { account }, evaluation }) =>
+    evaluation.signals
+      .filter(({ id }) => evaluation.changedSignals.has(id))
+      .map(({ raisedAt, until, closedAt, ...signal }) => ({
+        ...signal,
+        account,
+        raised_at: timestamp(raisedAt),
+        until: optional(until),
+        closed_at: optional(closedAt),
+      })),
+  );
+  await write(
+    tx,
+    rows,
+    `insert into signal (shard, account, id, playbook, kind, direction, pattern, status, strength, level, raised_at, until, closed_at, reason, evidence)
+     select $1, account, id, playbook, kind, direction, pattern, status, strength, level, raised_at, until, closed_at, reason, evidence
+       from jsonb_to_recordset($2::jsonb)
+         as row(account text, id uuid, playbook text, kind text, direction text, pattern text, status text, strength text,
+                level double precision, raised_at timestamptz, until timestamptz, closed_at timestamptz, reason text, evidence jsonb)
+     on conflict (shard, account, id)
+       do update set status = excluded.status, strength = excluded.strength, level = excluded.level, until = excluded.until,
+                     closed_at = excluded.closed_at, reason = excluded.reason, evidence = excluded.evidence`,
+    shard,
+  );
+}
+
+async function saveTimers(
+  tx: Tx,
+  shard: number,
+  accounts: readonly { data: LoadedAccount; run: AccountRun }[],
+): Promise<void> {
+  const gone: object[] = [];
+  const set: object[] = [];
+  for (const { data, run } of accounts) {
+    const move = (enrollment: Uuid, before: Instant | undefined, after: Instant | undefined): void => {
+      if (before === after) return;
+      const { account } = data;
+      if (before !== undefined) gone.push({ account, enrollment, due_at: timestamp(before) });
+      if (after !== undefined) set.push({ account, enrollment, due_at: timestamp(after) });
+    };
+    move(ACCOUNT_TIMER, data.dueAt, run.dueAt);
+    for (const id of run.journeys.changed) {
+      const enrollment = run.journeys.enrollments.get(id);
+      if (enrollment !== undefined) move(id, data.timers.get(id), dueOf(enrollment));
+    }
+  }
+  await write(
+    tx,
+    gone,
+    `delete from timer using jsonb_to_recordset($2::jsonb) as row(due_at timestamptz, account text, enrollment uuid)
+      where timer.shard = $1 and timer.due_at = row.due_at and timer.account = row.account and timer.enrollment = row.enrollment`,
+    shard,
+  );
+  await write(
+    tx,
+    set,
+    `insert into timer (shard, due_at, account, enrollment)
+     select $1, due_at, account, enrollment from jsonb_to_recordset($2::jsonb) as row(due_at timestamptz, account text, enrollment uuid)
+     on conflict do nothing`,
+    shard,
+  );
+}
+
+async function saveOutbox(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
+  const rows = runs.flatMap((run) =>
+    run.outbox.map(({ id, channel, payload, usefulUntil }) => ({
+      id,
+      channel,
+      payload,
+      account: run.data.account,
+      at: timestamp(run.lastAt),
+      useful_until: timestamp(usefulUntil),
+    })),
+  );
+  await write(
+    tx,
+    rows,
+    `insert into outbox (shard, id, account, channel, payload, created_at, useful_until, state, due_at)
+     select $1, id, account, channel, payload, at, useful_until, 'queued', at
+       from jsonb_to_recordset($2::jsonb)
+         as row(id uuid, account text, channel text, payload jsonb, at timestamptz, useful_until timestamptz)
+     on conflict (shard, id) do nothing`,
+    shard,
+  );
+}
+
+async function saveQuarantined(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
+  const rows = runs.flatMap((run) =>
+    run.quarantined.map(({ at, event: { account, ...event }, stored, ...row }) => ({
+      ...row,
+      account,
+      at: timestamp(at),
+      event,
+      stored: stored ?? null,
+    })),
+  );
+  await write(
+    tx,
+    rows,
+    `insert into quarantine (shard, id, account, at, reason, message, event, stored)
+     select $1, id, account, at, reason, message, event, stored
+       from jsonb_to_recordset($2::jsonb)
+         as row(id uuid, account text, at timestamptz, reason text, message text, event jsonb, stored jsonb)
+     on conflict (shard, id) do nothing`,
+    shard,
+  );
+}

@@ -1,0 +1,198 @@
+import { AppError, type DayNumber, dayOf, type Instant, internal } from '#base';
+import { type Db, ensureEventMonths, isTransient, type Tx, timestamp } from '#platform/db';
+import { AccountRun } from './account-run.ts';
+import { insertIntoInbox } from './inbox.ts';
+import { type LoadedAccount, loadAccounts } from './load-accounts.ts';
+import type { LogEvent } from './log-event.ts';
+import type { EffectHandler, EffectOutcome, EffectRow, Recorder } from './registry.ts';
+import type { Runtime } from './runtime.ts';
+import { saveAccounts } from './save-accounts.ts';
+import { shardOf } from './shards.ts';
+import { deleteTaken, type Floors, takeWork } from './take-work.ts';
+
+export interface TickPorts {
+  readonly db: Db;
+  /** The playbooks as of this transaction: read after the shard is taken. */
+  readonly runtime: (tx: Tx) => Promise<Runtime>;
+  readonly floors: Floors;
+  /** Months (first days) whose partition is known to be there. */
+  readonly months: Set<DayNumber>;
+}
+
+export interface Ticked {
+  /** Inbox rows and accounts that were worked on; 0 rows and accounts: nothing to do. */
+  readonly rows: number;
+  readonly accounts: number;
+  readonly outbox: number;
+  /** Shards that got events from this one. */
+  readonly woken: readonly number[];
+}
+
+/** Pure code failed on one account: the tick is rolled back and the account held. */
+export class AccountFailure extends Error {
+  constructor(
+    readonly account: string,
+    override readonly cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+/**
+ * The whole engine: one batch of one shard in one transaction. The events, everything that they caused and the promise
+ * to send are there, or nothing is. Gives undefined when another worker has the shard.
+ */
+export async function tick(ports: TickPorts, shard: number, now: Instant, limit: number): Promise<Ticked | undefined> {
+  return ports.db.transaction(async (tx) => {
+    const [row] = await tx.query<{ last_at: Instant }>(
+      'select last_at from shard where shard = $1 for update skip locked',
+      [shard],
+    );
+    if (row === undefined) return undefined;
+    const at = Math.max(now, row.last_at);
+    const taken = await takeWork(tx, shard, at, limit, ports.floors);
+    if (taken.length === 0) return { rows: 0, accounts: 0, outbox: 0, woken: [] };
+    const runtime = await ports.runtime(tx);
+    const events = taken.flatMap(({ inbound }) => inbound.map(({ event }) => event));
+    const loaded = await loadAccounts(
+      tx,
+      runtime,
+      shard,
+      taken.map(({ account }) => account),
+      events,
+      at,
+    );
+    const accounts = taken.flatMap(({ account, inbound, horizon }) => {
+      const data = loaded.get(account);
+      return data === undefined ? [] : [{ data, run: new AccountRun(data, inbound, horizon, runtime) }];
+    });
+    await aloneAtFault(accounts, async () => {
+      await runAll(tx, shard, runtime, accounts);
+      await ensureMonths(
+        ports,
+        accounts.flatMap(({ run }) => run.recorded),
+      );
+      await saveAccounts(tx, shard, accounts);
+    });
+    const elsewhere = accounts.flatMap(({ run }) => run.elsewhere);
+    const woken = await insertIntoInbox(
+      tx,
+      elsewhere.map((event) => ({ event, lane: 0, receivedAt: at })),
+    );
+    await deleteTaken(tx, shard, taken);
+    await tx.query('update shard set last_at = $2 where shard = $1', [shard, timestamp(at)]);
+    const outbox = accounts.reduce((sum, { run }) => sum + run.outbox.length, 0);
+    return { rows: events.length, accounts: accounts.length, outbox, woken };
+  });
+}
+
+/** A statement that fails in a tick of one account fails because of that account, unless the connection did. */
+async function aloneAtFault(accounts: readonly { data: LoadedAccount }[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const only = accounts.length === 1 ? accounts[0] : undefined;
+    if (only === undefined || error instanceof AccountFailure || isTransient(error)) throw error;
+    throw new AccountFailure(only.data.account, error);
+  }
+}
+
+/** Runs every account until it asks for effects, does them kind by kind for all together, and runs on with the outcomes. */
+async function runAll(
+  tx: Tx,
+  shard: number,
+  runtime: Runtime,
+  accounts: readonly { data: LoadedAccount; run: AccountRun }[],
+): Promise<void> {
+  const handlers = new Map(runtime.registry.effects.map((handler) => [handler.kind, handler]));
+  let asking = accounts.map(({ run }) => ({ run, rows: guarded(run) })).filter(({ rows }) => rows.length > 0);
+  const recorders = new Recorders(runtime.registry.recorders);
+  while (asking.length > 0) {
+    // What an effect reads of a feature's tables must not depend on where the ticks were cut.
+    await recorders.catchUp(tx, shard, accounts);
+    const outcomes = await doEffects(
+      tx,
+      shard,
+      handlers,
+      asking.flatMap(({ rows }) => rows),
+    );
+    asking = asking
+      .map(({ run, rows }) => {
+        run.settle(rows.map((row) => outcomes.get(row.id)).filter((outcome) => outcome !== undefined));
+        return { run, rows: guarded(run) };
+      })
+      .filter(({ rows }) => rows.length > 0);
+  }
+  await recorders.catchUp(tx, shard, accounts);
+}
+
+function guarded(run: AccountRun): readonly EffectRow[] {
+  try {
+    return run.run();
+  } catch (error) {
+    throw new AccountFailure(run.data.account, error);
+  }
+}
+
+async function doEffects(
+  tx: Tx,
+  shard: number,
+  handlers: ReadonlyMap<string, EffectHandler>,
+  rows: readonly EffectRow[],
+): Promise<Map<string, EffectOutcome>> {
+  const outcomes = new Map<string, EffectOutcome>();
+  for (const [kind, handler] of handlers) {
+    const mine = rows.filter((row) => row.kind === kind);
+    if (mine.length === 0) continue;
+    for (const outcome of await handler.runMany(tx, shard, mine)) outcomes.set(outcome.id, outcome);
+  }
+  for (const { id, kind } of rows) {
+    if (outcomes.has(id)) continue;
+    outcomes.set(id, { id, done: false, reason: 'not-done', message: `nothing here does ${kind}` });
+  }
+  return outcomes;
+}
+
+async function ensureMonths({ db, months }: TickPorts, events: readonly LogEvent[]): Promise<void> {
+  const missing = new Set<DayNumber>();
+  for (const { occurredAt } of events) {
+    const day = dayOf(occurredAt, 'UTC');
+    if (!months.has(day)) missing.add(day);
+  }
+  if (missing.size === 0) return;
+  await ensureEventMonths(db, missing);
+  for (const day of missing) months.add(day);
+}
+
+/** Lets features store what the recorded events say, each account's in their order, none twice. */
+class Recorders {
+  readonly #done = new Map<AccountRun, number>();
+
+  constructor(readonly recorders: readonly Recorder[]) {}
+
+  async catchUp(tx: Tx, shard: number, accounts: readonly { run: AccountRun }[]): Promise<void> {
+    const fresh = accounts.flatMap(({ run }) => {
+      const events = run.recorded.slice(this.#done.get(run) ?? 0);
+      this.#done.set(run, run.recorded.length);
+      return events;
+    });
+    for (const recorder of this.recorders) {
+      const events = fresh.filter(({ name }) => recorder.events.includes(name));
+      if (events.length > 0) await recorder.runMany(tx, shard, events);
+    }
+  }
+}
+
+/** Keeps an account's inbox rows where they are until a person releases it; the reason is shown. */
+export async function holdAccount(db: Db, account: string, at: Instant, error: unknown): Promise<void> {
+  const reason = error instanceof AppError ? error.message : error instanceof Error ? error.message : String(error);
+  await db.transaction(async (tx) => {
+    const shard = shardOf(account);
+    const [row] = await tx.query('select 1 from shard where shard = $1 for update', [shard]);
+    if (row === undefined) throw internal('shard-missing', `There is no shard ${shard}; run the migrations`);
+    await tx.query(
+      'insert into held_account (shard, account, at, reason) values ($1, $2, $3, $4) on conflict do nothing',
+      [shard, account, timestamp(at), reason],
+    );
+  });
+}

@@ -1,0 +1,126 @@
+import type { Clock, DayNumber } from '#base';
+import { type Db, isTransient, type Tx } from '#platform/db';
+import type { Log } from '#platform/log';
+import { listDueShards } from './due-shards.ts';
+import { prepareVersions } from './prepare-version.ts';
+import type { Runtime } from './runtime.ts';
+import type { Floors } from './take-work.ts';
+import { AccountFailure, holdAccount, type Ticked, tick } from './tick.ts';
+import type { Wakeups } from './wake-up.ts';
+
+export interface WorkerPorts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly runtime: (tx: Tx) => Promise<Runtime>;
+  readonly wakeups: Wakeups;
+  readonly log: Log;
+  /** Called after a commit that put something into the outbox. */
+  readonly deliver: () => void;
+}
+
+export interface Worker {
+  /** Finishes the tick under way, then answers. */
+  stop(): Promise<void>;
+}
+
+/** A tick that takes longer than this keeps a person waiting behind it (ENGINE.md, Shards). */
+const LONGEST_TICK = 200;
+const FEWEST = 10;
+const MOST = 2000;
+/** A poll is the truth, a wake-up only a hint. */
+const POLL = 1000;
+const LATE_COMMITS_EVERY = 5000;
+const RETRY_AFTER = 500;
+
+/** Runs ticks for ever: the most overdue shard first, until nothing is due; then waits for a hint or a second. */
+export function startWorker(ports: WorkerPorts): Worker {
+  let stopping = false;
+  const running = runUntil(ports, () => stopping);
+  return {
+    async stop() {
+      stopping = true;
+      await running;
+    },
+  };
+}
+
+async function runUntil(ports: WorkerPorts, stopping: () => boolean): Promise<void> {
+  const work = new Work(ports);
+  while (!stopping()) {
+    try {
+      const busy = await work.round(stopping);
+      if (!busy && !stopping()) await ports.wakeups.next(POLL);
+    } catch (error) {
+      ports.log.error({ error }, 'The worker could not do its work; it tries again');
+      await ports.wakeups.next(RETRY_AFTER);
+    }
+  }
+}
+
+/** What a worker remembers between ticks. One that runs to the end (`drain`) serves tests, imports and commands. */
+export class Work {
+  readonly #floors: Floors = new Map();
+  readonly #months = new Set<DayNumber>();
+  #floorsSince = 0;
+  #limit = 500;
+
+  constructor(readonly ports: Omit<WorkerPorts, 'wakeups'> & { readonly wakeups?: Wakeups }) {}
+
+  /** Every shard that has something due, once; gives whether anything was done. */
+  async round(stopping: () => boolean = () => false): Promise<boolean> {
+    const { db, clock, runtime, log } = this.ports;
+    const went = await prepareVersions({ db, runtime }, clock.now());
+    for (const version of went) log.info({ playbook: version }, 'A playbook went live');
+    let busy = went.length > 0;
+    for (const shard of await listDueShards(db, clock.now())) {
+      if (stopping()) return busy;
+      if (await this.#tick(shard)) busy = true;
+    }
+    return busy;
+  }
+
+  async #tick(shard: number): Promise<boolean> {
+    const { clock } = this.ports;
+    const started = clock.now();
+    if (started - this.#floorsSince > LATE_COMMITS_EVERY) {
+      this.#floors.clear();
+      this.#floorsSince = started;
+    }
+    const ticked = await this.#tickOrHold(shard);
+    if (ticked === undefined || ticked.accounts === 0) return false;
+    const took = Math.max(clock.now() - started, LONGEST_TICK / 10);
+    const fitting = Math.round((ticked.rows + ticked.accounts) * ((0.8 * LONGEST_TICK) / took));
+    this.#limit = Math.min(MOST, Math.max(FEWEST, Math.round((this.#limit + fitting) / 2)));
+    this.ports.wakeups?.wake(ticked.woken);
+    if (ticked.outbox > 0) this.ports.deliver();
+    return true;
+  }
+
+  /**
+   * A failure of pure code names its account, which is held. A statement that fails is tried again, then account by
+   * account, until the one that it fails on is alone and held. Connection trouble is no account's fault.
+   */
+  async #tickOrHold(shard: number): Promise<Ticked | undefined> {
+    let limit = this.#limit;
+    for (let tries = 0; ; tries++) {
+      try {
+        return await this.#once(shard, limit);
+      } catch (error) {
+        if (isTransient(error)) throw error;
+        const account = error instanceof AccountFailure ? error.account : undefined;
+        if (account !== undefined) {
+          this.ports.log.error({ error, account }, 'An account failed and is held; release it when the reason is gone');
+          await holdAccount(this.ports.db, account, this.ports.clock.now(), error);
+          return { rows: 0, accounts: 1, outbox: 0, woken: [] };
+        }
+        if (tries > 2) throw error;
+        if (tries > 0) limit = 1;
+      }
+    }
+  }
+
+  #once(shard: number, limit: number): Promise<Ticked | undefined> {
+    const { db, clock, runtime } = this.ports;
+    return tick({ db, runtime, floors: this.#floors, months: this.#months }, shard, clock.now(), limit);
+  }
+}

@@ -1,0 +1,88 @@
+import { fractionOf, type Instant, type JsonObject, type Uuid } from '#base';
+import type { FactReader } from '#pure/expression';
+import type { Duration, Journey } from '#pure/playbook';
+import type { Enrollment } from './enrollment.ts';
+
+export interface EnterContext {
+  readonly at: Instant;
+  readonly account: string;
+  readonly playbook: string;
+  readonly version: string;
+  readonly newId: () => Uuid;
+  /** Reads the account's facts with the event that may enter it. */
+  readonly read: FactReader;
+  readonly plus: (at: Instant, duration: Duration) => Instant;
+}
+
+export interface EnteringEvent {
+  readonly name: string;
+  readonly properties: JsonObject;
+}
+
+export type Entry =
+  | { readonly kind: 'not entered'; readonly reason: string }
+  | { readonly kind: 'entered'; readonly enrollment: Enrollment; readonly ready: boolean };
+
+/**
+ * Whether an event enters an account into a journey. `if` false: nothing happens. `if` true: enrolled; `when` not true:
+ * enrolled and not ready, which the caller lets out at once. A request (`always`) is never barred and never held out;
+ * two never run at once.
+ */
+export function decideEntry(
+  journey: Journey,
+  event: EnteringEvent,
+  earlier: readonly Enrollment[],
+  context: EnterContext,
+): Entry {
+  const { enter } = journey;
+  if (!enter.on.includes(event.name)) return refused('not what enters it');
+  const kind = event.properties.kind;
+  if (event.name === 'signal.raised' && enter.signals !== undefined) {
+    if (typeof kind !== 'string' || !enter.signals.includes(kind)) return refused('not a signal that enters it');
+  }
+  if (earlier.some((enrollment) => enrollment.status === 'running')) return refused('already running');
+  const always = enter.always.includes(event.name);
+  if (!always) {
+    if (earlier.some((enrollment) => enrollment.status === 'held_out')) return refused('held out');
+    const barred = barredUntil(journey, earlier, context);
+    if (barred !== undefined && context.at < barred) return refused('entered before, and it is too soon');
+  }
+  if (enter.if !== undefined && enter.if.evaluate(context.read) !== true) return refused(`not ${enter.if.source}`);
+  const heldOut = !always && fractionOf('hold-out', journey.id, context.account) < enter.holdout;
+  const ready = enter.when === undefined || enter.when.evaluate(context.read) === true;
+  return { kind: 'entered', ready, enrollment: newEnrollment(journey, event, heldOut, context) };
+}
+
+const refused = (reason: string): Entry => ({ kind: 'not entered', reason });
+
+/** The end of the latest bar that an earlier exit set; undefined when none bars. */
+function barredUntil(journey: Journey, earlier: readonly Enrollment[], context: EnterContext): Instant | undefined {
+  const ends = earlier.flatMap(({ outcome, exitedAt }) => {
+    if (outcome === undefined || exitedAt === undefined) return [];
+    const again = journey.enter.again[outcome] ?? 'at once';
+    if (again === 'at once') return [];
+    return [again === 'never' ? Number.POSITIVE_INFINITY : context.plus(exitedAt, again)];
+  });
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+function newEnrollment(journey: Journey, event: EnteringEvent, heldOut: boolean, context: EnterContext): Enrollment {
+  return {
+    id: context.newId(),
+    account: context.account,
+    playbook: context.playbook,
+    version: context.version,
+    journey: journey.id,
+    status: heldOut ? 'held_out' : 'running',
+    enteredAt: context.at,
+    event: { name: event.name, properties: event.properties },
+    stageStartedAt: context.at,
+    visits: {},
+    ranAt: {},
+    runs: 0,
+    anchors: { entry: context.at, 'journey.start': context.at },
+    answers: {},
+    outcomes: {},
+    seen: [],
+  };
+}

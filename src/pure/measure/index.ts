@@ -1,0 +1,3 @@
+export * from './fold.ts';
+export * from './series.ts';
+export * from './window.ts';

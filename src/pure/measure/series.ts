@@ -1,0 +1,92 @@
+import { type DayNumber, type Instant, monthOf } from '#base';
+
+/** One month of one metric's member: a value and a count per day of the month, or a bit per day (distinct contacts). */
+export interface MonthRow {
+  readonly metric: number;
+  readonly member: string;
+  readonly month: DayNumber;
+  days: number[];
+  counts: number[];
+  mask: number;
+  changed: boolean;
+}
+
+/** When a metric (or a member of it) was first and last seen, and the newest value. */
+export interface Latest {
+  readonly metric: number;
+  readonly member: string;
+  firstAt: Instant;
+  lastAt: Instant;
+  lastKey: string;
+  value: number | string | null;
+  changed: boolean;
+}
+
+/** Members of a dimension that are kept apart; what comes later counts as `other`. */
+export const MEMBERS_KEPT = 200;
+export const OTHER = 'other';
+
+/**
+ * The months of one account's metrics, held in memory while a tick folds events into them. All together is member ''.
+ * Rows that changed are marked, so that a tick writes whole rows and only those.
+ */
+export class AccountSeries {
+  readonly #rows = new Map<string, MonthRow>();
+  readonly #byMember = new Map<string, MonthRow[]>();
+  readonly #latest = new Map<string, Latest>();
+
+  add(row: MonthRow): void {
+    this.#rows.set(`${row.metric} ${row.month} ${row.member}`, row);
+    const key = `${row.metric} ${row.member}`;
+    const months = this.#byMember.get(key);
+    if (months === undefined) this.#byMember.set(key, [row]);
+    else months.push(row);
+  }
+
+  addLatest(latest: Latest): void {
+    this.#latest.set(`${latest.metric} ${latest.member}`, latest);
+  }
+
+  latest(metric: number, member: string): Latest | undefined {
+    return this.#latest.get(`${metric} ${member}`);
+  }
+
+  months(metric: number, member: string): readonly MonthRow[] {
+    return this.#byMember.get(`${metric} ${member}`) ?? [];
+  }
+
+  /** Members seen of a metric, without the one that is all together, sorted. */
+  members(metric: number): string[] {
+    const members: string[] = [];
+    for (const latest of this.#latest.values()) {
+      if (latest.metric === metric && latest.member !== '') members.push(latest.member);
+    }
+    return members.sort();
+  }
+
+  /** Members that have a row, the contacts of a distinct metric; without all together. */
+  contacts(metric: number): string[] {
+    const contacts = new Set<string>();
+    for (const row of this.#rows.values()) if (row.metric === metric && row.member !== '') contacts.add(row.member);
+    return [...contacts];
+  }
+
+  /** The row and index of a day, made when it is not there yet. */
+  at(metric: number, member: string, day: DayNumber): { row: MonthRow; index: number } {
+    const { month, index } = monthOf(day);
+    let row = this.#rows.get(`${metric} ${month} ${member}`);
+    if (row === undefined) {
+      row = { metric, member, month, days: [], counts: [], mask: 0, changed: true };
+      this.add(row);
+    }
+    return { row, index };
+  }
+
+  *changedRows(): Iterable<MonthRow> {
+    for (const row of this.#rows.values()) if (row.changed) yield row;
+  }
+
+  *changedLatest(): Iterable<Latest> {
+    for (const latest of this.#latest.values()) if (latest.changed) yield latest;
+  }
+}

@@ -1,0 +1,36 @@
+import { DAY, type Instant } from '#base';
+import type { FactReader, Value } from '#pure/expression';
+import type { Grade, Signal } from '#pure/playbook';
+import { isOpen, type RaisedSignal } from './signal.ts';
+
+/** Signals that lead the same way count together when raised within this of each other (PLAYBOOK.md, Signals). */
+const TOGETHER = 14 * DAY;
+
+/** How many distinct kinds lead the same way as this signal: open, not blocked, raised in the 14 days up to `at`. */
+export function kindsBeside(signal: RaisedSignal, all: readonly RaisedSignal[], at: Instant): number {
+  const kinds = new Set([signal.kind]);
+  for (const other of all) {
+    if (other.direction !== signal.direction || other.status === 'blocked' || other.status === 'standing') continue;
+    if (isOpen(other) && other.raisedAt > at - TOGETHER) kinds.add(other.kind);
+  }
+  return kinds.size;
+}
+
+/** The strength of a signal: the first grade whose condition holds. */
+export function gradeSignal(
+  grades: readonly Grade[],
+  rule: Signal,
+  signal: RaisedSignal,
+  kinds: number,
+  read: FactReader,
+): Grade['strength'] | undefined {
+  const facts: Readonly<Record<string, Value>> = {
+    kind: signal.kind,
+    pattern: signal.pattern,
+    direction: signal.direction,
+    direct_request: rule.directRequest,
+    kinds,
+  };
+  const about: FactReader = (ref) => (ref.kind === 'signal' ? facts[ref.part] : read(ref));
+  return grades.find((grade) => grade.when === undefined || grade.when.evaluate(about) === true)?.strength;
+}

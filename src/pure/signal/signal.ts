@@ -1,0 +1,172 @@
+import type { Instant, Uuid } from '#base';
+import type { FactReader, Value } from '#pure/expression';
+import type { Direction, Grade, Signal } from '#pure/playbook';
+
+export type SignalStatus =
+  | 'raised'
+  | 'blocked'
+  /** Found in imported history: counts nothing and starts nothing until a person releases it. */
+  | 'standing'
+  | 'acknowledged'
+  | 'qualified'
+  | 'dismissed'
+  | 'handed_over'
+  | 'won'
+  | 'lost'
+  | 'expired';
+
+/** A signal as it is kept: what was seen when, how strong, and what became of it. */
+export interface RaisedSignal {
+  readonly id: Uuid;
+  readonly playbook: string;
+  readonly kind: string;
+  readonly direction: Direction;
+  readonly pattern: 'clear' | 'vague';
+  readonly status: SignalStatus;
+  readonly strength?: Grade['strength'];
+  /** The highest of its levels that was crossed. */
+  readonly level?: number;
+  readonly raisedAt: Instant;
+  readonly until?: Instant;
+  readonly closedAt?: Instant;
+  readonly reason?: string;
+  /** Values of the facts that its conditions read at that moment, and the event behind it. */
+  readonly evidence: Evidence;
+}
+
+export interface Evidence {
+  readonly facts: Readonly<Record<string, Value>>;
+  readonly event?: Uuid;
+}
+
+const OPEN: ReadonlySet<SignalStatus> = new Set([
+  'raised',
+  'blocked',
+  'standing',
+  'acknowledged',
+  'qualified',
+  'handed_over',
+]);
+const UNATTENDED: ReadonlySet<SignalStatus> = new Set(['raised', 'blocked', 'standing']);
+
+export function isOpen(signal: RaisedSignal): boolean {
+  return OPEN.has(signal.status);
+}
+
+/**
+ * What looking at one kind of signal comes to. `said`: it is news, also when the signal was there before; `until`: when
+ * its quiet time ends, and it is worth looking again.
+ */
+export type Detection =
+  | { readonly kind: 'nothing'; readonly until?: Instant }
+  | { readonly kind: 'keep'; readonly signal: RaisedSignal; readonly said: boolean }
+  | { readonly kind: 'raise'; readonly signal: RaisedSignal; readonly said: boolean; readonly replaces?: RaisedSignal };
+
+export interface DetectContext {
+  readonly playbook: string;
+  readonly at: Instant;
+  readonly read: FactReader;
+  /** The event under consideration, where the kind is raised by one. */
+  readonly event?: Uuid;
+  /** What was found comes from imported history. */
+  readonly history: boolean;
+  /** Instants `after` of a duration, by the account's zone and the business calendar. */
+  readonly plus: (at: Instant, duration: NonNullable<Signal['quiet']>) => Instant;
+  readonly newId: (kind: string) => Uuid;
+}
+
+/**
+ * Looks at one kind with the newest signal of that kind that the account has. A condition raises when it becomes true
+ * and again at each level crossed; while it stays unknown nothing changes; when it ends, an unattended signal expires.
+ * A gate (`needs`) that is false or unknown blocks with the reason and passes on later.
+ */
+export function detectSignal(rule: Signal, newest: RaisedSignal | undefined, context: DetectContext): Detection {
+  const { at, read } = context;
+  const open = newest !== undefined && isOpen(newest) ? newest : undefined;
+  const holds = rule.when === undefined ? true : rule.when.evaluate(read);
+  if (rule.on !== undefined)
+    return holds === true && context.event !== undefined ? raise(rule, newest, open, context) : { kind: 'nothing' };
+  if (holds === undefined) return { kind: 'nothing' };
+  if (open === undefined) return holds ? raise(rule, newest, undefined, context) : { kind: 'nothing' };
+  if (!holds) {
+    if (rule.lasts !== undefined || !UNATTENDED.has(open.status)) return { kind: 'nothing' };
+    return {
+      kind: 'keep',
+      signal: { ...open, status: 'expired', closedAt: at, reason: 'condition ended' },
+      said: false,
+    };
+  }
+  return levelOrGate(rule, open, context);
+}
+
+function levelOrGate(rule: Signal, open: RaisedSignal, context: DetectContext): Detection {
+  if (open.status === 'blocked' && blockedBy(rule, context.read) === undefined) {
+    const { reason: _, ...rest } = open;
+    const signal: RaisedSignal = { ...rest, status: 'raised', evidence: evidenceOf(rule, context) };
+    return { kind: 'keep', signal, said: true };
+  }
+  const level = levelOf(rule, context.read);
+  if (level === undefined || level <= (open.level ?? Number.NEGATIVE_INFINITY)) return { kind: 'nothing' };
+  const said = open.status !== 'blocked' && open.status !== 'standing' && !context.history;
+  return { kind: 'keep', signal: { ...open, level, evidence: evidenceOf(rule, context) }, said };
+}
+
+function raise(
+  rule: Signal,
+  newest: RaisedSignal | undefined,
+  open: RaisedSignal | undefined,
+  context: DetectContext,
+): Detection {
+  const { at } = context;
+  if (newest !== undefined && rule.quiet !== undefined) {
+    const until = context.plus(newest.raisedAt, rule.quiet);
+    if (at < until) return { kind: 'nothing', until };
+  }
+  const blocked = blockedBy(rule, context.read);
+  const level = levelOf(rule, context.read);
+  const status: SignalStatus = blocked !== undefined ? 'blocked' : context.history ? 'standing' : 'raised';
+  const signal: RaisedSignal = {
+    id: context.newId(rule.id),
+    playbook: context.playbook,
+    kind: rule.id,
+    direction: rule.leadsTo,
+    pattern: rule.pattern,
+    status,
+    raisedAt: at,
+    evidence: evidenceOf(rule, context),
+    ...(level === undefined ? {} : { level }),
+    ...(rule.lasts === undefined ? {} : { until: context.plus(at, rule.lasts) }),
+    ...(blocked === undefined ? {} : { reason: blocked }),
+  };
+  return {
+    kind: 'raise',
+    signal,
+    said: status === 'raised',
+    ...(open === undefined ? {} : { replaces: { ...open, status: 'expired', closedAt: at, reason: 'raised again' } }),
+  };
+}
+
+function blockedBy(rule: Signal, read: FactReader): string | undefined {
+  if (rule.needs === undefined) return undefined;
+  const value = rule.needs.evaluate(read);
+  if (value === true) return undefined;
+  return `needs ${rule.needs.source}, which is ${value === undefined ? 'unknown' : 'not so'}`;
+}
+
+function levelOf(rule: Signal, read: FactReader): number | undefined {
+  const input = rule.levelInput?.evaluate(read);
+  return typeof input === 'number' ? rule.levels.findLast((level) => input >= level) : undefined;
+}
+
+function evidenceOf(rule: Signal, context: DetectContext): Evidence {
+  const facts: Record<string, Value> = {};
+  for (const ref of [...(rule.when?.refs ?? []), ...(rule.needs?.refs ?? [])]) {
+    const value = context.read(ref);
+    if (value !== undefined) facts[ref.id] = value;
+  }
+  for (const [name, expression] of Object.entries(rule.evidence)) {
+    const value = expression.evaluate(context.read);
+    if (value !== undefined) facts[name] = value;
+  }
+  return { facts, ...(context.event === undefined ? {} : { event: context.event }) };
+}

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
-import { migrate, openEmbedded, openServer } from '#platform/db';
+import { type Embedded, migrate, openEmbedded, openServer } from '#platform/db';
 import { quietLog } from '#platform/log';
+import { clearAbandoned, scratchFolder } from './scratch-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -47,15 +46,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startServer(): Promise<{ url: string; keeps: boolean; stop: () => Promise<void> }> {
   const url = process.env.TEST_DATABASE_URL;
   if (url !== undefined) return { url, keeps: true, stop: async () => {} };
-  const folder = await mkdtemp(join(tmpdir(), 'perennial-test-'));
-  const installed = process.env.TEST_POSTGRES;
-  const embedded = await openEmbedded(folder, quietLog(), {
-    // What a power cut would lose does not matter here; in the product it does.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
-    ...(installed === undefined
-      ? {}
-      : { binaries: { folder: installed, major: Number(/(\d+)\/*$/.exec(installed)?.[1]) } }),
-  });
+  await clearAbandoned('test', async (folder) => (await open(folder)).stop());
+  const folder = await scratchFolder('test');
+  const embedded = await open(folder);
   return {
     url: embedded.url,
     keeps: false,
@@ -64,6 +57,17 @@ async function startServer(): Promise<{ url: string; keeps: boolean; stop: () =>
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function open(folder: string): Promise<Embedded> {
+  const installed = process.env.TEST_POSTGRES;
+  return openEmbedded(folder, quietLog(), {
+    // What a power cut would lose does not matter here; in the product it does.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+    ...(installed === undefined
+      ? {}
+      : { binaries: { folder: installed, major: Number(/(\d+)\/*$/.exec(installed)?.[1]) } }),
+  });
 }
 
 function withDatabase(url: string, database: string): string {

@@ -17,7 +17,7 @@ let made = 0;
 export async function testDatabase(): Promise<TestDatabase> {
   const template = inject('template');
   const name = `perennial_test_${process.pid}_${made++}_${Math.random().toString(36).slice(2, 8)}`;
-  await onServer(`create database ${name} template ${template.name}`);
+  await onServer(`create database ${name} template ${template.name} strategy file_copy`);
   const target = new URL(template.url);
   target.pathname = name;
   const db = openServer(target.href);

@@ -31,6 +31,11 @@ function* chunks(rows: Iterable<readonly CopyValue[]>): Generator<Buffer> {
   if (text !== '') yield Buffer.from(text);
 }
 
+function* afterFirst(first: Buffer, rest: Generator<Buffer>): Generator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
 /** COPY in text format; reads `rows` only as fast as the server takes them. Answers with the number of rows. */
 export async function copyRows(
   client: pg.ClientBase,
@@ -38,8 +43,11 @@ export async function copyRows(
   columns: readonly string[],
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<number> {
+  const data = chunks(rows);
+  const first = data.next();
+  if (first.done) return 0;
   const names = columns.map((column) => pg.escapeIdentifier(column)).join(', ');
   const stream = client.query(from(`copy ${pg.escapeIdentifier(table)} (${names}) from stdin`));
-  await pipeline(Readable.from(chunks(rows)), stream);
+  await pipeline(Readable.from(afterFirst(first.value, data)), stream);
   return stream.rowCount;
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { digestOf, internal, precondition } from '#base';
 import type { Db, Tx } from './db.ts';
 
@@ -65,7 +66,8 @@ async function applyOne(tx: Tx, file: Migration): Promise<boolean> {
       await tx.query(file.text);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      throw internal('migration-failed', `Migration ${file.name} failed and left no trace: ${why}`, {}, error);
+      const line = lineOf(error, file.text);
+      throw internal('migration-failed', `Migration ${file.name}${line} failed and left no trace: ${why}`, {}, error);
     }
     await tx.query('insert into migration (number, name, digest) values ($1, $2, $3)', [
       file.number,
@@ -82,6 +84,11 @@ async function applyOne(tx: Tx, file: Migration): Promise<boolean> {
       { number: file.number, name: file.name },
     );
   return false;
+}
+
+function lineOf(error: unknown, text: string): string {
+  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
+  return position > 0 ? `:${text.slice(0, position).split('\n').length}` : '';
 }
 
 async function refuseNewer(db: Db, files: readonly Migration[]): Promise<void> {

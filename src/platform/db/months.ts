@@ -1,5 +1,5 @@
 import { type DayNumber, dateText, monthOf } from '#base';
-import type { Db, Tx } from './db.ts';
+import type { Db, Queryable, Tx } from './db.ts';
 
 interface Month {
   readonly table: string;
@@ -35,9 +35,11 @@ function monthAt(day: DayNumber): Month {
   return { table: `event_${from.slice(0, 7).replace('-', '_')}`, from, to: dateText(next) };
 }
 
-async function missingOf(on: Pick<Tx, 'query'>, tables: readonly string[]): Promise<Set<string>> {
+/** Read from the catalog's tables: to_regclass may answer from what this session knew before it waited for the lock. */
+async function missingOf(on: Queryable, tables: readonly string[]): Promise<Set<string>> {
   const rows = await on.query<{ name: string }>(
-    'select name from unnest($1::text[]) name where to_regclass(name) is null',
+    `select name from unnest($1::text[]) name where name not in (
+       select relname from pg_inherits join pg_class on pg_class.oid = inhrelid where inhparent = 'event'::regclass)`,
     [tables],
   );
   return new Set(rows.map((row) => row.name));

@@ -1,0 +1,7 @@
+export type { AttributeType, ExpressionProblem, FactCatalog, MetricType, Scope } from './catalog.ts';
+export { type Compilation, compileExpression, longestWindow } from './compile-expression.ts';
+export { nameProblem } from './expression-name.ts';
+export type { Explanation, Expression, FactReader, FactRef, MetricFunction, Value, ValueType } from './fact.ts';
+export * from './fact-ref.ts';
+export { nearestName, suggestion } from './nearest-name.ts';
+export { parseWindow } from './window.ts';

@@ -20,3 +20,4 @@ export { tick } from './tick.ts';
 export * from './timeline-list.ts';
 export { startWakeups, type Wakeups } from './wake-up.ts';
 export { startWorker, Work, type Worker } from './worker.ts';
+export * from './outbox/index.ts';

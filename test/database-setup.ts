@@ -46,7 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startServer(): Promise<{ url: string; keeps: boolean; stop: () => Promise<void> }> {
   const url = process.env.TEST_DATABASE_URL;
   if (url !== undefined) return { url, keeps: true, stop: async () => {} };
-  await clearAbandoned('test', async (folder) => (await open(folder)).stop());
+  for (const name of ['test', 'embedded']) await clearAbandoned(name, async (folder) => (await open(folder)).stop());
   const folder = await scratchFolder('test');
   const embedded = await open(folder);
   return {

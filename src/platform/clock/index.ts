@@ -1,0 +1,1 @@
+export { type DatabaseClock, databaseClock } from './database-clock.ts';

@@ -1,0 +1,73 @@
+import type { JsonObject, Zone } from '#base';
+import { firstWord } from '#domain/team';
+import type { LogEvent } from '#engine';
+import { traitsOf } from './account.ts';
+import { readBool, readText, readZone } from './trait-values.ts';
+import { type FieldChange, foldTraits, type KnownTrait, readTraits, type Traits } from './traits.ts';
+
+/** A person at a customer. `fields` holds what has a column and the attributes, flat. */
+export interface ContactRecord extends Traits {
+  readonly account: string;
+  readonly id: string;
+}
+
+/** A contact as others read it. */
+export interface Contact {
+  readonly account: string;
+  readonly id: string;
+  readonly name?: string;
+  /** As given, else the first word of the name. */
+  readonly firstName?: string;
+  readonly email?: string;
+  readonly zone?: Zone;
+  readonly locale?: string;
+  readonly role?: string;
+  readonly isPrimary: boolean;
+  readonly attributes: JsonObject;
+}
+
+const KNOWN: Readonly<Record<string, KnownTrait>> = {
+  name: { names: ['name'], read: readText },
+  first_name: { names: ['first_name', 'firstName'], read: readText },
+  email: { names: ['email'], read: readText },
+  zone: { names: ['zone', 'timezone'], read: readZone },
+  locale: { names: ['locale', 'language'], read: readText },
+  role: { names: ['role'], read: readText },
+  is_primary: { names: ['is_primary', 'isPrimary'], read: readBool },
+};
+
+/** Fields of a contact that have a column of their own; all others are attributes. */
+export const CONTACT_FIELDS: readonly string[] = Object.keys(KNOWN);
+
+/** Of whom a `contact.identified` speaks; undefined where it names nobody. */
+export function contactIn(event: LogEvent): string | undefined {
+  const { contact } = event.properties;
+  return typeof contact === 'string' && contact !== '' ? contact : event.contact;
+}
+
+export function applyToContact(
+  contact: ContactRecord,
+  event: LogEvent,
+): { after: ContactRecord; changes: readonly FieldChange[] } {
+  const traits = traitsOf(event);
+  if (traits === undefined) return { after: contact, changes: [] };
+  const said = readTraits(KNOWN, traits);
+  const { lastName = traits.last_name } = traits;
+  if (said.name === undefined && typeof said.first_name === 'string' && typeof lastName === 'string') {
+    said.name = `${said.first_name} ${lastName.trim()}`.trim();
+  }
+  const { after, changes } = foldTraits(contact, said, event);
+  return { after: { account: contact.account, id: contact.id, ...after }, changes };
+}
+
+/** The first name to write to: as given, else the first word of the name. */
+export function firstNameOf({ fields }: Traits): string | undefined {
+  if (typeof fields.first_name === 'string') return fields.first_name;
+  return typeof fields.name === 'string' ? firstWord(fields.name) : undefined;
+}
+
+/** Whom a message to the account goes: the one marked primary, else one who has an address; by id where several are. */
+export function primaryContact(contacts: readonly Contact[]): Contact | undefined {
+  const byId = [...contacts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return byId.find((contact) => contact.isPrimary) ?? byId.find((contact) => contact.email !== undefined) ?? byId[0];
+}

@@ -1,0 +1,16 @@
+import { addPerson } from './add-person.ts';
+import { listPeople } from './list-people.ts';
+import { updatePerson } from './update-person.ts';
+
+export { addPerson } from './add-person.ts';
+export { findPerson, firstWord, type Person, resolvePerson } from './person.ts';
+export { loadTeam } from './team-store.ts';
+
+export const team = {
+  operations: [addPerson, listPeople, updatePerson],
+  relations: [],
+  recorders: [],
+  effects: [],
+  events: {},
+  actions: {},
+};

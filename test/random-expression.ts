@@ -259,9 +259,9 @@ function calculate(name: string, values: number[]): number {
     case 'abs':
       return first < 0 ? -first : first;
     case 'min':
-      return values.reduce((least, value) => (value < least ? value : least));
+      return [...values].sort((a, b) => a - b)[0] ?? 0;
     case 'max':
-      return values.reduce((most, value) => (value > most ? value : most));
+      return [...values].sort((a, b) => b - a)[0] ?? 0;
     default:
       throw new Error(`no such function: ${name}`);
   }

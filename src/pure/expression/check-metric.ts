@@ -74,7 +74,7 @@ function checkFunction(checking: Checking, node: Method, name: string, metric: M
     return fail(checking, node, `${name}.${node.name} does not exist${suggestion(node.name, has)}`);
   }
   if (fn === 'last') {
-    if (node.args.length === 0) return metricRef(name, fn, undefined);
+    if (node.args.length === 0) return metricRef(name, fn, undefined, metric.value);
     return fail(checking, node, `${name}.last() is the newest value and takes no window.`);
   }
   const days = checkWindow(checking, node, `${name}.${fn}`);

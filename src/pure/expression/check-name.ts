@@ -67,18 +67,23 @@ function checkAttribute(checking: Checking, path: readonly string[], span: Span)
   const { attributes } = checking.catalog;
   const dotted = path.join('.');
   const attribute = own(attributes, dotted);
-  const [subject = '', ...name] = path;
-  if (attribute !== undefined) return factAt(checking, span, attributeRef(subject, name.join('.'), attribute.type));
+  const [subject = '', ...rest] = path;
+  const name = rest.join('.');
+  if (attribute !== undefined) return factAt(checking, span, attributeRef(subject, name, attribute.type));
   const all = Object.keys(attributes);
-  const siblings = all.filter((known) => known.startsWith(`${subject}.`));
-  const nearest = nearestName(dotted, siblings) ?? nearestName(dotted, all);
-  if (nearest !== undefined) return fail(checking, span, `There is no fact ${dotted}; did you mean ${nearest}?`);
-  if (siblings.length > 0) return fail(checking, span, `There is no fact ${dotted}${suggestion(dotted, siblings)}`);
-  return fail(
-    checking,
-    span,
-    `There is no fact ${dotted}: nothing is called ${subject}${suggestion(subject, roots(checking))}`,
-  );
+  const siblings = all
+    .filter((known) => known.startsWith(`${subject}.`))
+    .map((known) => known.slice(subject.length + 1));
+  if (siblings.length === 0) {
+    const nearest = nearestName(dotted, all);
+    if (nearest !== undefined) return fail(checking, span, `There is no fact ${dotted}; did you mean ${nearest}?`);
+    const hint = suggestion(subject, roots(checking));
+    return fail(checking, span, `There is no fact ${dotted}: nothing is called ${subject}${hint}`);
+  }
+  // Compared without the subject: a long common beginning would make every other name look near.
+  const nearest = nearestName(name, siblings);
+  if (nearest === undefined) return fail(checking, span, `${subject} has no ${name}${suggestion(name, siblings)}`);
+  return fail(checking, span, `There is no fact ${dotted}; did you mean ${subject}.${nearest}?`);
 }
 
 function failBareName(checking: Checking, name: string, span: Span): undefined {

@@ -7,9 +7,14 @@ export function attributeRef(subject: string, name: string, type: ValueType): Fa
   return { kind: 'attribute', id: `${subject}.${name}`, type, subject, name };
 }
 
-/** `usage.sum("30d")`, of all members together; `window` is in days. */
-export function metricRef(metric: string, fn: MetricFunction, window: number | undefined): RefOf<'metric'> {
-  return { kind: 'metric', id: `${metric}.${call(fn, window)}`, type: 'number', metric, fn, ...(window && { window }) };
+/** `usage.sum("30d")`, of all members together; `window` is in days. `type` is of what `last` gives. */
+export function metricRef(
+  metric: string,
+  fn: MetricFunction,
+  window: number | undefined,
+  type: ValueType = 'number',
+): RefOf<'metric'> {
+  return { kind: 'metric', id: `${metric}.${call(fn, window)}`, type, metric, fn, ...(window && { window }) };
 }
 
 /** `usage.by("feature", "export").sum("30d")`: the same of one member of the metric's dimension. */

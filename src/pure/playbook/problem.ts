@@ -5,3 +5,34 @@ export interface Problem {
   readonly column: number;
   readonly message: string;
 }
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a file begins: for what is wrong with a file as a whole. */
+export const TOP: Place = { line: 1, column: 1 };
+
+/** Collects what is wrong while the files are read, so that a person sees everything at once. */
+export class Problems {
+  readonly #found: Problem[] = [];
+
+  add(file: string, { line, column }: Place, message: string): void {
+    const known = this.#found.some(
+      (p) => p.file === file && p.line === line && p.column === column && p.message === message,
+    );
+    if (!known) this.#found.push({ file, line, column, message });
+  }
+
+  get any(): boolean {
+    return this.#found.length > 0;
+  }
+
+  /** By file, then in the order of its text. */
+  sorted(): Problem[] {
+    return [...this.#found].sort(
+      (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+    );
+  }
+}

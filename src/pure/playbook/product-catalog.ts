@@ -1,0 +1,21 @@
+import type { AttributeType } from '#pure/expression';
+import type { EventSchema, PropertySchema } from './playbook.ts';
+
+/** What the product itself provides to every playbook; main.ts composes it from the features. */
+export interface ProductCatalog {
+  /** Facts by dotted name: `account.tenure_months`, `contract.arr`. */
+  readonly attributes: Readonly<Record<string, AttributeType>>;
+  readonly events: Readonly<Record<string, EventSchema>>;
+  /** What `do:` may name, and what its `with:` takes. */
+  readonly actions: Readonly<Record<string, ActionCatalog>>;
+  /** Roles of the account team: who messages come from and tasks go to. */
+  readonly roles: readonly string[];
+}
+
+export type ActionArgument = Pick<PropertySchema, 'type' | 'required' | 'oneOf'>;
+
+export interface ActionCatalog {
+  readonly with: Readonly<Record<string, ActionArgument>>;
+  /** Events that it brings about, from which later steps may count time. */
+  readonly events?: readonly string[];
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '#base';
+import { nameAccounts } from '#domain/events';
+import { copyIntoInbox, type IncomingEvent, type Lane } from '#engine';
+import type { Db } from '#platform/db';
+import type { ImportKind } from './import-kind.ts';
+
+const HISTORY: Lane = 2;
+
+/**
+ * Hands chunks of an import to the inbox, each in a transaction of its own; answers with the shards to wake. A contact's
+ * account and e-mail are known from then on, and what waited for the contact enters its account.
+ */
+export function deliverImport(
+  db: Db,
+  clock: Clock,
+  kind: ImportKind,
+): (events: readonly IncomingEvent[]) => Promise<readonly number[]> {
+  return (events) => {
+    const receivedAt = clock.now();
+    return db.transaction(async (tx) => {
+      const shards = await copyIntoInbox(
+        tx,
+        events.map((event) => ({ event, lane: HISTORY, receivedAt })),
+      );
+      if (kind !== 'contacts') return shards;
+      return [...shards, ...(await nameAccounts(tx, events.flatMap(namedContact), receivedAt))];
+    });
+  };
+}
+
+function namedContact(event: IncomingEvent): { contact: string; account: string; email?: string }[] {
+  const { contact, account, properties } = event;
+  if (contact === undefined) return [];
+  const email = (properties.traits as { readonly email?: unknown } | undefined)?.email;
+  return [{ contact, account, ...(typeof email === 'string' ? { email } : {}) }];
+}

@@ -40,11 +40,12 @@ function layerOf(path: string): string {
 export function fileOf(module: Module, specifier: string, project: Project): string | undefined {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(module.path), specifier);
   if (!specifier.startsWith('#')) return undefined;
+  const exact = project.importsMap[specifier];
+  if (exact !== undefined) return posix.join(exact);
   for (const [name, target] of Object.entries(project.importsMap)) {
     const [before = '', after] = name.split('*');
-    if (after === undefined ? specifier !== name : !specifier.startsWith(before) || !specifier.endsWith(after))
-      continue;
-    return posix.join(target.replace('*', specifier.slice(before.length, specifier.length - (after?.length ?? 0))));
+    if (after === undefined || !specifier.startsWith(before) || !specifier.endsWith(after)) continue;
+    return posix.join(target.replace('*', specifier.slice(before.length, specifier.length - after.length)));
   }
   return undefined;
 }

@@ -88,11 +88,12 @@ export function statementsNameTheShard(module: Module, project: Project): Violat
     if (tables.length === 0 || /\bshard\b/.test(beyond.replaceAll(/\b(from|join)\s+shard\b/g, ''))) return [];
     return [violationAt(module, node, `a statement on ${tables.join(', ')} names no shard`)];
   });
+  const constants = constantsOf(module);
   const copies = copiesOf(module).flatMap((call) => {
-    const [table, columns] = [call.arguments[0], call.arguments[1]].map((part) => literalOf(part, module));
-    if (table === undefined || columns === undefined || !ts.isStringLiteralLike(table)) return [];
-    if (!project.accountTables.has(table.text) || /['"]shard['"]/.test(columns.getText())) return [];
-    return [violationAt(module, call, `a copy into ${table.text} names no shard`)];
+    const tables = stringsIn(call.arguments[0], constants).filter((table) => project.accountTables.has(table));
+    const columns = stringsIn(call.arguments[1], constants);
+    if (tables.length === 0 || columns.length === 0 || columns.includes('shard')) return [];
+    return [violationAt(module, call, `a copy into ${tables.join(', ')} names no shard`)];
   });
   return [...bare, ...copies];
 }
@@ -128,6 +129,11 @@ function copiesOf(module: Module): ts.CallExpression[] {
   );
 }
 
-function literalOf(node: ts.Node | undefined, module: Module): ts.Node | undefined {
-  return node !== undefined && ts.isIdentifier(node) ? constantsOf(module).get(node.text) : node;
+/** The texts that stand in a value, those of constants of the module included. */
+function stringsIn(node: ts.Node | undefined, constants: ReadonlyMap<string, ts.Node>, depth = 0): string[] {
+  if (node === undefined || depth > 5) return [];
+  return [...nodesOf(node)].flatMap((part) => {
+    if (ts.isStringLiteralLike(part)) return [part.text];
+    return ts.isIdentifier(part) ? stringsIn(constants.get(part.text), constants, depth + 1) : [];
+  });
 }

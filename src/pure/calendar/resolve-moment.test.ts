@@ -29,6 +29,11 @@ describe('a day of the journey', () => {
     expect(resolve('day 30')).toBe(at('2026-04-01T14:30+02:00'));
   });
 
+  test('day 0 is the entry itself, also in the second of a doubled hour', () => {
+    const entry = at('2026-10-25T02:30+01:00');
+    expect(resolve('day 0', { entry })).toBe(entry);
+  });
+
   test('is one less where the first day is day 1', () => {
     expect(resolve('day 1', { firstDay: 1 })).toBe(context.entry);
     expect(resolve('day 6', { firstDay: 1 })).toBe(at('2026-03-07T14:30+01:00'));
@@ -58,6 +63,7 @@ describe('a day of the journey', () => {
 describe('an hour alone', () => {
   test('is today while it is still to come, else tomorrow', () => {
     expect(resolve('best hour')).toBe(at('2026-03-05T10:00+01:00'));
+    expect(resolve('best hour', { bestHour: 900 })).toBe(context.now);
     expect(resolve('best hour', { bestHour: 960 })).toBe(at('2026-03-04T16:00+01:00'));
     expect(resolve('business morning')).toBe(at('2026-03-05T09:00+01:00'));
   });

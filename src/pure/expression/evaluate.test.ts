@@ -86,7 +86,7 @@ describe('closures', () => {
   });
 
   test('a reader that evaluates the same expression meanwhile does not disturb its macro', () => {
-    const expression = compile('account.numbers.all(n, n + account.x > 0)');
+    const expression = compile('account.numbers.all(n, account.x + n > 0)');
     const value = expression.evaluate((ref) => {
       if (ref.id === 'account.numbers') return [1, 2];
       expect(expression.evaluate((inner) => (inner.id === 'account.numbers' ? [-5] : 0))).toBe(false);

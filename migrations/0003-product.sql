@@ -94,7 +94,8 @@ create table task (
   step text,
   assignee text,
   role text,
-  guide text,
+  -- Texts by locale and the values of that moment: {bodies, values}; filled in when somebody reads it.
+  guide jsonb,
   -- The form as it stood when the task was made: {id, title, fields}.
   form jsonb,
   created_at timestamptz(3) not null,

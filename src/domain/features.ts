@@ -1,0 +1,59 @@
+import { accounts } from '#domain/accounts';
+import { contracts } from '#domain/contracts';
+import { events } from '#domain/events';
+import { journeys } from '#domain/journeys';
+import { meetings } from '#domain/meetings';
+import { messages } from '#domain/messages';
+import { opportunities } from '#domain/opportunities';
+import { playbooks } from '#domain/playbooks';
+import { settings } from '#domain/settings';
+import { signals } from '#domain/signals';
+import { tasks } from '#domain/tasks';
+import { team } from '#domain/team';
+import type { Feature } from './feature.ts';
+
+export type { Feature } from './feature.ts';
+
+/** The features in the order in which they may know each other: each only those before it. */
+export const featureOrder = [
+  'settings',
+  'team',
+  'accounts',
+  'contracts',
+  'events',
+  'imports',
+  'signals',
+  'messages',
+  'tasks',
+  'meetings',
+  'opportunities',
+  'journeys',
+  'playbooks',
+] as const;
+
+/** What some features need of the running product. */
+export interface FeaturePorts {
+  readonly runtime: Parameters<typeof journeys>[0];
+  readonly loadPlaybook: Parameters<typeof playbooks>[0];
+}
+
+/** Features that need nothing of the running product. */
+export const features: readonly Feature[] = [
+  settings,
+  team,
+  accounts,
+  contracts,
+  events,
+  signals,
+  messages,
+  tasks,
+  meetings,
+  opportunities,
+];
+
+/** All features of the running product. */
+export const runningFeatures = ({ runtime, loadPlaybook }: FeaturePorts): readonly Feature[] => [
+  ...features,
+  journeys(runtime),
+  playbooks(loadPlaybook),
+];

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { conflict, invalid, type JsonObject } from '#base';
+import { AccountId, loadAccounts, loadContacts, zoneOf } from '#domain/accounts';
+import { findPerson, loadTeam } from '#domain/team';
+import { workspaceZone } from '#engine';
+import type { Tx } from '#platform/db';
+import { defineWrite } from '#platform/operations';
+import { type AnswerProblem, checkAnswers } from './answers.ts';
+import { createdProperties } from './create-tasks.ts';
+import { taskOrThrow } from './get-task.ts';
+import { nextSteps } from './next-steps.ts';
+import type { Task } from './task.ts';
+import { insertTasks, storeCompletion } from './task-store.ts';
+
+/** Completes a task with the answers that its form asks for; rows of next steps become tasks. */
+export const completeTask = defineWrite({
+  name: 'complete-task',
+  summary: 'Complete a task, with the answers to its form',
+  access: [],
+  doors: ['http', 'cli'],
+  input: z.object({
+    account: AccountId,
+    task: z.uuid(),
+    answers: z.record(z.string(), z.json()).default({}),
+  }),
+  output: z.object({ account: z.string(), task: z.string(), kind: z.string(), next_steps: z.array(z.string()) }),
+  accounts: ({ account }) => [account],
+  async run({ tx, at, actor, shardOf, emit }, { account, task: id, answers: given }) {
+    const shard = shardOf(account);
+    const task = await taskOrThrow(tx, shard, account, id);
+    if (task.status !== 'open') throw notOpen(task);
+    const team = await loadTeam(tx);
+    const answers = await acceptedAnswers(tx, shard, task, given, (who) => findPerson(team, who) !== undefined);
+    const stored = (await loadAccounts(tx, shard, [account])).get(account);
+    const zone = (stored === undefined ? undefined : zoneOf(stored)) ?? (await workspaceZone(tx));
+    const steps = nextSteps(task, answers, { at, zone, person: (who) => findPerson(team, who)?.id });
+    await storeCompletion(tx, shard, task, { answers, at, by: actor.id });
+    if (steps.length > 0) await insertTasks(tx, shard, steps);
+    emit({ account, name: 'task.completed', properties: completedProperties(task, answers), id: `completed ${id}` });
+    for (const step of steps) {
+      emit({ account, name: 'task.created', properties: createdProperties(step), id: `created ${step.id}` });
+    }
+    return { account, task: id, kind: task.kind, next_steps: steps.map((step) => step.id) };
+  },
+});
+
+/** The answers as the form wants them; a task without a form takes any. */
+async function acceptedAnswers(
+  tx: Tx,
+  shard: number,
+  task: Task,
+  given: JsonObject,
+  isPerson: (who: string) => boolean,
+): Promise<JsonObject> {
+  if (task.form === undefined) return given;
+  const contacts = (await loadContacts(tx, shard, [task.account])).get(task.account) ?? [];
+  const checked = checkAnswers(task.form, given, {
+    person: isPerson,
+    contact: (who) => contacts.some((contact) => contact.id === who),
+  });
+  if (checked.kind === 'refused') throw refused(task, checked.problems);
+  return checked.answers;
+}
+
+function refused(task: Task, problems: readonly AnswerProblem[]) {
+  const what = problems.map(({ field, message }) => `${field}: ${message}`).join('\n');
+  return invalid('answers-refused', `The form ${task.form?.id} of task ${task.id} is not complete.\n${what}`, {
+    problems,
+  });
+}
+
+export function notOpen(task: Task) {
+  const how = task.status === 'done' ? `completed by ${task.doneBy} already` : 'cancelled';
+  return conflict('task-not-open', `Task ${task.id} (${task.title}) was ${how}; nothing was changed.`, {
+    task: task.id,
+    status: task.status,
+  });
+}
+
+/** What `task.completed` says; a journey finds its answers by `form`. */
+function completedProperties(task: Task, answers: JsonObject): JsonObject {
+  return {
+    task: task.id,
+    kind: task.kind,
+    ...(task.enrollment === undefined ? {} : { enrollment: task.enrollment }),
+    ...(task.step === undefined ? {} : { step: task.step }),
+    ...(task.form === undefined ? {} : { form: task.form.id }),
+    answers,
+  };
+}

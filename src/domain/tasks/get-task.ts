@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { notFound, type Uuid } from '#base';
+import { AccountId, nameOf } from '#domain/accounts';
+import { loadSources } from '#domain/messages';
+import type { Queryable } from '#platform/db';
+import { defineRead } from '#platform/operations';
+import { readGuide } from './guide.ts';
+import type { Task } from './task.ts';
+import { findTask } from './task-store.ts';
+import { TaskView, viewTask } from './task-view.ts';
+
+export const getTask = defineRead({
+  name: 'get-task',
+  summary: 'Show a task with its guide, its form and its answers',
+  access: [],
+  doors: ['http', 'cli'],
+  input: z.object({ account: AccountId, task: z.uuid() }),
+  output: TaskView,
+  async run({ db, at, shardOf }, { account, task: id }) {
+    const shard = shardOf(account);
+    const task = await taskOrThrow(db, shard, account, id);
+    const sources = await loadSources(db, shard, [account]);
+    const stored = sources.accounts.get(account);
+    const guide = task.guide === undefined ? undefined : readGuide(task.guide, account, sources);
+    return viewTask(task, guide, stored === undefined ? undefined : nameOf(stored), at);
+  },
+});
+
+export async function taskOrThrow(db: Queryable, shard: number, account: string, id: Uuid): Promise<Task> {
+  const task = await findTask(db, shard, account, id);
+  if (task !== undefined) return task;
+  throw notFound('task-not-found', `Account ${account} has no task ${id}; list-tasks shows what is open.`, {
+    account,
+    task: id,
+  });
+}

@@ -1,0 +1,16 @@
+import { cancelTask } from './cancel-task.ts';
+import { cancelTasks } from './cancel-tasks.ts';
+import { completeTask } from './complete-task.ts';
+import { createTasks } from './create-tasks.ts';
+import { getTask } from './get-task.ts';
+import { listTasks } from './list-tasks.ts';
+import { taskEvents } from './task-events.ts';
+
+export const tasks = {
+  operations: [cancelTask, completeTask, getTask, listTasks],
+  relations: [],
+  recorders: [],
+  effects: [createTasks, cancelTasks],
+  events: taskEvents,
+  actions: {},
+};

@@ -4,7 +4,7 @@ import { dayNumber, type Instant, MINUTE, type Zone } from '#base';
 import type { BusinessCalendar } from '#pure/calendar';
 
 /** Zones whose clocks change: by an hour, by half an hour, at midnight (São Paulo to 2019), or no longer. */
-export const zones = fc.constantFrom<Zone[]>(
+const zones = fc.constantFrom<Zone[]>(
   'America/New_York',
   'Europe/Berlin',
   'Asia/Seoul',
@@ -13,7 +13,7 @@ export const zones = fc.constantFrom<Zone[]>(
 );
 
 /** A whole minute of 1985 to 2035, half of the time within hours of a change of the zone's clock. */
-export function instantsOf(zone: Zone): fc.Arbitrary<Instant> {
+function instantsOf(zone: Zone): fc.Arbitrary<Instant> {
   const any = fc.integer({ min: 7_889_400, max: 34_189_920 }).map((minutes) => minutes * MINUTE);
   const near = fc.tuple(any, fc.integer({ min: -180, max: 180 })).map(([at, minutes]) => {
     const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);

@@ -3,5 +3,4 @@ export { type Compilation, compileExpression, longestWindow } from './compile-ex
 export { nameProblem } from './expression-name.ts';
 export type { Explanation, Expression, FactReader, FactRef, MetricFunction, Value, ValueType } from './fact.ts';
 export * from './fact-ref.ts';
-export { nearestName, suggestion } from './nearest-name.ts';
-export { parseWindow } from './window.ts';
+export { nearestName } from './nearest-name.ts';

@@ -17,6 +17,8 @@ export interface OperationEvent {
   readonly name: string;
   readonly properties: JsonObject;
   readonly contact?: string;
+  /** When it happened; absent: now. */
+  readonly occurredAt?: Instant;
   /** What makes it the same event when the operation is tried again; default: the operation's own run. */
   readonly id?: string;
 }

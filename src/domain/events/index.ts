@@ -1,0 +1,34 @@
+import type { Operation } from '#platform/operations';
+import { assignContact } from './assign-contact.ts';
+import { listEvents } from './list-events.ts';
+import { listQuarantine } from './list-quarantine.ts';
+import { listRefusedCalls } from './list-refused-calls.ts';
+import { listUnassigned } from './list-unassigned.ts';
+import { recordEvent } from './record-event.ts';
+import { replayQuarantine } from './replay-quarantine.ts';
+
+export { type NamedContact, nameAccounts } from './name-accounts.ts';
+export { createReceiver, LARGEST_CALL, type Receiver, type ReceiverPorts, type Refusal } from './receive-calls.ts';
+export { CALL_TYPES, type CallType } from './segment-call.ts';
+
+const operations: readonly Operation[] = [
+  recordEvent,
+  listEvents,
+  listQuarantine,
+  replayQuarantine,
+  listRefusedCalls,
+  listUnassigned,
+  assignContact,
+];
+
+export const events = {
+  operations,
+  relations: [],
+  recorders: [],
+  effects: [],
+  events: {
+    'page.viewed': { meaning: 'A person viewed a page of the product', properties: {} },
+    'screen.viewed': { meaning: 'A person viewed a screen of the app', properties: {} },
+  },
+  actions: {},
+};

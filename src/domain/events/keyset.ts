@@ -1,0 +1,31 @@
+import { type Instant, invalid, isoInstant, parseInstant } from '#base';
+
+/** Where a page ended: `2026-03-02T09:00:00.000Z/<id>`, as the next request's `after`. */
+export interface Place {
+  readonly at: Instant;
+  readonly id: string;
+}
+
+export function placeText({ at, id }: Place): string {
+  return `${isoInstant(at)}/${id}`;
+}
+
+/** Throws `invalid` for whatever no page has given. */
+export function readPlace(after: string | undefined): Place | undefined {
+  if (after === undefined) return undefined;
+  const [time = '', id = ''] = after.split('/');
+  const at = parseInstant(time);
+  if (at !== undefined && /^[0-9a-f-]{36}$|^\d{1,18}$/.test(id)) return { at, id };
+  throw invalid('bad-page', '`after` must be the `next` of the page before, unchanged.');
+}
+
+/** The first `limit` of one more than that, and where they end if more follow. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  place: (row: Row) => Place,
+): { readonly page: readonly Row[]; readonly next?: string } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return rows.length > limit && last !== undefined ? { page, next: placeText(place(last)) } : { page };
+}

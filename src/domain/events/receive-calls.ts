@@ -1,0 +1,141 @@
+import { LRUCache } from 'lru-cache';
+import { type Clock, idOf, type Json } from '#base';
+import { insertIntoInbox, type Wake } from '#engine';
+import { type Db, sqlState } from '#platform/db';
+import { groupCommit } from './group-commit.ts';
+import type { Directory } from './identity.ts';
+import { identityKey, type Known, type Received, type ReceivedCall, settledEvents } from './plan-batch.ts';
+import { insertRefused, type RefusedCall } from './refused-call-store.ts';
+import { type CallType, type Receipt, SEGMENT, translateCall } from './segment-call.ts';
+import { COPY_FROM, DirectoryChanged, inboxRows, loadKnownOf, storeBatch, storeEvents } from './store-batch.ts';
+
+/** Which call of a request was not taken in, and why. */
+export interface Refusal {
+  readonly index: number;
+  readonly reason: string;
+  readonly message: string;
+}
+
+export interface ReceiverPorts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly wake: Wake;
+  /** Different for each request of each process. */
+  readonly newId: () => string;
+}
+
+export interface Request {
+  readonly calls: readonly Json[];
+  /** The sender's clock, of the batch. */
+  readonly sentAt?: string | undefined;
+  /** The call that the path names; in a batch each says its own. */
+  readonly type?: CallType | undefined;
+}
+
+/** The door for Segment's calls. What it answers is stored: accepted or refused, each call on its own. */
+export interface Receiver {
+  receive(request: Request): Promise<Refusal[]>;
+}
+
+/** Segment's limit for one call. */
+export const LARGEST_CALL = 32 * 1024;
+/** How long another process's news about contacts may stay unseen here, in ms. */
+const NEWS_WITHIN = 10_000;
+const LARGEST_COMMIT = 2_000;
+const LONGEST_QUEUE = 50_000;
+const ATTEMPTS = 5;
+
+interface Batch {
+  readonly calls: readonly ReceivedCall[];
+  readonly refused: readonly RefusedCall[];
+}
+
+export function createReceiver({ db, clock, wake, newId }: ReceiverPorts): Receiver {
+  const contacts = new LRUCache<string, string>({ max: 200_000, ttl: NEWS_WITHIN });
+  const accounts = new LRUCache<string, readonly string[]>({ max: 100_000, ttl: NEWS_WITHIN });
+  const directory: Directory = { contact: (kind, value) => contacts.get(identityKey(kind, value)) };
+
+  function remember(known: Known): void {
+    for (const [key, contact] of known.identities) contacts.set(key, contact);
+    for (const [contact, its] of known.accounts) accounts.set(contact, its);
+  }
+
+  const settle = (calls: readonly ReceivedCall[]): Received[] | undefined =>
+    settledEvents(calls, directory, (contact) => accounts.get(contact));
+
+  async function commit(batches: readonly Batch[]): Promise<void> {
+    const calls = batches.flatMap((batch) => batch.calls);
+    const refused = batches.flatMap((batch) => batch.refused);
+    let events = settle(calls);
+    if (events === undefined) {
+      // Most often only our memory is short; reading needs no lock.
+      remember(await loadKnownOf(db, calls));
+      events = settle(calls);
+    }
+    wake(await store(calls, events, refused));
+  }
+
+  async function store(
+    calls: readonly ReceivedCall[],
+    events: readonly Received[] | undefined,
+    refused: readonly RefusedCall[],
+  ): Promise<number[]> {
+    if (events !== undefined && refused.length === 0 && events.length < COPY_FROM) {
+      return insertIntoInbox(db, inboxRows(events));
+    }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const stored = await db.transaction(async (tx) => {
+          await insertRefused(tx, refused);
+          return events === undefined ? storeBatch(tx, calls, clock.now()) : { shards: await storeEvents(tx, events) };
+        });
+        if ('known' in stored) remember(stored.known);
+        return stored.shards;
+      } catch (error) {
+        const again = error instanceof DirectoryChanged || sqlState(error) === DEADLOCK;
+        if (!again || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  const group = groupCommit(commit, {
+    size: (batch: Batch) => batch.calls.length + batch.refused.length,
+    largest: LARGEST_COMMIT,
+    queue: LONGEST_QUEUE,
+  });
+
+  return {
+    async receive({ calls, sentAt, type }) {
+      const receipt: Receipt = { at: clock.now(), request: newId(), sentAt };
+      const batch = { calls: [] as ReceivedCall[], refused: [] as RefusedCall[] };
+      const refusals: Refusal[] = [];
+      calls.forEach((call, index) => {
+        const large = sizeOf(call) > LARGEST_CALL;
+        const translated = large ? TOO_LARGE : translateCall(call, index, receipt, type);
+        if (translated.kind === 'call') {
+          batch.calls.push({ call: translated.call, receivedAt: receipt.at });
+          return;
+        }
+        const { reason, message } = translated;
+        refusals.push({ index, reason, message });
+        const id = idOf('refused', receipt.request, index);
+        batch.refused.push({ id, at: receipt.at, source: SEGMENT, reason, message, call: large ? null : call });
+      });
+      if (calls.length > 0) await group.add(batch);
+      return refusals;
+    },
+  };
+}
+
+const DEADLOCK = '40P01';
+const TOO_LARGE = {
+  kind: 'refused',
+  reason: 'call-too-large',
+  message: 'A call is larger than 32 KB. Send fewer or shorter properties.',
+} as const;
+
+/** In bytes of UTF-8; short texts are not measured to the byte. */
+function sizeOf(call: Json): number {
+  const text = JSON.stringify(call);
+  return text.length * 3 <= LARGEST_CALL ? text.length : Buffer.byteLength(text);
+}

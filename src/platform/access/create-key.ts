@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { secret } from '#platform/audit';
+import { defineWrite } from '#platform/operations';
+import { newKey } from './api-key.ts';
+import { insertKey } from './api-key-store.ts';
+
+/** The one time that a key is shown: afterwards only its digest is there. */
+export const createKey = defineWrite({
+  name: 'create-key',
+  summary: 'Make an API key; it is shown this once',
+  access: ['admin'],
+  doors: ['http', 'cli'],
+  input: z.strictObject({
+    kind: z.enum(['admin', 'write']).describe('admin: every operation; write: sending events'),
+    label: z.string().trim().min(1).max(100).describe('Who or what uses it'),
+  }),
+  output: z.object({ id: z.uuid(), key: secret() }),
+  accounts: () => [],
+  async run({ tx, at }, { kind, label }) {
+    const made = newKey(kind);
+    await insertKey(tx, kind, label, made, at);
+    return { id: made.id, key: made.key };
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { defineRead } from '#platform/operations';
+import { listStoredKeys } from './api-key-store.ts';
+
+export const listKeys = defineRead({
+  name: 'list-keys',
+  summary: 'List API keys, without the keys themselves',
+  access: ['admin'],
+  doors: ['http', 'cli'],
+  input: z.strictObject({}),
+  output: z.object({
+    keys: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.enum(['admin', 'write']),
+        label: z.string(),
+        createdAt: z.number(),
+        revokedAt: z.number().nullable(),
+      }),
+    ),
+  }),
+  run: async ({ db }) => ({ keys: await listStoredKeys(db) }),
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Json, JsonObject } from '#base';
+
+export const REDACTED = '(secret, not kept)';
+
+/** A text that is neither audited nor kept with an idempotency key: `secret()` instead of `z.string()`. */
+export function secret(): z.ZodString {
+  const text = z.string();
+  return text.register(secrets, { secret: true });
+}
+
+const secrets = z.registry<{ secret: true }>();
+
+/** Fields that are secret by their name alone, for schemas that pass through what they don't know. */
+const SECRET_NAME = /^(password|passphrase|secret|token|api_?key|authorization)$/i;
+
+/** A copy without the values of `secret()` fields and of fields with such a name. */
+export function redact(value: Json, schema?: z.ZodType): Json {
+  if (schema !== undefined && secrets.has(schema)) return value === null ? null : REDACTED;
+  const inner = schema === undefined ? undefined : unwrapped(schema);
+  if (inner !== undefined && inner !== schema) return redact(value, inner);
+  if (value === null || typeof value !== 'object') return value;
+  if (isList(value)) {
+    const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;
+    return value.map((item) => redact(item, element));
+  }
+  const shape: Readonly<Record<string, z.ZodType>> = inner instanceof z.ZodObject ? inner.shape : {};
+  return Object.fromEntries(
+    Object.entries(value as JsonObject).map(([name, item]) => [
+      name,
+      SECRET_NAME.test(name) && typeof item === 'string' ? REDACTED : redact(item, shape[name]),
+    ]),
+  );
+}
+
+function unwrapped(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+    return schema.unwrap() as z.ZodType;
+  }
+  return schema;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

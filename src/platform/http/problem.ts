@@ -1,0 +1,46 @@
+import { AppError, type ErrorCode } from '#base';
+
+/** RFC 9457: what went wrong, for programs (`reason`) and for people (`detail`). */
+export interface Problem {
+  readonly type: 'about:blank';
+  readonly title: string;
+  readonly status: number;
+  readonly reason: string;
+  readonly detail: string;
+  readonly [detail: string]: unknown;
+}
+
+const STATUS: Readonly<Record<ErrorCode, readonly [number, string]>> = {
+  invalid: [400, 'Bad request'],
+  unauthenticated: [401, 'Not signed in'],
+  forbidden: [403, 'Not allowed'],
+  not_found: [404, 'Not found'],
+  conflict: [409, 'Conflict'],
+  precondition: [412, 'Not possible now'],
+  limit: [429, 'Too much'],
+  internal: [500, 'Our fault'],
+};
+
+/** A body that is too large is a limit with a status of its own: senders must not try it again. */
+const TOO_LARGE = new Set(['body-too-large', 'call-too-large']);
+
+/** The one way from an error to an answer. What is no AppError tells nothing of its inside. */
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof AppError)) {
+    const detail = 'Something went wrong here. It is in the log; trying again may help.';
+    return { type: 'about:blank', title: STATUS.internal[1], status: 500, reason: 'internal', detail };
+  }
+  const [status, title] = TOO_LARGE.has(error.reason) ? [413, 'Too large'] : STATUS[error.code];
+  const shown = error.code === 'internal' ? {} : error.details;
+  return { ...shown, type: 'about:blank', title, status, reason: error.reason, detail: error.message };
+}
+
+export function problemResponse(error: unknown): Response {
+  const problem = problemOf(error);
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
+  if (problem.status === 429) headers['retry-after'] = '1';
+  if (problem.status === 401) headers['www-authenticate'] = 'Basic realm="perennial", Bearer realm="perennial"';
+  // The rest of a body that was not read would be taken for the next request.
+  if (problem.status === 413) headers.connection = 'close';
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}

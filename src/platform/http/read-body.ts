@@ -1,0 +1,54 @@
+import { promisify } from 'node:util';
+import { gunzip, type ZlibOptions } from 'node:zlib';
+import { type AppError, invalid, limit } from '#base';
+
+const unzip = promisify<Uint8Array, ZlibOptions, Buffer>(gunzip);
+
+/**
+ * The text of a request's body, unpacked when it is gzip, `most` bytes of it at most: beyond it `body-too-large` is
+ * thrown before the rest is read or unpacked.
+ */
+export async function readBody(request: Request, most: number): Promise<string> {
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  if (encoding !== 'identity' && encoding !== 'gzip') {
+    throw invalid('unknown-encoding', `The body is encoded as ${encoding}. Send it as it is, or with gzip.`);
+  }
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
+  const bytes = await readBytes(request, most);
+  return utf8(encoding === 'gzip' ? await unpack(bytes, most) : bytes);
+}
+
+async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+  // A declared length is kept by the HTTP server: no more than that arrives.
+  if (request.headers.has('content-length')) return new Uint8Array(await request.arrayBuffer());
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > most) {
+      await reader.cancel();
+      throw tooLarge(most);
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function unpack(bytes: Uint8Array, most: number): Promise<Uint8Array> {
+  try {
+    return await unzip(bytes, { maxOutputLength: most });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(most);
+    throw invalid('bad-gzip', 'The body says that it is gzip and is not, or it was cut off.', {}, error);
+  }
+}
+
+function utf8(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+function tooLarge(most: number): AppError {
+  return limit('body-too-large', `The body is larger than ${most / 1024} KB. Send it in smaller parts.`, { most });
+}

@@ -1,0 +1,15 @@
+import type { Hono } from 'hono';
+import type { Receiver } from '#domain/events';
+import type { KeyRing } from '#platform/access';
+import type { Log } from '#platform/log';
+import type { Operation, Runner } from '#platform/operations';
+
+export interface HttpDeps {
+  readonly operations: readonly Operation[];
+  readonly runner: Runner;
+  readonly keys: KeyRing;
+  readonly receiver: Receiver;
+  readonly log: Log;
+  /** Adds pages of other surfaces, such as the mailbox. */
+  readonly mountPages?: (app: Hono) => void;
+}

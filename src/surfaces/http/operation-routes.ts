@@ -1,0 +1,51 @@
+import type { Context, Hono } from 'hono';
+import { invalid, notFound } from '#base';
+import { createKey, revokeKey } from '#platform/access';
+import { parseJson, readBody } from '#platform/http';
+import type { HttpDeps } from './http-deps.ts';
+import { openApi } from './open-api.ts';
+import { actorOf, keyInHeader } from './sent-key.ts';
+
+const LARGEST_BODY = 5 * 1024 * 1024;
+/** After these the keys that were read are not the keys that are. */
+const CHANGE_KEYS = new Set([createKey.name, revokeKey.name]);
+
+/** `POST /api/<operation>` for each operation with the door http, their list, and their description as OpenAPI. */
+export function mountOperations(app: Hono, { operations, runner, keys }: HttpDeps): void {
+  const open = operations.filter((operation) => operation.doors.includes('http'));
+  const byName = new Map(open.map((operation) => [operation.name, operation]));
+  const actor = (context: Context) => actorOf(keys, keyInHeader(context.req.header('authorization')));
+
+  app.get('/api', async (context) => {
+    await actor(context);
+    const list = open.map(({ name, summary, kind, access }) => ({ name, summary, kind, access: ['admin', ...access] }));
+    return context.json({ operations: list });
+  });
+  app.get('/api/openapi.json', async (context) => {
+    await actor(context);
+    return context.json(openApi(open));
+  });
+  app.post('/api/:name', async (context) => {
+    const who = await actor(context);
+    const name = context.req.param('name');
+    const operation = byName.get(name);
+    if (operation === undefined) {
+      throw notFound('no-such-operation', `There is no operation ${name}. GET /api lists them.`);
+    }
+    const body = await readBody(context.req.raw, LARGEST_BODY);
+    const key = idempotencyKey(context.req.header('idempotency-key'));
+    const output = await runner.run(operation, {
+      actor: who,
+      input: body.trim() === '' ? {} : parseJson(body),
+      ...(key === undefined ? {} : { idempotencyKey: key }),
+    });
+    if (CHANGE_KEYS.has(name)) keys.forget();
+    return context.json(output as object);
+  });
+}
+
+function idempotencyKey(header: string | undefined): string | undefined {
+  if (header === undefined || header === '') return undefined;
+  if (header.length <= 255) return header;
+  throw invalid('bad-idempotency-key', 'Idempotency-Key has more than 255 characters. A UUID is enough.');
+}

@@ -1,0 +1,21 @@
+import { unauthenticated } from '#base';
+import type { KeyRing } from '#platform/access';
+import type { Actor } from '#platform/operations';
+
+/** The key in an Authorization header: of Basic it is the user name, as Segment's clients send it. */
+export function keyInHeader(authorization: string | undefined): string | undefined {
+  const [scheme = '', value = ''] = (authorization ?? '').trim().split(/\s+/);
+  if (scheme.toLowerCase() === 'bearer') return value;
+  if (scheme.toLowerCase() !== 'basic') return undefined;
+  return Buffer.from(value, 'base64').toString('utf8').split(':')[0];
+}
+
+/** Who holds the key; throws `unauthenticated` without one, or for one that is unknown or revoked. */
+export async function actorOf(keys: KeyRing, key: string | undefined): Promise<Actor> {
+  if (key === undefined || key === '') {
+    throw unauthenticated('no-key', 'A key is needed: send it as "Authorization: Bearer <key>".');
+  }
+  const actor = await keys.find(key);
+  if (actor !== undefined) return actor;
+  throw unauthenticated('unknown-key', 'This key is not known here, or it was revoked. Make one with create-key.');
+}

@@ -171,7 +171,7 @@ export async function settleDoubt(
   shard: number,
   id: Uuid,
   state: 'sent' | 'queued' | 'dropped',
-  reason: string,
+  reason: string | null,
   times: { readonly now: Instant; readonly usefulUntil: Instant },
 ): Promise<VoidedRow | undefined> {
   const [row] = await tx.query<VoidedRow>(

@@ -1,0 +1,14 @@
+import { listSettings } from './list-settings.ts';
+import { setSetting } from './set-setting.ts';
+
+export { rememberCompany } from './remember-company.ts';
+export { loadSettings, type Settings } from './settings-store.ts';
+
+export const settings = {
+  operations: [listSettings, setSetting],
+  relations: [],
+  recorders: [],
+  effects: [],
+  events: {},
+  actions: {},
+};

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installMissing, root } from './install.mjs';
+
+installMissing();
+
+const DEBIAN = '/usr/lib/postgresql';
+const filters = process.argv.slice(2);
+const reports = mkdtempSync(join(tmpdir(), 'perennial-report-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+// Ctrl-C reaches the tests too, which end in order; we then count.
+process.on('SIGINT', () => {});
+
+title('All tests, on the embedded PostgreSQL');
+await runVitest({}, []);
+const installed = newestServer();
+if (installed === undefined)
+  title(`No PostgreSQL server is installed in ${DEBIAN}: the tests of the database ran once`);
+else {
+  title(`The tests of the database again, on the PostgreSQL in ${installed}`);
+  await runVitest({ TEST_POSTGRES: installed }, ['--project', 'db']);
+}
+rmSync(reports, { recursive: true });
+process.exitCode = total.failed === 0 ? 0 : 1;
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+
+async function runVitest(environment, args) {
+  const report = join(reports, `${args.length}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const child = spawn(process.execPath, [vitest, 'run', '--passWithNoTests', ...reporters, ...args, ...filters], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const counts = countsOf(report);
+  // An error outside any test, or no report at all, fails as much as a test does.
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  for (const kind of Object.keys(total)) total[kind] += counts[kind];
+}
+
+function countsOf(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  // A file that could not be loaded has no tests to fail.
+  const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + unloaded.length,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
+
+function newestServer() {
+  if (!existsSync(DEBIAN)) return undefined;
+  const versions = readdirSync(DEBIAN).filter((version) => existsSync(join(DEBIAN, version, 'bin/initdb')));
+  const newest = versions.sort((a, b) => Number(b) - Number(a))[0];
+  return newest && join(DEBIAN, newest);
+}
+
+function title(text) {
+  process.stdout.write(`\n── ${text} ──\n`);
+}

@@ -1,0 +1,2 @@
+export { type MailboxDeps, mailboxPages } from './mailbox-pages.ts';
+export { mailboxLink } from './mailbox-pass.ts';

@@ -34,11 +34,11 @@ export const featureOrder = [
 /** What some features need of the running product. */
 export interface FeaturePorts {
   readonly runtime: Parameters<typeof journeys>[0];
-  readonly loadPlaybook: Parameters<typeof playbooks>[0];
+  readonly load: Parameters<typeof playbooks>[0];
 }
 
-/** Features that need nothing of the running product. */
-export const features: readonly Feature[] = [
+/** What all features bring; `imports` brings only code, for the door that reads files. */
+export const featuresIn = ({ runtime, load }: FeaturePorts): readonly Feature[] => [
   settings,
   team,
   accounts,
@@ -49,11 +49,6 @@ export const features: readonly Feature[] = [
   tasks,
   meetings,
   opportunities,
-];
-
-/** All features of the running product. */
-export const runningFeatures = ({ runtime, loadPlaybook }: FeaturePorts): readonly Feature[] => [
-  ...features,
   journeys(runtime),
-  playbooks(loadPlaybook),
+  playbooks(load),
 ];

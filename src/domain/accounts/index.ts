@@ -16,6 +16,8 @@ export { type Contact, primaryContact } from './contact.ts';
 export { loadContacts } from './contact-store.ts';
 export { readDate } from './trait-values.ts';
 
+export { getAccount };
+
 export const accounts = {
   operations: [assignAccount, getAccount, listAccounts, setAccount],
   relations: [accountFacts],

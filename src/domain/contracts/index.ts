@@ -21,6 +21,8 @@ const events: Readonly<Record<string, EventSchema>> = {
   },
 };
 
+export { listContracts };
+
 export const contracts = {
   operations: [listContracts, recordContract],
   relations: [contractFacts],

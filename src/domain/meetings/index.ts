@@ -5,6 +5,8 @@ import { meetingEvents } from './meeting-events.ts';
 import { recordMeetings } from './record-meetings.ts';
 import { recordNoShow } from './record-no-show.ts';
 
+export { listMeetings };
+
 export const meetings = {
   operations: [bookMeeting, cancelMeeting, listMeetings, recordNoShow],
   relations: [],

@@ -4,6 +4,8 @@ import { listOpportunities } from './list-opportunities.ts';
 import { opportunityActions, opportunityEvents } from './opportunity-schemas.ts';
 import { updateOpportunities } from './update-opportunities.ts';
 
+export { listOpportunities };
+
 export const opportunities = {
   operations: [getOpportunity, listOpportunities],
   relations: [],

@@ -8,7 +8,7 @@ export interface Opportunity {
   /** What it came from: `automated_qualification`, a person. */
   readonly source: string;
   readonly score?: number;
-  /** The score's factors at that moment, as they were. */
+  /** What the score was made of at that moment. */
   readonly factors: Json;
   readonly estimatedValueMinor?: number;
   readonly currency?: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Instant, isoInstant } from '#base';
+import type { Field } from '#pure/playbook';
 import { isOverdue, type Task } from './task.ts';
 
 export const TaskSummary = z.object({
@@ -15,15 +16,30 @@ export const TaskSummary = z.object({
   overdue: z.boolean(),
 });
 
-const FieldView = z.object({
+const Option = z.object({ value: z.string(), label: z.string() });
+
+const FieldView: z.ZodType<Field, Field> = z.object({
   id: z.string(),
   label: z.string(),
-  type: z.string(),
+  type: z.enum([
+    'text',
+    'long text',
+    'number',
+    'percent',
+    'money',
+    'date',
+    'choice',
+    'choices',
+    'contact',
+    'person',
+    'yes/no',
+    'list',
+  ]),
   required: z.boolean(),
-  options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
-  rows: z.string().optional(),
+  options: z.exactOptional(z.array(Option).readonly()),
+  rows: z.exactOptional(z.literal('next steps')),
   get fields() {
-    return z.array(FieldView).optional();
+    return z.exactOptional(z.array(FieldView).readonly());
   },
 });
 
@@ -34,7 +50,7 @@ export const TaskView = TaskSummary.extend({
   step: z.string().optional(),
   role: z.string().optional(),
   guide: z.string().optional(),
-  form: z.object({ id: z.string(), title: z.string(), fields: z.array(FieldView) }).optional(),
+  form: z.object({ id: z.string(), title: z.string(), fields: z.array(FieldView).readonly() }).optional(),
   answers: z.record(z.string(), z.unknown()).optional(),
   done_at: z.string().optional(),
   done_by: z.string().optional(),
@@ -69,18 +85,10 @@ export function viewTask(
   at: Instant,
 ): z.input<typeof TaskView> {
   const { playbook, version, enrollment, step, role, form, answers, doneAt, doneBy } = task;
-  const parts = {
-    playbook,
-    version,
-    enrollment,
-    step,
-    role,
-    guide,
-    form,
-    answers,
-    done_by: doneBy,
+  return {
+    ...summariseTask(task, accountName, at),
+    ...{ playbook, version, enrollment, step, role, guide, form, answers },
     done_at: doneAt === undefined ? undefined : isoInstant(doneAt),
+    done_by: doneBy,
   };
-  // The output schema drops what is undefined and makes its own copies of lists.
-  return { ...summariseTask(task, accountName, at), ...JSON.parse(JSON.stringify(parts)) };
 }

@@ -123,6 +123,14 @@ describe('the effect task', () => {
   });
 });
 
+test('a step that cannot be read is refused, and stops no other', async () => {
+  const [broken, good] = [aTask({ assign: null }), aTask()];
+  expect(await perform(createTasks, broken, good)).toMatchObject([
+    { id: broken.id, done: false, reason: 'task-unreadable' },
+    { id: good.id, done: true },
+  ]);
+});
+
 describe('the effect task.cancel', () => {
   test('withdraws the open tasks of an enrollment, or of one of its steps, and says each once', async () => {
     const [call, note, done] = [aTask(), aTask({ task: 'note' }, { step: 'note' }), aTask({}, { step: 'done' })];

@@ -16,7 +16,8 @@ export const readBool = (value: Json): Json | undefined => (typeof value === 'bo
 
 function dateIn(text: string): string | undefined {
   const date = text.slice(0, 10);
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
+  // PostgreSQL knows no year 0.
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || date < '0001') return undefined;
   if (text.length > 10 && !/^[T ]\d\d:\d\d/.test(text.slice(10))) return undefined;
   try {
     return dateText(dayNumber(date));

@@ -65,6 +65,13 @@ describe('contract facts', () => {
     expect(ask(both, 'plan', '2027-07-01T00:00:00Z')).toEqual({ value: undefined });
   });
 
+  test('what cannot be stored is not a contract: an amount past all bounds, a year 0, no start', () => {
+    const good = { contract: 'c5', starts_on: '2025-01-01', arr: 1 };
+    for (const wrong of [{ arr: 1e30 }, { starts_on: '0000-01-01' }, { starts_on: null }, { contract: '' }]) {
+      expect(folded(nothing, recorded({ ...good, ...wrong }))).toBe(nothing);
+    }
+  });
+
   test('amounts of several currencies are not added', () => {
     const mixed = folded(both, recorded({ contract: 'c4', starts_on: '2025-06-01', arr: 5000, currency: 'KRW' }));
     expect(ask(mixed, 'arr', '2025-07-01T00:00:00Z')?.value).toBeUndefined();

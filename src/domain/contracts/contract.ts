@@ -28,6 +28,9 @@ export function readContract(event: LogEvent): Contract | undefined {
   const endsOn = readDate(ends_on);
   if (typeof id !== 'string' || id === '' || typeof startsOn !== 'string' || typeof arr !== 'number') return undefined;
   const code = typeof currency === 'string' && currency !== '' ? currency.trim().toUpperCase() : DEFAULT_CURRENCY;
+  const arrMinor = Math.round(arr * minorPerMajor(code));
+  // An amount that no column can hold would fail the whole batch.
+  if (!Number.isSafeInteger(arrMinor)) return undefined;
   const attributes: Record<string, Json> = {};
   for (const [name, value] of Object.entries(event.properties)) if (!OWN_PROPERTIES.has(name)) attributes[name] = value;
   return {
@@ -36,7 +39,7 @@ export function readContract(event: LogEvent): Contract | undefined {
     ...(typeof plan === 'string' && plan !== '' ? { plan } : {}),
     startsOn,
     ...(typeof endsOn === 'string' ? { endsOn } : {}),
-    arrMinor: Math.round(arr * minorPerMajor(code)),
+    arrMinor,
     currency: code,
     attributes,
     recordedAt: event.occurredAt,

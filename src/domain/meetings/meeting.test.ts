@@ -53,6 +53,10 @@ describe('foldMeeting', () => {
     expect(folded(booking, noShow)?.status).toBe('booked');
   });
 
+  test('a booking whose start no calendar holds is none', () => {
+    expect(folded(event('meeting.booked', 1, { meeting: 'm3', starts: '+012026-03-02T15:00:00Z' }))).toBeUndefined();
+  });
+
   test('of a meeting that was never booked nothing is kept', () => {
     expect(folded(event('meeting.cancelled', 1, { meeting: 'm2' }))).toBeUndefined();
   });

@@ -55,5 +55,11 @@ export function foldMeeting(before: Meeting | undefined, event: LogEvent): Meeti
   }
 }
 
-const instantIn = (value: Json | undefined): Instant | undefined =>
-  typeof value === 'string' ? parseInstant(value) : undefined;
+const EARLIEST = Date.UTC(2000, 0, 1);
+const LATEST = Date.UTC(9999, 0, 1);
+
+/** An instant that a calendar can hold: other years would not fit their column. */
+function instantIn(value: Json | undefined): Instant | undefined {
+  const at = typeof value === 'string' ? parseInstant(value) : undefined;
+  return at !== undefined && at >= EARLIEST && at < LATEST ? at : undefined;
+}

@@ -84,8 +84,8 @@ describe('the effect opportunity.create', () => {
     expect((await run(listOpportunities, {})).opportunities).toMatchObject([{ stage: 'discovery' }]);
   });
 
-  test('an unknown value stays unknown', async () => {
-    const effect = creation({ estimated_value: null });
+  test('a value that is not known, or past all bounds, stays unknown', async () => {
+    const effect = creation({ estimated_value: 1e30 });
     expect(await perform(createOpportunities, effect)).not.toHaveProperty([
       0,
       'events',
@@ -94,7 +94,10 @@ describe('the effect opportunity.create', () => {
       'estimated_value',
     ]);
     const { run } = testOperations(database.db, 1);
-    expect((await run(listOpportunities, {})).opportunities[0]).not.toHaveProperty('estimated_value');
+    await perform(createOpportunities, creation({ estimated_value: null }));
+    const { opportunities } = await run(listOpportunities, {});
+    expect(opportunities).toHaveLength(2);
+    for (const one of opportunities) expect(one).not.toHaveProperty('estimated_value');
   });
 });
 

@@ -56,7 +56,9 @@ function estimatedValue(payload: JsonObject): Pick<Opportunity, 'estimatedValueM
   const currency = text(payload.currency)?.toUpperCase() ?? 'USD';
   const major = number(payload.estimated_value);
   const minor = number(payload.estimated_value_minor) ?? (major === undefined ? undefined : major * unitsOf(currency));
-  return minor === undefined ? {} : { estimatedValueMinor: Math.round(minor), currency };
+  // A value that no column can hold is not known.
+  if (minor === undefined || !Number.isSafeInteger(Math.round(minor))) return {};
+  return { estimatedValueMinor: Math.round(minor), currency };
 }
 
 /** Minor units in one major unit; 100 for what is no currency code. */

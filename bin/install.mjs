@@ -52,6 +52,6 @@ function firstMissing(wanted, installed) {
 
 const matches = (list, value) => list?.includes(value) ?? false;
 
-export function say(text) {
+function say(text) {
   process.stderr.write(text);
 }

@@ -7,7 +7,7 @@ import { installMissing, root } from './install.mjs';
 installMissing();
 
 const checks = [
-  ['format and lint', '@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'],
+  ['format and lint', '@biomejs/biome/bin/biome', 'ci', '--colors=off', '--diagnostic-level=warn', '--error-on-warnings'],
   ['types', 'ts7/bin/tsc', '--project', '.'],
   ['dead code', 'knip/bin/knip.js', '--no-progress'],
 ];
@@ -21,7 +21,6 @@ async function run([name, script, ...args]) {
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
-    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const code = new Promise((resolve) => child.on('close', resolve));

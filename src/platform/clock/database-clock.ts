@@ -1,5 +1,5 @@
 import { type Clock, type Instant, MINUTE } from '#base';
-import type { Queryable } from '#platform/db';
+import { databaseTime, type Queryable } from '#platform/db';
 
 /** A clock that measures itself again each minute until it is stopped. */
 export interface DatabaseClock extends Clock {
@@ -36,9 +36,7 @@ export async function databaseClock(db: Queryable, shift = 0): Promise<DatabaseC
 /** How far the database's clock is ahead of this process's: read in the middle of the way there and back. */
 async function measure(db: Queryable): Promise<number> {
   const asked = performance.now();
-  const rows = await db.query<{ ms: number }>(
-    'select (extract(epoch from clock_timestamp()) * 1000)::double precision as ms',
-  );
+  const time = await databaseTime(db);
   const answered = performance.now();
-  return (rows[0]?.ms ?? Number.NaN) - (asked + answered) / 2;
+  return time - (asked + answered) / 2;
 }

@@ -4,3 +4,4 @@ export { isTransient, sqlState } from './errors.ts';
 export { migrate } from './migrate.ts';
 export { ensureEventMonths } from './months.ts';
 export { openServer, type ServerOptions } from './server.ts';
+export { databaseTime } from './time.ts';

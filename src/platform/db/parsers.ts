@@ -21,7 +21,7 @@ const JSONB = 3802;
 const asText: Parse<string> = (text) => text;
 
 /** int8 → number; throws where a number would no longer be exact. */
-export function parseInt8(text: string): number {
+function parseInt8(text: string): number {
   const value = Number(text);
   if (Number.isSafeInteger(value)) return value;
   throw internal(
@@ -36,7 +36,7 @@ const WITH_ZONE =
   /^(\d{4,})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?( BC)?$/;
 
 /** timestamptz → epoch ms (parts of a ms are cut off), ±Infinity for ±infinity. */
-export function parseTimestamptz(text: string): Instant {
+function parseTimestamptz(text: string): Instant {
   const found = WITH_ZONE.exec(text);
   if (found === null) {
     if (text === 'infinity') return Number.POSITIVE_INFINITY;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { precondition } from '#base';
-import { makeLinks } from './binaries.ts';
+import { makeLinks } from './library-links.ts';
 import type { RunAs } from './run-as.ts';
 
 /**

@@ -1,8 +1,9 @@
-import { access, chmod, constants, readFile, symlink } from 'node:fs/promises';
+import { access, chmod, constants, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { precondition } from '#base';
 import { copyForOthers } from './binaries-copy.ts';
+import { makeLinks } from './library-links.ts';
 import type { RunAs } from './run-as.ts';
 
 /** An installation of PostgreSQL: the folder with `bin/postgres` and `bin/initdb`. */
@@ -47,19 +48,6 @@ async function locate(name: string): Promise<{ native: string; version: string }
       { package: name },
       error,
     );
-  }
-}
-
-/** The library links that npm packages cannot carry, made in `target`; install scripts, which may not run, made them. */
-export async function makeLinks(native: string, target: string): Promise<void> {
-  const list = join(native, 'pg-symlinks.json');
-  const text = await readFile(list, 'utf8').catch(() => '[]');
-  for (const link of JSON.parse(text) as { source: string; target: string }[]) {
-    const path = join(target, relative('native', link.target));
-    const source = relative(dirname(link.target), link.source);
-    await symlink(source, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
   }
 }
 

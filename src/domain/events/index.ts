@@ -8,7 +8,7 @@ import { recordEvent } from './record-event.ts';
 import { replayQuarantine } from './replay-quarantine.ts';
 
 export { type NamedContact, nameAccounts } from './name-accounts.ts';
-export { createReceiver, LARGEST_CALL, type Receiver, type ReceiverPorts, type Refusal } from './receive-calls.ts';
+export { createReceiver, LARGEST_CALL, type Receiver, type Refusal } from './receive-calls.ts';
 export { CALL_TYPES, type CallType } from './segment-call.ts';
 
 const operations: readonly Operation[] = [

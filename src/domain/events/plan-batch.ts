@@ -1,7 +1,7 @@
 import type { Instant, JsonObject } from '#base';
 import type { IncomingEvent } from '#engine';
 import { type Directory, type Identity, identify } from './identity.ts';
-import { joinEvent, placeCall, releaseEvent, type WaitingEvent } from './place-call.ts';
+import { joinEvent, type Placement, placeCall, releaseEvent, type WaitingEvent } from './place-call.ts';
 import type { TranslatedCall } from './segment-call.ts';
 
 export interface ReceivedCall {
@@ -50,27 +50,38 @@ export interface BatchPlan {
 
 export const identityKey = (kind: string, value: string): string => `${kind}:${value}`;
 
-export function directoryOf(known: Known): Directory {
+function directoryOf(known: Known): Directory {
   return { contact: (kind, value) => known.identities.get(identityKey(kind, value)) };
 }
 
-/** The events of calls of which everything is known and nothing has to be remembered; else undefined. */
-export function settledEvents(
-  calls: readonly ReceivedCall[],
-  directory: Directory,
-  accountsOf: (contact: string) => readonly string[] | undefined,
-): Received[] | undefined {
-  const settled: Received[] = [];
-  for (const { call, receivedAt } of calls) {
-    const who = identify(call, directory);
-    if (who !== undefined && (who.bind.length > 0 || who.merge.length > 0)) return undefined;
-    const accounts = who === undefined ? [] : accountsOf(who.contact);
-    if (accounts === undefined) return undefined;
-    const { events, waits, joins } = placeCall(call, who?.contact, accounts);
-    if (waits !== undefined || joins !== undefined) return undefined;
-    for (const event of events) settled.push({ event, receivedAt });
+export interface Settled {
+  readonly events: readonly Received[];
+  readonly open: readonly ReceivedCall[];
+}
+
+/**
+ * The events of calls of which everything is known, and the calls of which something has to be read, remembered or
+ * made to wait: with any of these the batch has to be planned as a whole.
+ */
+export function settle(calls: readonly ReceivedCall[], known: Known): Settled {
+  const directory = directoryOf(known);
+  const events: Received[] = [];
+  const open: ReceivedCall[] = [];
+  for (const received of calls) {
+    const placed = settledPlacement(received.call, directory, known.accounts);
+    if (placed === undefined) open.push(received);
+    else for (const event of placed.events) events.push({ event, receivedAt: received.receivedAt });
   }
-  return settled;
+  return { events, open };
+}
+
+function settledPlacement(call: TranslatedCall, directory: Directory, known: Known['accounts']): Placement | undefined {
+  const who = identify(call, directory);
+  if (who !== undefined && (who.bind.length > 0 || who.merge.length > 0)) return undefined;
+  const accounts = who === undefined ? [] : known.get(who.contact);
+  if (accounts === undefined) return undefined;
+  const placed = placeCall(call, who?.contact, accounts);
+  return placed.waits === undefined && placed.joins === undefined ? placed : undefined;
 }
 
 /** Plans a batch in its order: each call sees what the calls before it have told. `known` is changed. */

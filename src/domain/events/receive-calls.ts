@@ -1,10 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import { type Clock, idOf, type Json } from '#base';
 import { insertIntoInbox, type Wake } from '#engine';
 import { type Db, sqlState } from '#platform/db';
 import { groupCommit } from './group-commit.ts';
-import type { Directory } from './identity.ts';
-import { identityKey, type Known, type Received, type ReceivedCall, settledEvents } from './plan-batch.ts';
+import { createMemory } from './memory.ts';
+import { type Known, type ReceivedCall, type Settled, settle } from './plan-batch.ts';
 import { insertRefused, type RefusedCall } from './refused-call-store.ts';
 import { type CallType, type Receipt, SEGMENT, translateCall } from './segment-call.ts';
 import { COPY_FROM, DirectoryChanged, inboxRows, loadKnownOf, storeBatch, storeEvents } from './store-batch.ts';
@@ -39,8 +38,6 @@ export interface Receiver {
 
 /** Segment's limit for one call. */
 export const LARGEST_CALL = 32 * 1024;
-/** How long another process's news about contacts may stay unseen here, in ms. */
-const NEWS_WITHIN = 10_000;
 const LARGEST_COMMIT = 2_000;
 const LONGEST_QUEUE = 50_000;
 const ATTEMPTS = 5;
@@ -51,45 +48,40 @@ interface Batch {
 }
 
 export function createReceiver({ db, clock, wake, newId }: ReceiverPorts): Receiver {
-  const contacts = new LRUCache<string, string>({ max: 200_000, ttl: NEWS_WITHIN });
-  const accounts = new LRUCache<string, readonly string[]>({ max: 100_000, ttl: NEWS_WITHIN });
-  const directory: Directory = { contact: (kind, value) => contacts.get(identityKey(kind, value)) };
-
-  function remember(known: Known): void {
-    for (const [key, contact] of known.identities) contacts.set(key, contact);
-    for (const [contact, its] of known.accounts) accounts.set(contact, its);
-  }
-
-  const settle = (calls: readonly ReceivedCall[]): Received[] | undefined =>
-    settledEvents(calls, directory, (contact) => accounts.get(contact));
+  const memory = createMemory();
 
   async function commit(batches: readonly Batch[]): Promise<void> {
     const calls = batches.flatMap((batch) => batch.calls);
     const refused = batches.flatMap((batch) => batch.refused);
-    let events = settle(calls);
-    if (events === undefined) {
+    let known = memory.of(calls);
+    let settled = settle(calls, known);
+    if (settled.open.length > 0) {
       // Most often only our memory is short; reading needs no lock.
-      remember(await loadKnownOf(db, calls));
-      events = settle(calls);
+      memory.keep(await loadKnownOf(db, settled.open));
+      known = memory.of(calls);
+      settled = settle(calls, known);
     }
-    wake(await store(calls, events, refused));
+    wake(await store(calls, settled, known, refused));
   }
 
   async function store(
     calls: readonly ReceivedCall[],
-    events: readonly Received[] | undefined,
+    { events, open }: Settled,
+    known: Known,
     refused: readonly RefusedCall[],
-  ): Promise<number[]> {
-    if (events !== undefined && refused.length === 0 && events.length < COPY_FROM) {
+  ): Promise<readonly number[]> {
+    if (open.length === 0 && refused.length === 0 && events.length < COPY_FROM) {
       return insertIntoInbox(db, inboxRows(events));
     }
     for (let attempt = 1; ; attempt++) {
       try {
         const stored = await db.transaction(async (tx) => {
           await insertRefused(tx, refused);
-          return events === undefined ? storeBatch(tx, calls, clock.now()) : { shards: await storeEvents(tx, events) };
+          if (open.length === 0) return { shards: await storeEvents(tx, events) };
+          return storeBatch(tx, calls, open, known, clock.now());
         });
-        if ('known' in stored) remember(stored.known);
+        // Only what is committed is remembered.
+        if ('known' in stored) memory.keep(stored.known);
         return stored.shards;
       } catch (error) {
         const again = error instanceof DirectoryChanged || sqlState(error) === DEADLOCK;

@@ -25,14 +25,19 @@ export function loadKnownOf(db: Queryable, calls: readonly ReceivedCall[]): Prom
 /** Somebody who does not take the directory's lock bound an identity meanwhile: the batch is planned again. */
 export class DirectoryChanged extends Error {}
 
-/** Stores a batch that tells something new about contacts, under the directory's lock. */
+/**
+ * Stores a batch that tells something new about contacts, under the directory's lock. `remembered` is enough for the
+ * calls that are settled; what the `open` ones speak of is read anew.
+ */
 export async function storeBatch(
   tx: Tx,
   calls: readonly ReceivedCall[],
+  open: readonly ReceivedCall[],
+  remembered: Known,
   at: Instant,
 ): Promise<{ known: Known; shards: number[] }> {
   await lockDirectory(tx);
-  const known = await loadKnownOf(tx, calls);
+  const known = merged(remembered, await loadKnownOf(tx, open));
   const plan = planBatch(calls, known);
   if (!(await storeDirectory(tx, plan, at))) throw new DirectoryChanged();
   const first = calls.reduce((least, one) => Math.min(least, one.receivedAt), at);
@@ -77,4 +82,11 @@ async function withEmails(tx: Tx, plan: BatchPlan): Promise<Received[]> {
     const properties: JsonObject = { contact: contact ?? null, traits: { email, ...(traits as JsonObject) } };
     return { ...one, event: { ...one.event, properties } };
   });
+}
+
+function merged(old: Known, fresh: Known): Known {
+  return {
+    identities: new Map([...old.identities, ...fresh.identities]),
+    accounts: new Map([...old.accounts, ...fresh.accounts]),
+  };
 }

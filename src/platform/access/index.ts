@@ -4,7 +4,7 @@ import { listKeys } from './list-keys.ts';
 import { revokeKey } from './revoke-key.ts';
 
 export { ensureFirstKeys, type FirstKeys } from './first-keys.ts';
-export { createKeyRing, type KeyRing, REVOKED_WITHIN } from './key-ring.ts';
-export { createKey, listKeys, revokeKey };
+export { createKeyRing, type KeyRing } from './key-ring.ts';
+export { createKey, revokeKey };
 
 export const accessOperations: readonly Operation[] = [createKey, revokeKey, listKeys];

@@ -13,7 +13,7 @@ export interface KeyRing {
   forget(): void;
 }
 
-export const REVOKED_WITHIN = 3_000;
+const REVOKED_WITHIN = 3_000;
 
 export function createKeyRing(db: Queryable): KeyRing {
   const known = new LRUCache<string, { readonly actor: Actor | undefined }>({ max: 2_000, ttl: REVOKED_WITHIN });

@@ -1,2 +1,2 @@
-export { type AuditRow, recordAudit } from './audit-store.ts';
-export { REDACTED, redact, secret } from './redact.ts';
+export { recordAudit } from './audit-store.ts';
+export { redact, secret } from './redact.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json, JsonObject } from '#base';
 
-export const REDACTED = '(secret, not kept)';
+const REDACTED = '(secret, not kept)';
 
 /** A text that is neither audited nor kept with an idempotency key: `secret()` instead of `z.string()`. */
 export function secret(): z.ZodString {

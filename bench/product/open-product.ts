@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock, JsonObject } from '../../src/base/index.ts';
+import { copyIntoInbox, eventKey, type IncomingEvent, keepVersion, Work } from '../../src/engine/index.ts';
+import { type Db, migrate, openServer } from '../../src/platform/db/index.ts';
+import { quietLog } from '../../src/platform/log/index.ts';
+import { composeProduct } from '../../src/product.ts';
+
+/** Real time that can be moved forward: how long a tick takes is measured, and a journey's hour need not be waited for. */
+export interface ShiftedClock extends Clock {
+  forward(ms: number): void;
+}
+
+export interface BenchProduct {
+  readonly db: Db;
+  readonly clock: ShiftedClock;
+  /** Ticks until nothing is due, as one worker does. */
+  drain(): Promise<void>;
+  /** Puts events into the inbox as the door does, several thousand a transaction. */
+  fill(events: readonly BenchEvent[]): Promise<void>;
+  count(statement: string): Promise<number>;
+}
+
+export interface BenchEvent {
+  readonly account: string;
+  readonly id: string;
+  readonly name: string;
+  readonly properties: JsonObject;
+}
+
+const PLAYBOOK = join(import.meta.dirname, '../playbook');
+
+/** A migrated database with the bench's playbook live, and the product's own engine on it, in this process. */
+export async function openProduct(url: string): Promise<BenchProduct> {
+  const db = openServer(url);
+  await migrate(db, join(import.meta.dirname, '../../migrations'));
+  const product = composeProduct();
+  const files = readPlaybook();
+  const loaded = product.load(files);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, undefined, 1));
+  let shift = 0;
+  const clock = {
+    now: () => Date.now() + shift,
+    forward: (ms: number) => {
+      shift += ms;
+    },
+  };
+  await db.transaction((tx) => keepVersion(tx, loaded.playbook, files, clock.now()));
+  const work = new Work({ db, clock, runtime: product.runtime, log: quietLog(), deliver: () => undefined });
+  const drain = async (): Promise<void> => {
+    while (await work.round());
+  };
+  await drain();
+  return {
+    db,
+    clock,
+    drain,
+    async fill(events) {
+      for (let at = 0; at < events.length; at += 5000) {
+        const rows = events
+          .slice(at, at + 5000)
+          .map((event) => ({ event: incoming(event), lane: 1 as const, receivedAt: clock.now() }));
+        await db.transaction((tx) => copyIntoInbox(tx, rows));
+      }
+    },
+    async count(statement) {
+      const [row] = await db.query<{ count: number }>(`select count(*) ${statement}`);
+      return row?.count ?? 0;
+    },
+  };
+}
+
+function incoming({ account, id, name, properties }: BenchEvent): IncomingEvent {
+  return { account, key: eventKey('bench', id), name, source: 'bench', properties };
+}
+
+function readPlaybook(): Record<string, string> {
+  const names = readdirSync(PLAYBOOK, { recursive: true }).map(String);
+  return Object.fromEntries(
+    names.filter((name) => /\.(yaml|md)$/.test(name)).map((name) => [name, readFileSync(join(PLAYBOOK, name), 'utf8')]),
+  );
+}

@@ -1,0 +1,133 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..');
+
+/** Installs the peers into bench/ where they are missing; gives their versions by name. */
+export function installPeers() {
+  const wanted = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).dependencies;
+  const missing = Object.entries(wanted).some(([name, version]) => {
+    const found = join(here, 'node_modules', name, 'package.json');
+    return !existsSync(found) || JSON.parse(readFileSync(found, 'utf8')).version !== version;
+  });
+  if (!missing) return wanted;
+  process.stdout.write('Installing the peers into bench/ …\n');
+  const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
+  if (installed.status !== 0) throw new Error('npm ci in bench/ failed; its output is above');
+  return wanted;
+}
+
+/** Runs a measurement in a process of its own and gives the JSON that it prints last. */
+export function measured(file, input) {
+  return new Promise((resolve, reject) => {
+    // A peer's own use of deprecated calls is no news of ours.
+    const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : ['--no-deprecation'];
+    const child = spawn(process.execPath, [...loader, join(here, file), JSON.stringify(input)], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => {
+      output += part;
+    });
+    child.on('exit', (code) => {
+      if (code === 0) resolve(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
+      else reject(new Error(`${file} ended with ${code}: ${output.slice(-500)}`));
+    });
+  });
+}
+
+export async function withDatabase(work) {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(here, 'database.ts')], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  try {
+    const line = await new Promise((resolve, reject) => {
+      child.stdout.setEncoding('utf8').once('data', resolve);
+      child.once('exit', (code) => reject(new Error(`PostgreSQL did not start (${code})`)));
+    });
+    return await work(JSON.parse(line).url);
+  } finally {
+    child.stdin.end();
+    await ended;
+  }
+}
+
+let databases = 0;
+
+/** A fresh database on the same server, so that nobody works among another's rows. */
+export async function freshDatabase(url) {
+  const { default: pg } = await import('pg');
+  const name = `bench_${++databases}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  // So that no checkpoint of one falls into the time of the next.
+  await client.query('checkpoint');
+  await client.end();
+  const fresh = new URL(url);
+  fresh.pathname = `/${name}`;
+  return fresh.href;
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** The product as a user starts it, on an empty data folder. */
+export async function withProduct(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'perennial-bench-'));
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, 'bin/perennial'), 'serve'], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), DATA: join(folder, 'data'), LOG_LEVEL: 'warn', SMTP_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  try {
+    const key = await new Promise((resolve, reject) => {
+      let output = '';
+      child.stdout.setEncoding('utf8').on('data', (part) => {
+        output += part;
+        const found = /perennial_write_[\w-]{43}/.exec(output);
+        if (found) resolve(found[0]);
+      });
+      child.once('exit', (code) => reject(new Error(`perennial serve ended with ${code}: ${output.slice(-500)}`)));
+      setTimeout(
+        () => reject(new Error(`perennial serve printed no write key: ${output.slice(-500)}`)),
+        120_000,
+      ).unref();
+    });
+    const url = `http://127.0.0.1:${port}`;
+    await answering(url);
+    return await work({ url, key });
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function answering(url) {
+  for (let tries = 0; tries < 300; tries++) {
+    if (
+      await fetch(url)
+        .then(() => true)
+        .catch(() => false)
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} does not answer`);
+}

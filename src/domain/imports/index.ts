@@ -6,6 +6,3 @@ export { type LoadedMap, loadImportMap, type MapProblem } from './load-import-ma
 export type { OpenFile } from './lookup-tables.ts';
 export { neededTypes } from './needed-types.ts';
 export type { RowProblem } from './read-cell.ts';
-
-/** Brings nothing but its place in the order of features: imports come by the command line. */
-export const imports = { operations: [], relations: [], recorders: [], effects: [], events: {}, actions: {} };

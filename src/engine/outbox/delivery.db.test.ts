@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY, HOUR, idOf, type JsonObject, MINUTE, virtualClock } from '#base';
+import type { Db } from '#platform/db';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { shardOf } from '../shards.ts';
 import type { Channel, DeliveryResult } from './channel.ts';
@@ -102,11 +103,19 @@ describe('deliverOnce', () => {
         );
       }
     });
-    const { channel, delivered } = recording();
+    // Answers come one by one, also while earlier ones are being written.
+    const { channel, delivered } = recording(async ({ n }) => {
+      await new Promise((resolve) => setTimeout(resolve, (Number(n) * 7) % 5));
+      return { ok: true, reply: '250' };
+    });
     const clock = virtualClock(start);
-    await Promise.all([1, 2, 3].map(() => deliverOnce(database.db, clock, [channel], { ...options, batch: 50 })));
+    const counts = await Promise.all(
+      [1, 2, 3].map(() => deliverOnce(database.db, clock, [channel], { ...options, batch: 50 })),
+    );
+    expect(counts.reduce((sum, { sent }) => sum + sent, 0)).toBe(300);
     expect(delivered.map(Number).sort((a, b) => a - b)).toEqual(all);
     expect((await events()).length).toBe(300);
+    expect((await states()).filter(([, state]) => state !== 'sent')).toEqual([]);
   });
 
   test('past its use it is dropped with the reason, not sent', async () => {
@@ -218,6 +227,71 @@ describe('deliverOnce', () => {
     answer({ ok: true, reply: '250' });
     await running.stop();
     expect((await states()).every(([, state]) => state === 'sent')).toBe(true);
+  });
+});
+
+describe('a database that fails for a moment', () => {
+  /** The same database; the first statement or transaction that `fails` names is refused. */
+  function failingOnce(fails: (statement: string) => boolean): Db {
+    let failed = false;
+    const failIf = (statement: string): void => {
+      if (failed || !fails(statement)) return;
+      failed = true;
+      throw new Error('connection lost');
+    };
+    const { db } = database;
+    return {
+      query: async (text, values) => {
+        failIf(text);
+        return db.query(text, values);
+      },
+      transaction: async (work) => {
+        failIf('transaction');
+        return db.transaction(work);
+      },
+      session: () => db.session(),
+      close: () => db.close(),
+    };
+  }
+
+  test.each([
+    ['putting on the wire', (statement: string) => statement.includes("state = 'wire'")],
+    ['writing the result', (statement: string) => statement === 'transaction'],
+  ])('costs nothing while %s: nothing is lost or doubled', async (_, fails) => {
+    await queue(1);
+    await queue(2);
+    const { channel, delivered } = recording();
+    const delivery = new Delivery(failingOnce(fails), virtualClock(start), [channel], options);
+    await expect(delivery.run()).rejects.toThrow('connection lost');
+    await delivery.run();
+    await delivery.leave();
+    expect([delivered.sort(), await states()]).toEqual([
+      [1, 2],
+      [
+        [1, 'sent'],
+        [2, 'sent'],
+      ],
+    ]);
+    expect(await events()).toHaveLength(2);
+  });
+
+  test('a claim whose answer was lost is found again after ten minutes, by the same process too', async () => {
+    await queue(1);
+    const { channel, delivered } = recording();
+    const clock = virtualClock(start);
+    const delivery = new Delivery(database.db, clock, [channel], options);
+    await delivery.run();
+    await database.db.query(
+      `update outbox set state = 'claimed', claimed_at = $1, claimed_by = (select last_value from worker_id)`,
+      [new Date(start).toISOString()],
+    );
+    clock.set(start + 9 * MINUTE);
+    await delivery.run();
+    expect(delivered).toEqual([1]);
+    clock.set(start + 10 * MINUTE);
+    await delivery.run();
+    await delivery.leave();
+    expect(delivered).toEqual([1, 1]);
   });
 });
 

@@ -33,6 +33,8 @@ export interface DeliveryCount {
 const SWEEP_EVERY = 5000;
 /** Results wait this long for company before they are written, in ms. */
 const SETTLE_AFTER = 25;
+/** So many results at most wait to be written before nothing more is put on the wire. */
+const UNSETTLED_AT_MOST = 200;
 
 /** One process's part in delivering: claims, puts on the wire, delivers, settles. `run` is not called twice at once. */
 export class Delivery {
@@ -43,6 +45,9 @@ export class Delivery {
   readonly #onWire = new Map<string, Set<Uuid>>();
   #finished: Settled[] = [];
   #stir: (() => void) | undefined;
+  #settling = false;
+  #settleDue = false;
+  #unsettled: { readonly error: unknown } | undefined;
   #stopping = false;
   #count = { sent: 0, again: 0, inDoubt: 0, dead: 0, dropped: 0 };
   readonly #channels: ReadonlyMap<string, Channel>;
@@ -66,11 +71,11 @@ export class Delivery {
     for (;;) {
       if (!this.#stopping) await this.#claim();
       for (const channel of this.#channels.values()) await this.#fill(channel);
-      if (this.#busy === 0) break;
+      this.#settleSoon();
+      if (this.#busy === 0 && this.#finished.length === 0) break;
       await this.#somethingHappens();
-      if (this.#finished.length >= this.#crowd || this.#busy === 0 || this.#settleDue) await this.#settle();
+      this.#failIfUnsettled();
     }
-    await this.#settle();
     return this.#count;
   }
 
@@ -102,8 +107,6 @@ export class Delivery {
     for (const { concurrency } of this.#channels.values()) most = Math.max(most, Math.ceil(concurrency / 2));
     return most;
   }
-
-  #settleDue = false;
 
   #somethingHappens(): Promise<void> {
     this.#settleDue = false;
@@ -147,11 +150,10 @@ export class Delivery {
   async #sweep(presence: Presence, now: Instant): Promise<void> {
     if (Math.abs(now - this.#sweptAt) < SWEEP_EVERY) return;
     this.#sweptAt = now;
-    const ours = [...this.#onWire.values()].flatMap((ids) => [...ids]);
-    for (const { row } of this.#finished) ours.push(row.id);
+    const ours = this.#known();
     for (const { worker, shards } of await listClaims(this.db)) {
-      if (worker === presence.worker) continue;
-      const alive = await presence.isAlive(worker);
+      // Its own too: a statement may have been done whose answer was lost with a connection.
+      const alive = worker === presence.worker || (await presence.isAlive(worker));
       const before = alive ? now - (this.options.claimLife ?? 10 * MINUTE) : now;
       for (const shard of shards) {
         await this.#writing(async (tx, events) => {
@@ -163,6 +165,14 @@ export class Delivery {
     }
   }
 
+  /** What this process has in hand, and so knows better than its claims tell. */
+  #known(): Uuid[] {
+    const known = this.#finished.map(({ row }) => row.id);
+    for (const ids of this.#onWire.values()) known.push(...ids);
+    for (const rows of this.#waiting.values()) for (const { id } of rows) known.push(id);
+    return known;
+  }
+
   /** Puts waiting rows on the wire, a shard's together, once enough places are free to be worth a statement. */
   async #fill(channel: Channel): Promise<void> {
     const waiting = this.#waiting.get(channel.name) ?? [];
@@ -170,11 +180,17 @@ export class Delivery {
     if (this.#stopping) await this.#giveBack(waiting.splice(0));
     while (waiting.length > 0) {
       const free = channel.concurrency - onWire.size;
+      if (this.#finished.length > UNSETTLED_AT_MOST) return;
       if (free <= 0 || (free < channel.concurrency / 2 && free < waiting.length)) return;
       const shard = waiting[0]?.shard;
       const size = waiting.slice(0, free).findIndex((row) => row.shard !== shard);
       const group = waiting.splice(0, size < 0 ? free : size);
-      for (const row of await this.#wire(group)) this.#deliver(channel, row, onWire);
+      try {
+        for (const row of await this.#wire(group)) this.#deliver(channel, row, onWire);
+      } catch (error) {
+        waiting.unshift(...group);
+        throw error;
+      }
     }
   }
 
@@ -236,9 +252,33 @@ export class Delivery {
       });
   }
 
-  /** States and events of what has its answer, in one transaction; kept and tried again should it fail. */
+  /** Beside the deliveries, so that none waits for it: the more finish meanwhile, the more the next one writes. */
+  #settleSoon(): void {
+    const { length } = this.#finished;
+    if (this.#settling || length === 0) return;
+    if (length < this.#crowd && this.#busy > 0 && !this.#settleDue) return;
+    this.#settling = true;
+    this.#settle()
+      .catch((error: unknown) => {
+        this.#unsettled = { error };
+      })
+      .finally(() => {
+        this.#settling = false;
+        this.stir();
+      });
+  }
+
+  /** What could not be written stays in #finished, for the next run. */
+  #failIfUnsettled(): void {
+    const failure = this.#unsettled;
+    this.#unsettled = undefined;
+    if (failure !== undefined) throw failure.error;
+  }
+
+  /** States and events of what has its answer, in one transaction. */
   async #settle(): Promise<void> {
-    const finished = this.#finished;
+    // A copy: more may finish while this is written.
+    const finished = [...this.#finished];
     if (finished.length === 0) return;
     const now = this.clock.now();
     const written: Settled[] = [];

@@ -40,7 +40,7 @@ export function coverEverything(edges: readonly Edge[]): boolean {
 }
 
 /** `above 0.7` takes all of `above 0.9`, and of `equals 0.8`. */
-function takesAll(earlier: Edge, later: Edge): boolean {
+export function takesAll(earlier: Edge, later: Edge): boolean {
   if (earlier.compare === 'otherwise') return true;
   if (earlier.compare === 'equals') return later.compare === 'equals' && later.edge === earlier.edge;
   if (typeof earlier.edge !== 'number' || typeof later.edge !== 'number') return false;

@@ -45,7 +45,7 @@ function whyNotRead(name: string): string | undefined {
   if (SINGLE.includes(name) || IGNORED.includes(name)) return undefined;
   const [folder = '', file, ...deeper] = name.split('/');
   if (LATER_FILES.includes(name) || LATER_FOLDERS.includes(folder))
-    return 'is not available yet: take this file out of the playbook';
+    return 'this kind of file is not available yet: take it out of the playbook';
   if (file === undefined) return `a playbook has no file of this name${didYouMean(name, [...SINGLE, ...LATER_FILES])}`;
   const ending = FOLDERS[folder];
   if (ending === undefined) return `a playbook has no folder "${folder}"${didYouMean(folder, Object.keys(FOLDERS))}`;

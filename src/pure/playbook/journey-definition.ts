@@ -75,6 +75,8 @@ export interface DoStep extends StepBase {
   /** `opportunity.create`: an entry of the engine's effect registry. */
   readonly action: string;
   readonly with: Readonly<Record<string, Expression | string | number | boolean>>;
+  /** By argument, the score whose factors as they stand are handed over. */
+  readonly factors: Readonly<Record<string, string>>;
 }
 export interface WaitStep extends StepBase {
   readonly kind: 'wait';

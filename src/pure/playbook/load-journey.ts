@@ -130,6 +130,8 @@ function loadEnter({ enter }: JourneyText, file: FileReading): Journey['enter'] 
 
 /** What can only be seen on the whole: steps that nothing leads to, clocks without a start, outcomes that never come. */
 function checkWays(journey: Journey, { file, steps, clocks }: JourneyReading, text: JourneyText): void {
+  // With a name in doubt, whatever it leads to would only seem out of reach.
+  if (file.loading.problems.has(file.yaml.name)) return;
   const { seen, ends } = followWays(journey, file.loading.product.actions);
   for (const { id, path } of steps) {
     if (!seen.has(id)) file.wrong(path, `nothing leads to the step "${id}": take it out, or let a "go" lead here`);

@@ -111,8 +111,11 @@ function checkText(
   start: { readonly line: number; readonly column: number },
   where: 'body' | 'subject',
 ): void {
-  const own = new Set(Object.keys(values));
-  const found = checkTemplate(text, (path) => isProvided(path, own, loading.product.roles), where);
+  const attributes = Object.keys(loading.catalog.attributes).flatMap((name) =>
+    name.startsWith('account.') ? [name.slice('account.'.length)] : [],
+  );
+  const provided = { own: new Set(Object.keys(values)), roles: loading.product.roles, attributes: new Set(attributes) };
+  const found = checkTemplate(text, (path) => isProvided(path, provided), where);
   for (const { line, column, message } of found) {
     const place = { line: start.line + line - 1, column: column + (line === 1 ? start.column : 0) };
     loading.problems.add(yaml.name, place, message);

@@ -37,6 +37,8 @@ export function loadPlaybook(files: Readonly<Record<string, string>>, product: P
     catalog: EMPTY,
     hasHealth: read.health !== undefined,
   });
+  // With a fact in doubt, whatever names it would only seem wrong.
+  if (problems.has('facts.yaml')) return { ok: false, problems: problems.sorted() };
   const loading = facts.loading;
   const subject = loadParts(read, facts);
   const scenarios = problems.any

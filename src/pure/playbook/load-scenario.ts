@@ -189,12 +189,13 @@ export class ScenarioReading {
       const what = this.#named(named, path);
       return what === undefined || day === undefined ? [] : [{ line, never: false, at: timeOf(day, at), ...what }];
     }
-    if (day !== undefined || Object.values(named).some((value) => value !== undefined)) {
-      this.file.wrong(path, '"never" stands alone: what never happens has no day');
+    if (Object.values(named).some((value) => value !== undefined)) {
+      this.file.wrong(path, 'say under "never" what does not happen, and nothing besides');
     }
     const what =
       typeof never === 'string' ? this.#guessed(never, [...path, 'never']) : this.#named(never, [...path, 'never']);
-    return what === undefined ? [] : [{ line, never: true, ...what }];
+    if (what === undefined) return [];
+    return [{ line, never: true, ...(day === undefined ? {} : { at: timeOf(day, at) }), ...what }];
   }
 
   #named(named: NamedText, path: Path): Pick<ScenarioExpectation, 'what' | 'value'> | undefined {

@@ -1,7 +1,7 @@
 import { checkReached, edgeOf } from './edges.ts';
 import { loadBands } from './load-bands.ts';
 import { checkId } from './load-facts.ts';
-import type { FileReading } from './loading.ts';
+import { type FileReading, isBroken } from './loading.ts';
 import type { Edge, Factor, Score } from './playbook.ts';
 import type { ScoreText } from './signals-schema.ts';
 import type { Path } from './yaml-file.ts';
@@ -35,7 +35,7 @@ function loadFactor(text: ScoreText['factors'][number], file: FileReading, path:
   checkReached(edges, file, [...path, 'points']);
   edges.forEach(({ compare, edge }, index) => {
     const kind = typeof edge === 'string' ? 'text' : typeof edge === 'boolean' ? 'bool' : 'number';
-    if (compare === 'equals' && input.refs.length > 0 && kind !== input.type) {
+    if (compare === 'equals' && !isBroken(input) && kind !== input.type) {
       file.wrong([...path, 'points', index, 'equals'], `the input is ${input.type}; this compares it with ${kind}`);
     }
   });

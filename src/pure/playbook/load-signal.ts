@@ -1,6 +1,6 @@
 import type { Expression } from '#pure/expression';
 import { checkId, knownEvents } from './load-facts.ts';
-import { type FileReading, mapValues } from './loading.ts';
+import { type FileReading, isBroken, mapValues } from './loading.ts';
 import type { Grade, Signal } from './playbook.ts';
 import type { GradeText, SignalText } from './signals-schema.ts';
 import { thresholdOf } from './threshold.ts';
@@ -19,7 +19,7 @@ export function loadSignal(id: string, text: SignalText, file: FileReading): Sig
     file.wrong(path, 'an event raises it and nothing ends it: say how long it lasts, such as lasts: 90d');
   }
   const needs = file.condition(text.needs, [...path, 'needs'], scope);
-  const levelInput = loadLevels(text, file, path, on);
+  const levelInput = loadLevels(text, when, file, path);
   return {
     id,
     title: text.title,
@@ -43,18 +43,17 @@ export function loadSignal(id: string, text: SignalText, file: FileReading): Sig
 
 /** Levels are compared with the left side of the condition: `seats.last() / account.seat_limit >= 0.8`. */
 function loadLevels(
-  text: SignalText,
+  { levels, on }: SignalText,
+  when: Expression | undefined,
   file: FileReading,
   path: string[],
-  on: readonly string[] | undefined,
 ): Expression | undefined {
-  const { levels, when } = text;
-  if (levels === undefined) return undefined;
+  if (levels === undefined || (when !== undefined && isBroken(when))) return undefined;
   const place = [...path, 'levels'];
   if (levels.some((level, index) => index > 0 && level <= (levels[index - 1] ?? 0))) {
     file.wrong(place, 'levels go up: write them from the lowest to the highest');
   }
-  const threshold = when === undefined || on !== undefined ? undefined : thresholdOf(when);
+  const threshold = when === undefined || on !== undefined ? undefined : thresholdOf(when.source);
   if (threshold === undefined) {
     file.wrong(
       place,

@@ -16,6 +16,9 @@ export interface Loading {
   readonly expressions: Expression[];
 }
 
+/** As many names as a person reads through. */
+const FEW = 8;
+
 /** One file while it is read: reads texts at a path, and says what is wrong there. */
 export class FileReading {
   constructor(
@@ -39,9 +42,9 @@ export class FileReading {
 
   /** Whether a name is known; a problem with the nearest known one when it is not. */
   isKnown(path: Path, what: string, name: string, known: Iterable<string>): boolean {
-    const names = [...known];
+    const names = [...new Set(known)];
     if (names.includes(name)) return true;
-    this.wrong(path, `there is no ${what} "${name}"${didYouMean(name, names)}`);
+    this.wrong(path, `there is no ${what} "${name}"${didYouMean(name, names) || thereAre(names)}`);
     return false;
   }
 
@@ -60,7 +63,7 @@ export class FileReading {
       : '';
     for (const { message, start } of result.problems) {
       const place = this.yaml.characterPlace(path, Math.max(0, start - shift));
-      this.loading.problems.add(this.yaml.name, place, `${message}${cut}`);
+      this.loading.problems.add(this.yaml.name, place, cut === '' ? message : message.replace(/\.$/, cut));
     }
     return broken(source, expected);
   }
@@ -87,15 +90,29 @@ export class FileReading {
   }
 }
 
+const brokenOnes = new WeakSet<Expression>();
+
+/** Whether an expression had a problem, which has been told. */
+export function isBroken(expression: Expression): boolean {
+  return brokenOnes.has(expression);
+}
+
 /** Stands for an expression with a problem, so that the rest can be read too; such a playbook is never given out. */
 function broken(source: string, type: ValueType = 'text'): Expression {
-  return {
+  const expression: Expression = {
     source,
     type,
     refs: [],
     evaluate: () => undefined,
     explain: () => ({ source, value: undefined, parts: [], facts: [] }),
   };
+  brokenOnes.add(expression);
+  return expression;
+}
+
+function thereAre(names: readonly string[]): string {
+  if (names.length === 0 || names.length > FEW) return '';
+  return `; there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}`;
 }
 
 /** `5%` → 0.05. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expression, id, object } from './schema-parts.ts';
+import { expression, id, object, text } from './schema-parts.ts';
 
 const values = z.record(id, expression).meta({ description: 'Values that the text may name' });
 
@@ -7,7 +7,7 @@ const values = z.record(id, expression).meta({ description: 'Values that the tex
 export const messageSchema = object(
   {
     purpose: z.enum(['upsell', 'service', 'relationship']),
-    from: id.meta({ description: 'A role; replies come to that person' }),
+    from: text.meta({ description: 'A role; replies come to that person' }),
     to: z.literal('primary contact', { error: 'is "primary contact"; other contacts are not available yet' }),
     'in doubt': z
       .enum(['ask', 'send'])

@@ -25,6 +25,10 @@ export class Problems {
     if (!known) this.#found.push({ file, line, column, message });
   }
 
+  has(file: string): boolean {
+    return this.#found.some((problem) => problem.file === file);
+  }
+
   get any(): boolean {
     return this.#found.length > 0;
   }

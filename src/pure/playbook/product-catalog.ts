@@ -1,4 +1,4 @@
-import type { AttributeType } from '#pure/expression';
+import type { AttributeType, ValueType } from '#pure/expression';
 import type { EventSchema, PropertySchema } from './playbook.ts';
 
 /** What the product itself provides to every playbook; main.ts composes it from the features. */
@@ -12,7 +12,10 @@ export interface ProductCatalog {
   readonly roles: readonly string[];
 }
 
-export type ActionArgument = Pick<PropertySchema, 'type' | 'required' | 'oneOf'>;
+export interface ActionArgument extends Pick<PropertySchema, 'required' | 'oneOf' | 'meaning'> {
+  /** `factors`: the name of a score, whose factors as they stand are handed over. */
+  readonly type: ValueType | 'factors';
+}
 
 export interface ActionCatalog {
   readonly with: Readonly<Record<string, ActionArgument>>;

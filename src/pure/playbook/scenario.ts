@@ -43,7 +43,7 @@ export interface ScenarioPlay {
 
 export interface ScenarioExpectation {
   readonly line: number;
-  /** Without a time of day: at any time of that day. Absent with `never`. */
+  /** Without a time of day: at any time of that day. With `never`: not then; absent: at no time. */
   readonly at?: ScenarioTime;
   readonly never: boolean;
   /** The name of a message, task, signal, outcome, score or journey; of an opportunity, its stage. */

@@ -51,7 +51,7 @@ const email = { email: id.meta({ description: 'A message of messages/' }) };
 const task = {
   task: id,
   title: text.optional(),
-  assign: oneOrMore(id).meta({ description: 'Roles' }),
+  assign: oneOrMore(text).meta({ description: 'Roles' }),
   due: moment.optional(),
   guide: id.optional(),
   form: id.optional(),

@@ -1,12 +1,13 @@
 import { type Clock, type Instant, type JsonObject, MINUTE, type Uuid } from '#base';
-import type { Db, Tx } from '#platform/db';
-import { appendToInbox, eventKey } from '../inbox.ts';
-import type { IncomingEvent } from '../log-event.ts';
+import type { Db } from '#platform/db';
 import type { Channel, ClaimedRow, Settled } from './channel.ts';
-import { listClaims, listDue } from './outbox-list.ts';
-import { claimRows, dropStale, putOnWire, releaseRows, settleRows, voidClaims } from './outbox-rows.ts';
+import { byShard, eventOf, type WriteWithEvents, writeWithEvents } from './delivery-events.ts';
+import { listDue } from './outbox-list.ts';
+import { claimRows, releaseRows, settleRows } from './outbox-rows.ts';
 import { enterPresence, type Presence } from './presence.ts';
 import { MAX_ATTEMPTS, settleDelivery } from './settle-delivery.ts';
+import { sweepClaims } from './sweep-claims.ts';
+import { wireRows } from './wire-rows.ts';
 
 export interface DeliveryOptions {
   /** Random numbers from 0 to 1, for the spread of retries. */
@@ -51,6 +52,7 @@ export class Delivery {
   #stopping = false;
   #count = { sent: 0, again: 0, inDoubt: 0, dead: 0, dropped: 0 };
   readonly #channels: ReadonlyMap<string, Channel>;
+  readonly #write: WriteWithEvents;
 
   constructor(
     readonly db: Db,
@@ -58,6 +60,7 @@ export class Delivery {
     channels: readonly Channel[],
     readonly options: DeliveryOptions,
   ) {
+    this.#write = writeWithEvents(db, clock, options.wake);
     this.#channels = new Map(channels.map((channel) => [channel.name, channel]));
     for (const { name } of channels) {
       this.#waiting.set(name, []);
@@ -150,19 +153,11 @@ export class Delivery {
   async #sweep(presence: Presence, now: Instant): Promise<void> {
     if (Math.abs(now - this.#sweptAt) < SWEEP_EVERY) return;
     this.#sweptAt = now;
-    const ours = this.#known();
-    for (const { worker, shards } of await listClaims(this.db)) {
-      // Its own too: a statement may have been done whose answer was lost with a connection.
-      const alive = worker === presence.worker || (await presence.isAlive(worker));
-      const before = alive ? now - (this.options.claimLife ?? 10 * MINUTE) : now;
-      for (const shard of shards) {
-        await this.#writing(async (tx, events) => {
-          for (const row of await voidClaims(tx, shard, worker, before, ours, now)) {
-            events.push(eventOf(row, 'in_doubt', now, {}));
-          }
-        });
-      }
-    }
+    await sweepClaims(this.db, this.#write, presence, {
+      now,
+      life: this.options.claimLife ?? 10 * MINUTE,
+      known: this.#known(),
+    });
   }
 
   /** What this process has in hand, and so knows better than its claims tell. */
@@ -186,7 +181,9 @@ export class Delivery {
       const size = waiting.slice(0, free).findIndex((row) => row.shard !== shard);
       const group = waiting.splice(0, size < 0 ? free : size);
       try {
-        for (const row of await this.#wire(group)) this.#deliver(channel, row, onWire);
+        const { going, dropped } = await wireRows(this.db, this.#write, group, this.clock.now());
+        this.#count.dropped += dropped;
+        for (const row of going) this.#deliver(channel, row, onWire);
       } catch (error) {
         waiting.unshift(...group);
         throw error;
@@ -205,37 +202,6 @@ export class Delivery {
           first.claimedBy,
         );
     }
-  }
-
-  async #wire(group: readonly ClaimedRow[]): Promise<readonly ClaimedRow[]> {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { shard, claimedBy } = first;
-    const now = this.clock.now();
-    const going = await putOnWire(
-      this.db,
-      shard,
-      group.map((row) => row.id),
-      claimedBy,
-      now,
-    );
-    const staying = group.filter((row) => !going.has(row.id));
-    if (staying.length > 0) {
-      await this.#writing(async (tx, events) => {
-        for (const { id, reason } of await dropStale(
-          tx,
-          shard,
-          staying.map((row) => row.id),
-          claimedBy,
-          now,
-        )) {
-          const row = staying.find((one) => one.id === id);
-          if (row !== undefined) events.push(eventOf(row, 'dropped', now, { reason }));
-          this.#count.dropped++;
-        }
-      });
-    }
-    return group.filter((row) => going.has(row.id));
   }
 
   #deliver(channel: Channel, row: ClaimedRow, onWire: Set<Uuid>): void {
@@ -282,7 +248,7 @@ export class Delivery {
     if (finished.length === 0) return;
     const now = this.clock.now();
     const written: Settled[] = [];
-    await this.#writing(async (tx, events) => {
+    await this.#write(async (tx, events) => {
       written.length = 0;
       for (const [shard, group] of byShard(finished, (one) => one.row.shard)) {
         const ours = await settleRows(tx, shard, group, now);
@@ -297,57 +263,9 @@ export class Delivery {
       this.#count[({ sent: 'sent', queued: 'again', in_doubt: 'inDoubt', dead: 'dead' } as const)[state]]++;
     }
   }
-
-  async #writing(work: (tx: Tx, events: IncomingEvent[]) => Promise<void>): Promise<void> {
-    let shards: readonly number[] = [];
-    await this.db.transaction(async (tx) => {
-      const events: IncomingEvent[] = [];
-      await work(tx, events);
-      shards = await appendToInbox(tx, events, 1, this.clock.now());
-    });
-    if (shards.length > 0) this.options.wake?.(shards);
-  }
-}
-
-function byShard<Item>(items: readonly Item[], shardOf: (item: Item) => number): [number, Item[]][] {
-  const groups = new Map<number, Item[]>();
-  for (const item of items) {
-    const group = groups.get(shardOf(item));
-    if (group === undefined) groups.set(shardOf(item), [item]);
-    else group.push(item);
-  }
-  return [...groups].sort(([a], [b]) => a - b);
 }
 
 function detailsOf({ reason, kept }: Settled): JsonObject {
   if (kept === true) return { kept };
   return reason === undefined ? {} : { reason };
-}
-
-interface Told {
-  readonly id: Uuid;
-  readonly account: string;
-  readonly channel: string;
-  readonly payload: JsonObject;
-}
-
-/** `email.sent`, `email.bounced` …: what happened at the wire, as the log tells it. */
-export function eventOf(row: Told, tells: string, at: Instant, details: JsonObject): IncomingEvent {
-  const { id, account, channel, payload } = row;
-  const known = Object.fromEntries(
-    ['message', 'to', 'subject', 'enrollment'].flatMap((name) =>
-      payload[name] === undefined ? [] : [[name, payload[name]]],
-    ),
-  );
-  const { contact } = payload;
-  return {
-    account,
-    // Sent once; doubt and refusal may come again after a person sends it again.
-    key: eventKey('outbox', tells === 'sent' ? `${id}:sent` : `${id}:${tells}:${at}`),
-    name: `${channel}.${tells}`,
-    source: 'outbox',
-    occurredAt: at,
-    properties: { id, ...known, ...details } as JsonObject,
-    ...(typeof contact === 'string' ? { contact } : {}),
-  };
 }

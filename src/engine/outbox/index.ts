@@ -1,4 +1,5 @@
 export type { Channel, DeliveryResult, OutboxState } from './channel.ts';
-export { type DeliveryCount, type DeliveryOptions, eventOf as deliveryEvent } from './delivery.ts';
+export type { DeliveryCount, DeliveryOptions } from './delivery.ts';
+export { eventOf as deliveryEvent } from './delivery-events.ts';
 export { addToOutbox, settleDoubt } from './outbox-rows.ts';
 export { deliverOnce, type RunningDelivery, startDelivery } from './start-delivery.ts';

@@ -28,12 +28,13 @@ export interface BenchEvent {
   readonly properties: JsonObject;
 }
 
-const PLAYBOOK = join(import.meta.dirname, '../playbook');
+// It runs as a bundle, from the project's root.
+const PLAYBOOK = 'bench/playbook';
 
 /** A migrated database with the bench's playbook live, and the product's own engine on it, in this process. */
 export async function openProduct(url: string): Promise<BenchProduct> {
   const db = openServer(url);
-  await migrate(db, join(import.meta.dirname, '../../migrations'));
+  await migrate(db, 'migrations');
   const product = composeProduct();
   const files = readPlaybook();
   const loaded = product.load(files);

@@ -1,7 +1,8 @@
-import type { JsonObject } from '#base';
+import type { Json, JsonObject } from '#base';
 import type { Expression, FactReader, Value } from '#pure/expression';
 import type { StepEffect } from '#pure/journey';
-import type { Playbook } from '#pure/playbook';
+import type { DoStep, Playbook } from '#pure/playbook';
+import { computeScore } from '#pure/score';
 
 /**
  * What a step's effect needs of its playbook, as plain data: the message's texts and its own values as they are now,
@@ -15,11 +16,11 @@ export function effectPayload(playbook: Playbook, effect: StepEffect, read: Fact
     const { with: inputs, ...rest } = message;
     return { ...base, message: { ...rest } as unknown as JsonObject, values: valuesOf(inputs, read) };
   }
-  if (effect.kind !== 'task') return base;
-  const step = Object.values(playbook.journeys)
-    .map((journey) => journey.steps[effect.step])
-    .find((candidate) => candidate?.kind === 'task' && candidate.task === effect.payload.task);
-  if (step?.kind !== 'task') return base;
+  const steps = Object.values(playbook.journeys).map((journey) => journey.steps[effect.step]);
+  const action = steps.find((candidate) => candidate?.kind === 'do' && candidate.action === effect.kind);
+  if (action?.kind === 'do') return { ...base, ...factorsFor(action, playbook, read) };
+  const step = steps.find((candidate) => candidate?.kind === 'task' && candidate.task === effect.payload.task);
+  if (effect.kind !== 'task' || step?.kind !== 'task') return base;
   const guide = step.guide === undefined ? undefined : playbook.guides[step.guide];
   const form = step.form === undefined ? undefined : playbook.forms[step.form];
   return {
@@ -29,6 +30,16 @@ export function effectPayload(playbook: Playbook, effect: StepEffect, read: Fact
     ...(form === undefined ? {} : { form: form as unknown as JsonObject }),
     ...(guide === undefined ? {} : { guide: { bodies: guide.bodies, values: valuesOf(guide.with, read) } }),
   };
+}
+
+/** The factors of the scores that an action takes over, as they stand now. */
+function factorsFor({ factors }: DoStep, playbook: Playbook, read: FactReader): JsonObject {
+  return Object.fromEntries(
+    Object.entries(factors).flatMap(([argument, name]) => {
+      const score = playbook.scores[name];
+      return score === undefined ? [] : [[argument, computeScore(score, read).contributions as unknown as Json]];
+    }),
+  );
 }
 
 function valuesOf(inputs: Readonly<Record<string, Expression>>, read: FactReader): Record<string, Value> {

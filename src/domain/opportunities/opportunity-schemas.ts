@@ -43,7 +43,7 @@ export const opportunityActions: Readonly<Record<string, ActionCatalog>> = {
       type: optional('text', 'expansion unless said'),
       source: optional('text', 'playbook unless said'),
       score: optional('number', 'The score it is qualified by'),
-      factors: optional('text', 'Name of the score whose factors are kept with it'),
+      factors: { type: 'factors', required: false, meaning: 'Name of the score whose factors are kept with it' },
       stage: optional('text', 'qualified unless said'),
       ...values,
     },

@@ -71,6 +71,8 @@ create table series (
   member text not null,
   month date not null,
   days bigint[],
+  -- How many events each day's value is made of: for means, and for days on which the sum is 0.
+  counts integer[],
   mask integer,
   primary key (shard, account, metric, member, month)
 );
@@ -93,6 +95,8 @@ create table account_state (
   account text not null,
   -- Logical time of the last thing that happened to the account.
   last_at timestamptz(3) not null,
+  -- When a fact that its scores or signals read next changes by time alone; the same instant stands in timer.
+  due_at timestamptz(3),
   -- Scores and health with band and why, by name: what lists show and `why` opens.
   scores jsonb not null,
   primary key (shard, account)
@@ -138,6 +142,8 @@ create table enrollment (
   playbook text not null,
   version text not null,
   journey text not null,
+  -- The instant for which a timer stands; not indexed, so that a step costs one heap-only update.
+  due_at timestamptz(3),
   status text not null check (status in ('running', 'exited', 'held_out')),
   outcome text,
   entered_at timestamptz(3) not null,
@@ -168,7 +174,6 @@ create table timer (
   enrollment uuid not null,
   primary key (shard, due_at, account, enrollment)
 );
-create index timer_account on timer (shard, account);
 alter table timer set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000, autovacuum_vacuum_cost_delay = 0);
 
 create table outbox (
@@ -191,4 +196,6 @@ create table outbox (
 );
 -- Only what is still to be delivered is looked for by time.
 create index outbox_due on outbox (due_at) where state in ('queued', 'claimed', 'wire');
+-- What waits for a person's word is counted on every look into the mailbox.
+create index outbox_in_doubt on outbox (shard) where state = 'in_doubt';
 create sequence worker_id as integer;

@@ -81,6 +81,7 @@ create table message (
 );
 -- The mailbox lists all shards, newest first.
 create index message_created on message (created_at, id);
+create index message_refused on message (shard) where state = 'refused';
 
 create table task (
   shard smallint not null,

@@ -6,7 +6,7 @@ import { resolveInDoubt } from './resolve-in-doubt.ts';
 import { retryMessage } from './retry-message.ts';
 import { sendMessages } from './send-messages.ts';
 
-export { type MessageSources, messageContext, provides, zoneOfReader } from './message-context.ts';
+export { type MessageSources, messageContext, zoneOfReader } from './message-context.ts';
 export { MESSAGE_STATES, type MessageState } from './message-view.ts';
 export { OutgoingMail } from './outgoing-mail.ts';
 export { loadSources } from './send-messages.ts';

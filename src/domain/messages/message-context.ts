@@ -12,23 +12,6 @@ export interface MessageSources {
   readonly settings: Settings;
 }
 
-const CONTACT = ['id', 'name', 'first_name', 'email', 'role', 'locale', 'zone'];
-const ACCOUNT = ['id', 'name', 'segment', 'owner', 'zone', 'created_on'];
-const PERSON = ['name', 'first_name', 'email', 'phone', 'booking_link'];
-const FIELDS: Readonly<Record<string, readonly string[]>> = { contact: CONTACT, account: ACCOUNT, csm: PERSON };
-
-/**
- * Whether a message may name `path` without declaring it: fields of the contact, the account, the CSM and others of
- * `roles`, and any `company.` value. Attributes of accounts and the message's own `with:` are the playbook's to declare.
- */
-export function provides(path: string, roles: readonly string[] = []): boolean {
-  const [subject = '', field, ...rest] = path.split('.');
-  if (rest.length > 0) return false;
-  if (subject === 'company') return field === undefined || /^[a-z][a-z0-9_]*$/.test(field);
-  const fields = FIELDS[subject] ?? (roles.map(roleName).includes(subject) ? PERSON : undefined);
-  return fields !== undefined && (field === undefined || fields.includes(field));
-}
-
 /** What the text of a message to this contact may name. */
 export function messageContext(
   sources: MessageSources,

@@ -2,6 +2,7 @@ import { listSettings } from './list-settings.ts';
 import { setSetting } from './set-setting.ts';
 
 export { rememberCompany } from './remember-company.ts';
+export { settingValue } from './setting.ts';
 export { loadSettings, type Settings } from './settings-store.ts';
 
 export const settings = {

@@ -26,7 +26,7 @@ const PURE_PACKAGES = new Set([
 const at = (module: Module, line: number, message: string): Violation => ({ path: module.path, line, message });
 
 /** The folder that is one unit: `src/base`, `src/pure/expression`, `src/domain/renewals`, `src` for main.ts. */
-export function unitOf(path: string): string {
+function unitOf(path: string): string {
   const parts = posix.dirname(path).split('/');
   return parts.slice(0, GROUPS.has(parts[1] ?? '') ? 3 : 2).join('/');
 }
@@ -37,7 +37,7 @@ function layerOf(path: string): string {
 }
 
 /** The file of a specifier: by the imports map, or relative; undefined for a package or a name the map hasn't. */
-export function fileOf(module: Module, specifier: string, project: Project): string | undefined {
+function fileOf(module: Module, specifier: string, project: Project): string | undefined {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(module.path), specifier);
   if (!specifier.startsWith('#')) return undefined;
   const exact = project.importsMap[specifier];

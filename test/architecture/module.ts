@@ -29,7 +29,7 @@ export function parseModule(path: string, text: string): Module {
   return { path, tree, imports: importsOf(tree), isTest: /\.test\.tsx?$/.test(path) };
 }
 
-export function lineOf(node: ts.Node): number {
+function lineOf(node: ts.Node): number {
   const tree = node.getSourceFile();
   return tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
 }

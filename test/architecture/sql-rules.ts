@@ -31,7 +31,7 @@ const isSql = (text: string): boolean =>
 const cache = new WeakMap<Module, readonly Statement[]>();
 
 /** Every text of a module that reads as SQL. */
-export function statementsOf(module: Module): readonly Statement[] {
+function statementsOf(module: Module): readonly Statement[] {
   const known = cache.get(module);
   if (known !== undefined) return known;
   const constants = constantsOf(module);

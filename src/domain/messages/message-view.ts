@@ -36,7 +36,7 @@ type Listed = Omit<StoredMessage, 'body' | 'locale' | 'request' | 'mail' | 'enro
   readonly account_name?: string | null;
 };
 
-export function stateOf({
+function stateOf({
   state,
   outbox_state,
   outbox_reason,

@@ -44,7 +44,7 @@ export type Part =
       readonly otherwise?: readonly Part[];
     };
 
-export const DATE_STYLES = ['long', 'short', 'weekday', 'time'] as const;
+const DATE_STYLES = ['long', 'short', 'weekday', 'time'] as const;
 export type DateStyle = (typeof DATE_STYLES)[number];
 
 export interface Template {

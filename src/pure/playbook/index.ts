@@ -1,6 +1,5 @@
 export { playbookDigest } from './digest.ts';
 export type * from './journey-definition.ts';
-export { playbookJsonSchemas } from './json-schemas.ts';
 export { type LoadedPlaybook, loadPlaybook } from './load-playbook.ts';
 export type * from './playbook.ts';
 export type { Problem } from './problem.ts';

@@ -8,7 +8,7 @@ import type { Path } from './yaml-file.ts';
 const MOMENT = /^day (-?\d+)(?:,? (\d{2}):(\d{2}))?$/;
 
 /** `14:30` → minutes after midnight. */
-export function minuteOf(time: string): number {
+function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 

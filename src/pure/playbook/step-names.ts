@@ -3,7 +3,7 @@ import type { StageText } from './journey-schema.ts';
 import type { BesideText, CaseText, GoText, StepText, TargetText } from './step-schema.ts';
 import type { Path } from './yaml-file.ts';
 
-export const KINDS = ['email', 'task', 'do', 'wait', 'await', 'choose', 'exit'] as const;
+const KINDS = ['email', 'task', 'do', 'wait', 'await', 'choose', 'exit'] as const;
 export type StepKind = (typeof KINDS)[number];
 
 /** A step as it was written, with its id and where it stands; steps written inside others are steps like any. */
@@ -16,7 +16,7 @@ export interface NamedStep {
 }
 
 /** `wait` says how a task waits where a task's own key is there too. */
-export function kindOf(text: StepText): StepKind {
+function kindOf(text: StepText): StepKind {
   return text.task === undefined ? (KINDS.find((kind) => text[kind] !== undefined) ?? 'exit') : 'task';
 }
 

@@ -1,7 +1,8 @@
 import { type Instant, idOf, type JsonObject, type Uuid } from '#base';
 import { dueOf } from '#pure/journey';
 import type { AccountData } from './account-data.ts';
-import { HISTORY_AFTER, refusalOf } from './check-event.ts';
+import type { Cause } from './cause.ts';
+import { HISTORY_AFTER, mayRepeat, refusalOf } from './check-event.ts';
 import { Evaluation } from './evaluation.ts';
 import { JourneyDesk } from './journey-desk.ts';
 import type { IncomingEvent, LogEvent } from './log-event.ts';
@@ -19,7 +20,6 @@ export interface Inbound {
 export interface StoredEvent {
   readonly name: string;
   readonly occurredAt: Instant;
-  readonly contact: string | undefined;
   readonly properties: JsonObject;
 }
 
@@ -34,15 +34,6 @@ export interface Quarantined {
   readonly stored?: StoredEvent;
 }
 
-/** What is happening, under whose logical time and name everything that it causes is kept. */
-export interface Cause {
-  readonly key: Uuid;
-  readonly root: Uuid;
-  readonly depth: number;
-  readonly at: Instant;
-  readonly history: boolean;
-}
-
 /** Chains of causes longer than this go round in a circle (ENGINE.md, The tick). */
 const DEEPEST = 12;
 
@@ -55,7 +46,7 @@ export class AccountRun {
   readonly recorded: LogEvent[] = [];
   readonly quarantined: Quarantined[] = [];
   readonly elsewhere: IncomingEvent[] = [];
-  readonly outbox: OutboxEntry[] = [];
+  readonly outbox: (OutboxEntry & { readonly at: Instant })[] = [];
   readonly rows: Map<string, unknown>;
   readonly evaluation: Evaluation;
   readonly journeys: JourneyDesk;
@@ -74,6 +65,8 @@ export class AccountRun {
     /** Due times up to here are run: now, or the arrival of the last event taken where more are waiting. */
     readonly horizon: Instant,
     readonly runtime: Runtime,
+    /** What happened is measured and nobody looks at it: for what a scenario takes as given. */
+    readonly quiet = false,
   ) {
     this.rows = data.rows;
     this.lastAt = data.lastAt;
@@ -102,7 +95,7 @@ export class AccountRun {
         outcome.events.forEach((event, ordinal) => {
           this.#cause(cause, event, `${row.id} ${ordinal}`);
         });
-        this.outbox.push(...(outcome.outbox ?? []));
+        for (const entry of outcome.outbox ?? []) this.outbox.push({ ...entry, at: cause.at });
       } else this.#refused(row, cause, outcome);
     }
   }
@@ -144,7 +137,7 @@ export class AccountRun {
 
   #arrive({ event, receivedAt, stored }: Inbound): void {
     const at = Math.max(receivedAt, this.lastAt);
-    const earlier = stored ?? this.#recordedHere(event.key);
+    const earlier = stored ?? this.#recordedHere(event, receivedAt);
     if (earlier !== undefined) {
       if (!isSame(event, earlier)) {
         const message = `${event.name} came again under the same key with other content; send it under a key of its own`;
@@ -183,7 +176,9 @@ export class AccountRun {
         this.rows.set(relation.subject, relation.fold(this.rows.get(relation.subject), event));
     }
     measure(this.runtime, this.data.series, event);
-    const cause: Cause = { ...event, at: event.receivedAt };
+    if (this.quiet) return;
+    const { key, root, depth, history, occurredAt, receivedAt: at } = event;
+    const cause: Cause = { event: key, key: `${key} ${occurredAt}`, root, depth, history, at };
     if (this.runtime.concerns(event.name)) this.#causeAll(cause, this.evaluation.look(cause, event));
     if (!event.history) this.#work(cause, this.journeys.see(cause, event));
   }
@@ -192,7 +187,7 @@ export class AccountRun {
     const at = Math.max(due.at, this.lastAt);
     this.lastAt = at;
     const key = idOf('due', this.data.account, due.enrollment ?? '', due.at);
-    const cause: Cause = { key, root: key, depth: 0, at, history: false };
+    const cause: Cause = { event: key, key, root: key, depth: 0, at, history: false };
     if (due.enrollment === undefined) this.#causeAll(cause, this.evaluation.look(cause, undefined));
     else this.#work(cause, this.journeys.wake(cause, due.enrollment));
   }
@@ -251,10 +246,12 @@ export class AccountRun {
     });
   }
 
-  #recordedHere(key: Uuid): StoredEvent | undefined {
-    if (!this.#keys.has(key)) return undefined;
-    const event = this.recorded.find((recorded) => recorded.key === key);
-    return event === undefined ? undefined : { ...event, contact: event.contact };
+  #recordedHere(event: IncomingEvent, receivedAt: Instant): StoredEvent | undefined {
+    if (!this.#keys.has(event.key)) return undefined;
+    const found = this.recorded.find(
+      ({ key, occurredAt }) => key === event.key && mayRepeat(event, receivedAt, occurredAt),
+    );
+    return found && { name: found.name, occurredAt: found.occurredAt, properties: found.properties };
   }
 
   #quarantine(
@@ -275,14 +272,12 @@ export class AccountRun {
   }
 }
 
-/** Whether an event says what the log already holds; one without a time of its own can't contradict the stored time. */
+/**
+ * Whether an event says what the log already holds. Times and contacts may differ: a retry carries a new `sentAt`, by
+ * which a sender's wrong clock is corrected anew, and a visitor may have signed in meanwhile.
+ */
 function isSame(event: IncomingEvent, stored: StoredEvent): boolean {
-  return (
-    event.name === stored.name &&
-    event.contact === stored.contact &&
-    (event.occurredAt === undefined || event.occurredAt === stored.occurredAt) &&
-    sameJson(event.properties, stored.properties)
-  );
+  return event.name === stored.name && sameJson(event.properties, stored.properties);
 }
 
 function sameJson(a: unknown, b: unknown): boolean {

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant, type JsonObject, parseInstant } from '#base';
+import { DAY, dayOf, HOUR, type Instant, type JsonObject, monthOf, parseInstant } from '#base';
 import type { ValueType } from '#pure/expression';
 import type { EventSchema } from '#pure/playbook';
 
@@ -7,6 +7,20 @@ export const HISTORY_AFTER = 48 * HOUR;
 /** 2000-01-01T00:00Z: what is dated before is a sender's mistake. */
 export const EARLIEST = 946_684_800_000;
 const AHEAD = DAY;
+
+/**
+ * Whether a stored event with the same key is looked at as the same one: it occurred in the same month (UTC); for an
+ * event without a time of its own, in the month in which it came in or the one before, since a retry comes later.
+ */
+export function mayRepeat(
+  { occurredAt }: { readonly occurredAt?: Instant },
+  receivedAt: Instant,
+  storedAt: Instant,
+): boolean {
+  const { month } = monthOf(dayOf(occurredAt ?? receivedAt, 'UTC'));
+  const stored = monthOf(dayOf(storedAt, 'UTC')).month;
+  return stored === month || (occurredAt === undefined && stored === monthOf(month - 1).month);
+}
 
 export interface Refusal {
   readonly reason: string;

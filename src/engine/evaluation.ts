@@ -4,7 +4,7 @@ import type { Duration } from '#pure/playbook';
 import { computeHealth, computeScore, type Scored } from '#pure/score';
 import { type DetectContext, detectSignal, gradeSignal, isOpen, kindsBeside, type RaisedSignal } from '#pure/signal';
 import { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
-import type { Cause } from './account-run.ts';
+import type { Cause } from './cause.ts';
 import { factReader } from './fact-reader.ts';
 import type { LogEvent } from './log-event.ts';
 import type { CausedEvent } from './registry.ts';

@@ -1,8 +1,11 @@
 export { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
 export { AccountRun, type Inbound, type Quarantined } from './account-run.ts';
+export * from './explain-account.ts';
 export { factReader, type Readable } from './fact-reader.ts';
 export * from './inbox.ts';
 export * from './log-event.ts';
+export * from './outbox/index.ts';
+export * from './outbox/index.ts';
 export {
   type EngineParts,
   keepVersion,
@@ -20,4 +23,4 @@ export { tick } from './tick.ts';
 export * from './timeline-list.ts';
 export { startWakeups, type Wakeups } from './wake-up.ts';
 export { startWorker, Work, type Worker } from './worker.ts';
-export * from './outbox/index.ts';
+export { enterWorker, isWorkerRunning } from './worker-presence.ts';

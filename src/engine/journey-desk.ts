@@ -11,7 +11,7 @@ import {
 } from '#pure/journey';
 import type { Journey, Moment } from '#pure/playbook';
 import type { AccountData } from './account-data.ts';
-import type { Cause } from './account-run.ts';
+import type { Cause } from './cause.ts';
 import type { Evaluation } from './evaluation.ts';
 import { factReader } from './fact-reader.ts';
 import type { LogEvent } from './log-event.ts';
@@ -72,7 +72,7 @@ export class JourneyDesk {
       account: this.data.account,
       playbook: playbook.id,
       version: playbook.version,
-      newId: () => idOf('enrollment', this.data.account, playbook.id, journey.id, event.key),
+      newId: () => idOf('enrollment', this.data.account, playbook.id, journey.id, cause.key),
       read: factReader(this.runtime, active, this.evaluation, { at: cause.at, event }),
       plus: (at, duration) => this.evaluation.plus(at, duration),
     });

@@ -1,8 +1,9 @@
 import { type DayNumber, dateText, dayOf, type Instant, monthOf, type Uuid } from '#base';
-import type { Tx } from '#platform/db';
+import type { Queryable } from '#platform/db';
 import { timestamp } from '#platform/db';
 import type { Enrollment } from '#pure/journey';
 import { AccountSeries, type Latest } from '#pure/measure';
+import type { Grade } from '#pure/playbook';
 import type { Evidence, RaisedSignal } from '#pure/signal';
 import type { AccountData, StandingScore } from './account-data.ts';
 import type { IncomingEvent } from './log-event.ts';
@@ -21,11 +22,13 @@ export interface LoadedAccount extends AccountData {
  * Series come for the windows in use, and for the months of the events that are about to be folded.
  */
 export async function loadAccounts(
-  tx: Tx,
+  tx: Queryable,
   runtime: Runtime,
   shard: number,
   accounts: readonly string[],
   events: readonly IncomingEvent[],
+  /** When the first of the events came in; undefined without events. */
+  arrived: Instant | undefined,
   now: Instant,
 ): Promise<Map<string, LoadedAccount>> {
   const loaded = new Map<
@@ -56,7 +59,6 @@ export async function loadAccounts(
       timers: new Map(),
     });
   }
-  await loadSeries(tx, runtime, shard, accounts, events, now, loaded);
   for (const signal of await loadSignals(tx, shard, accounts, now))
     loaded.get(signal.account)?.signals.push(signal.signal);
   for (const { enrollment, dueAt } of await loadEnrollments(tx, shard, accounts)) {
@@ -64,6 +66,7 @@ export async function loadAccounts(
     account?.enrollments.push(enrollment);
     if (dueAt !== null) account?.timers.set(enrollment.id, dueAt);
   }
+  await loadSeries(tx, runtime, shard, accounts, events, earliest(loaded.values(), arrived, now), loaded);
   for (const relation of runtime.registry.relations) {
     const rows = await relation.load(tx, shard, accounts);
     for (const [account, data] of loaded) data.rows.set(relation.subject, rows.get(account) ?? relation.empty(account));
@@ -71,17 +74,23 @@ export async function loadAccounts(
   return loaded;
 }
 
+/** The first logical time that a tick will compute at: what is overdue looks back from its own time, not from now. */
+function earliest(accounts: Iterable<LoadedAccount>, arrived: Instant | undefined, now: Instant): Instant {
+  let first = Math.min(arrived ?? now, now);
+  for (const { dueAt, timers } of accounts) first = Math.min(first, dueAt ?? first, ...timers.values());
+  return first;
+}
+
 async function loadSeries(
-  tx: Tx,
+  tx: Queryable,
   runtime: Runtime,
   shard: number,
   accounts: readonly string[],
   events: readonly IncomingEvent[],
-  now: Instant,
+  first: Instant,
   loaded: ReadonlyMap<string, LoadedAccount>,
 ): Promise<void> {
-  const today = dayOf(now, runtime.zone);
-  const since = monthOf(today - runtime.longestWindow).month;
+  const since = monthOf(dayOf(first, runtime.zone) - runtime.longestWindow).month;
   const touched = new Set<DayNumber>();
   for (const { occurredAt } of events) {
     if (occurredAt === undefined) continue;
@@ -140,7 +149,7 @@ interface SignalRow {
   readonly direction: RaisedSignal['direction'];
   readonly pattern: RaisedSignal['pattern'];
   readonly status: RaisedSignal['status'];
-  readonly strength: RaisedSignal['strength'] | null;
+  readonly strength: Grade['strength'] | null;
   readonly level: number | null;
   readonly raised_at: Instant;
   readonly until: Instant | null;
@@ -149,7 +158,7 @@ interface SignalRow {
   readonly evidence: Evidence;
 }
 
-async function loadSignals(tx: Tx, shard: number, accounts: readonly string[], now: Instant) {
+async function loadSignals(tx: Queryable, shard: number, accounts: readonly string[], now: Instant) {
   const rows = await tx.query<SignalRow>(
     `select account, id, playbook, kind, direction, pattern, status, strength, level, raised_at, until, closed_at, reason, evidence
        from signal
@@ -170,9 +179,8 @@ function signalOf({
   reason,
   ...row
 }: SignalRow): RaisedSignal {
-  const { account: _, ...kept } = row;
   return {
-    ...kept,
+    ...row,
     raisedAt: raised_at,
     ...(strength === null ? {} : { strength }),
     ...(level === null ? {} : { level }),
@@ -212,7 +220,7 @@ interface EnrollmentRow {
   readonly state: EnrollmentState;
 }
 
-async function loadEnrollments(tx: Tx, shard: number, accounts: readonly string[]) {
+async function loadEnrollments(tx: Queryable, shard: number, accounts: readonly string[]) {
   const rows = await tx.query<EnrollmentRow>(
     `select account, id, playbook, version, journey, due_at, status, outcome, entered_at, exited_at, state
        from enrollment

@@ -1,5 +1,5 @@
 import type { Instant, JsonObject, Uuid, Zone } from '#base';
-import type { Tx } from '#platform/db';
+import type { Queryable, Tx } from '#platform/db';
 import type { Value, ValueType } from '#pure/expression';
 import type { LogEvent } from './log-event.ts';
 
@@ -19,7 +19,7 @@ export interface FactRelation<Row = unknown> {
   empty(account: string): Row;
   /** The account's time zone, from the relation that knows it. */
   zoneOf?(row: Row): Zone | undefined;
-  load(tx: Tx, shard: number, accounts: readonly string[]): Promise<Map<string, Row>>;
+  load(db: Queryable, shard: number, accounts: readonly string[]): Promise<Map<string, Row>>;
   /** The row after an event: what a recorder will store, seen at once by what follows in the same tick. */
   fold?(row: Row, event: LogEvent): Row;
 }

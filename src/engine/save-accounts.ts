@@ -89,7 +89,7 @@ async function saveScores(tx: Tx, shard: number, runs: readonly AccountRun[]): P
       value: score.value ?? null,
       band: score.band ?? null,
       why: { contributions: score.contributions, missing: score.missing, by: score.by },
-      cause: cause.key,
+      cause: cause.event,
     })),
   );
   await write(
@@ -169,12 +169,12 @@ async function saveTimers(
 
 async function saveOutbox(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
   const rows = runs.flatMap((run) =>
-    run.outbox.map(({ id, channel, payload, usefulUntil }) => ({
+    run.outbox.map(({ id, channel, payload, usefulUntil, at }) => ({
       id,
       channel,
       payload,
       account: run.data.account,
-      at: timestamp(run.lastAt),
+      at: timestamp(at),
       useful_until: timestamp(usefulUntil),
     })),
   );

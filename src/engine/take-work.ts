@@ -1,7 +1,7 @@
-import { DAY, type Instant, type Uuid } from '#base';
+import { DAY, dayOf, type Instant, monthOf, type Uuid } from '#base';
 import { type Tx, timestamp } from '#platform/db';
 import type { Inbound, StoredEvent } from './account-run.ts';
-import { EARLIEST } from './check-event.ts';
+import { EARLIEST, mayRepeat } from './check-event.ts';
 import type { IncomingEvent, Lane } from './log-event.ts';
 
 /** At most this many inbox rows of one account in a tick. */
@@ -106,41 +106,39 @@ async function takeRows(
       rows: taken.map(({ lane, id }) => ({ lane, id })),
       horizon: found.length > each && last !== undefined ? last.received_at : now,
       inbound: taken.map(({ received_at: receivedAt, event }): Inbound => {
-        const known = stored.get(event.key);
+        const known = stored.get(event.key)?.find(({ occurredAt }) => mayRepeat(event, receivedAt, occurredAt));
         return { event: { ...event, account }, receivedAt, ...(known === undefined ? {} : { stored: known }) };
       }),
     };
   });
 }
 
-/** What the log already holds under the keys of the taken rows, looked up in the months in which they can stand. */
-async function storedEvents(tx: Tx, shard: number, rows: readonly InboxRow[]): Promise<Map<Uuid, StoredEvent>> {
-  if (rows.length === 0) return new Map();
+/** What the log holds under the keys of the taken rows, looked up in the months in which it can stand. */
+async function storedEvents(tx: Tx, shard: number, rows: readonly InboxRow[]): Promise<Map<Uuid, StoredEvent[]>> {
+  const stored = new Map<Uuid, StoredEvent[]>();
+  if (rows.length === 0) return stored;
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   for (const { event, received_at: receivedAt } of rows) {
-    // Without a time of its own it was stored when it first came in: a retry follows within days.
-    from = Math.min(from, Math.max(EARLIEST, event.occurredAt ?? receivedAt - 31 * DAY));
-    to = Math.max(to, Math.min(event.occurredAt ?? receivedAt, receivedAt) + 2 * DAY);
+    const at = Math.min(Math.max(event.occurredAt ?? receivedAt, EARLIEST), receivedAt + 2 * DAY);
+    from = Math.min(from, monthOf(monthOf(dayOf(at, 'UTC')).month - 1).month * DAY);
+    to = Math.max(to, at + 32 * DAY);
   }
   const found = await tx.query<{
     key: Uuid;
     name: string;
     occurred_at: Instant;
-    contact: string | null;
     properties: StoredEvent['properties'];
   }>(
-    `select key, name, occurred_at, contact, properties from event
-      where shard = $1 and key = any($2) and occurred_at between date_trunc('month', $3::timestamptz, 'UTC')
-        and date_trunc('month', $4::timestamptz, 'UTC') + interval '1 month'`,
+    `select key, name, occurred_at, properties from event
+      where shard = $1 and key = any($2) and occurred_at >= $3 and occurred_at < $4`,
     [shard, rows.map(({ event }) => event.key), timestamp(from), timestamp(to)],
   );
-  return new Map(
-    found.map(({ key, name, occurred_at: occurredAt, contact, properties }) => [
-      key,
-      { name, occurredAt, properties, contact: contact ?? undefined },
-    ]),
-  );
+  for (const { key, name, occurred_at: occurredAt, properties } of found) {
+    const event = { name, occurredAt, properties };
+    stored.set(key, [...(stored.get(key) ?? []), event]);
+  }
+  return stored;
 }
 
 export async function deleteTaken(tx: Tx, shard: number, taken: readonly TakenAccount[]): Promise<void> {

@@ -54,14 +54,10 @@ export async function tick(ports: TickPorts, shard: number, now: Instant, limit:
     if (taken.length === 0) return { rows: 0, accounts: 0, outbox: 0, woken: [] };
     const runtime = await ports.runtime(tx);
     const events = taken.flatMap(({ inbound }) => inbound.map(({ event }) => event));
-    const loaded = await loadAccounts(
-      tx,
-      runtime,
-      shard,
-      taken.map(({ account }) => account),
-      events,
-      at,
-    );
+    const arrived = taken.flatMap(({ inbound }) => inbound.map(({ receivedAt }) => receivedAt));
+    const first = arrived.length === 0 ? undefined : arrived.reduce((a, b) => Math.min(a, b));
+    const names = taken.map(({ account }) => account);
+    const loaded = await loadAccounts(tx, runtime, shard, names, events, first, at);
     const accounts = taken.flatMap(({ account, inbound, horizon }) => {
       const data = loaded.get(account);
       return data === undefined ? [] : [{ data, run: new AccountRun(data, inbound, horizon, runtime) }];

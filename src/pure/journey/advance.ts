@@ -91,6 +91,11 @@ class Walk {
       this.#after(waiting.step, 'done');
       return;
     }
+    // A person called the task off: the journey goes on without what it would have brought.
+    if (waiting?.for === 'task' && event.name === 'task.cancelled' && event.properties.task === waiting.task) {
+      this.#after(waiting.step, 'cancelled');
+      return;
+    }
     const seen: SeenEvent = { key: event.key, name, at };
     if (this.#awaitsSomewhere(name)) this.#set({ seen: [...this.enrollment.seen, seen] });
     if (waiting?.for === 'events') this.#tryEvents(waiting);

@@ -1,0 +1,21 @@
+import type { Feature } from '#domain/feature';
+import { listPlaybooks } from './list-playbooks.ts';
+import { type LoadPlaybook, publishPlaybook } from './publish-playbook.ts';
+
+export { readVersions } from './playbook-store.ts';
+export type { LoadPlaybook } from './publish-playbook.ts';
+
+/** Playbooks as they are kept: versions, which one is live. `load` knows what all features provide. */
+export const playbooks = (load: LoadPlaybook): Feature => ({
+  operations: [publishPlaybook(load), listPlaybooks],
+  relations: [],
+  recorders: [],
+  effects: [],
+  events: {
+    'playbook.live': {
+      meaning: 'A version of a playbook went live; the account is looked at with it',
+      properties: { playbook: { type: 'text', required: true }, version: { type: 'text', required: true } },
+    },
+  },
+  actions: {},
+});

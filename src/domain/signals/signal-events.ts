@@ -1,0 +1,41 @@
+import type { EventSchema } from '#pure/playbook';
+
+const text = { type: 'text', required: true } as const;
+
+/** What the engine says of signals and scores, as events of the account. */
+export const signalEvents: Readonly<Record<string, EventSchema>> = {
+  'signal.raised': {
+    meaning: 'A signal was raised, or said again at its next level',
+    properties: {
+      signal: text,
+      kind: text,
+      playbook: text,
+      direction: text,
+      pattern: text,
+      strength: { type: 'text', required: false },
+      level: { type: 'number', required: false },
+    },
+  },
+  'signal.blocked': {
+    meaning: 'A signal was found and its gate held it back',
+    properties: { signal: text, kind: text, reason: text },
+  },
+  'signal.expired': {
+    meaning: 'A signal ended without anybody working on it',
+    properties: { signal: text, kind: text },
+  },
+  'signal.acknowledged': { meaning: 'A person has seen a signal', properties: { signal: text, kind: text } },
+  'signal.dismissed': {
+    meaning: 'A person closed a signal that led nowhere',
+    properties: { signal: text, kind: text, reason: text },
+  },
+  'score.changed': {
+    meaning: 'A score or the health moved into another band',
+    properties: {
+      score: text,
+      value: { type: 'number', required: false },
+      from: { type: 'text', required: false },
+      to: { type: 'text', required: false },
+    },
+  },
+};

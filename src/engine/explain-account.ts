@@ -1,0 +1,278 @@
+import { DAY, dayOf, type Instant, type JsonObject, startOfDay, type Uuid } from '#base';
+import { type Queryable, timestamp } from '#platform/db';
+import { type Expression, type FactRef, longestWindow, type Value } from '#pure/expression';
+import { dueOf, type Enrollment, type Waiting } from '#pure/journey';
+import type { Journey } from '#pure/playbook';
+import { computeHealth, computeScore, type Scored } from '#pure/score';
+import { isOpen, type RaisedSignal } from '#pure/signal';
+import { HEALTH, scoreName } from './account-data.ts';
+import { factReader, type Readable } from './fact-reader.ts';
+import { type LoadedAccount, loadAccounts } from './load-accounts.ts';
+import { type ActivePlaybook, lastSeenName, type Runtime } from './runtime.ts';
+import { shardOf } from './shards.ts';
+
+/** An event behind a number. */
+export interface EventBehind {
+  readonly key: Uuid;
+  readonly name: string;
+  readonly occurredAt: Instant;
+  readonly source: string;
+  readonly properties: JsonObject;
+}
+
+/** One fact that a factor read: its value now, and for a metric the newest events that it is made of. */
+export interface InputBehind {
+  readonly fact: string;
+  readonly value: Value | null;
+  readonly events: readonly EventBehind[];
+  readonly eventCount: number;
+}
+
+export interface ExplainedScore {
+  readonly name: string;
+  readonly title: string;
+  readonly value: number | null;
+  readonly band: string | null;
+  /** Points add up to the value. */
+  readonly contributions: readonly {
+    readonly factor: string;
+    readonly points: number;
+    readonly of: number;
+    readonly label: string | null;
+    readonly source: string;
+    readonly input: Value | null;
+    readonly inputs: readonly InputBehind[];
+  }[];
+  readonly missing: readonly string[];
+}
+
+export interface ExplainedEnrollment {
+  readonly id: Uuid;
+  readonly playbook: string;
+  readonly version: string;
+  readonly journey: string;
+  readonly title: string;
+  readonly status: Enrollment['status'];
+  readonly outcome: string | null;
+  readonly stage: string | null;
+  readonly enteredAt: Instant;
+  readonly exitedAt: Instant | null;
+  readonly waitsFor: string | null;
+  readonly dueAt: Instant | null;
+  readonly runs: readonly {
+    readonly step: string;
+    readonly at: Instant;
+    readonly did: string;
+    readonly saw: JsonObject;
+  }[];
+}
+
+export interface ExplainedAccount {
+  readonly account: string;
+  readonly known: boolean;
+  readonly scores: readonly ExplainedScore[];
+  readonly signals: readonly RaisedSignal[];
+  readonly enrollments: readonly ExplainedEnrollment[];
+}
+
+const EVENTS_SHOWN = 5;
+
+/** Why an account's numbers are what they are at `now`, and where it stands in its journeys. Reads; changes nothing. */
+export async function explainAccount(
+  tx: Queryable,
+  runtime: Runtime,
+  account: string,
+  now: Instant,
+): Promise<ExplainedAccount> {
+  const shard = shardOf(account);
+  const data = (await loadAccounts(tx, runtime, shard, [account], [], undefined, now)).get(account);
+  if (data === undefined) return { account, known: false, scores: [], signals: [], enrollments: [] };
+  const scores: ExplainedScore[] = [];
+  for (const found of computed(runtime, data, now))
+    scores.push(await explainScore(tx, runtime, shard, data, found, now));
+  const enrollments: ExplainedEnrollment[] = [];
+  for (const enrollment of data.enrollments) enrollments.push(await explainEnrollment(tx, runtime, shard, enrollment));
+  return {
+    account,
+    known: data.lastAt > Number.NEGATIVE_INFINITY,
+    scores,
+    signals: data.signals.filter(isOpen),
+    enrollments,
+  };
+}
+
+interface Computed {
+  readonly name: string;
+  readonly title: string;
+  readonly active: ActivePlaybook;
+  readonly scored: Scored;
+  /** The expressions behind a contribution, by its factor. */
+  readonly expressions: ReadonlyMap<string, readonly Expression[]>;
+}
+
+/** Health first (scores read it), then each score, as a tick at this instant would compute them. */
+function computed(runtime: Runtime, data: LoadedAccount, at: Instant): Computed[] {
+  const scores = { ...data.scores };
+  const readable: Readable = { rows: data.rows, series: data.series, signals: data.signals, scores };
+  const found: Computed[] = [];
+  const keep = (one: Computed): void => {
+    scores[one.name] = { ...one.scored, by: '', at };
+    found.push(one);
+  };
+  for (const active of runtime.live) {
+    const read = factReader(runtime, active, readable, { at });
+    const model = Object.values(active.playbook.health).find(
+      (m) => m.for === undefined || m.for.evaluate(read) === true,
+    );
+    if (model === undefined) continue;
+    const expressions = new Map(model.components.map((c) => [c.component, c.measures.map(({ input }) => input)]));
+    if (model.imported !== undefined) expressions.set('imported', [model.imported]);
+    keep({ name: HEALTH, title: 'Health', active, scored: computeHealth(model, read), expressions });
+    break;
+  }
+  for (const active of runtime.live) {
+    for (const score of Object.values(active.playbook.scores)) {
+      const read = factReader(runtime, active, readable, { at });
+      const expressions = new Map(score.factors.map((factor) => [factor.factor, [factor.input]]));
+      keep({
+        name: scoreName(active.playbook.id, score.id),
+        title: score.title,
+        active,
+        scored: computeScore(score, read),
+        expressions,
+      });
+    }
+  }
+  return found;
+}
+
+async function explainScore(
+  tx: Queryable,
+  runtime: Runtime,
+  shard: number,
+  data: LoadedAccount,
+  { name, title, active, scored, expressions }: Computed,
+  now: Instant,
+): Promise<ExplainedScore> {
+  const contributions: ExplainedScore['contributions'][number][] = [];
+  for (const { factor, points, of, label, source, input } of scored.contributions) {
+    const inputs: InputBehind[] = [];
+    for (const expression of expressions.get(factor) ?? []) {
+      const read = factReader(runtime, active, data, { at: now });
+      for (const ref of expression.refs) {
+        inputs.push({
+          fact: ref.id,
+          value: read(ref) ?? null,
+          ...(await eventsBehind(tx, runtime, shard, data, active, ref, expression, now)),
+        });
+      }
+    }
+    contributions.push({ factor, points, of, label: label ?? null, source, input: input ?? null, inputs });
+  }
+  return {
+    name,
+    title,
+    value: scored.value ?? null,
+    band: scored.band ?? null,
+    contributions,
+    missing: scored.missing,
+  };
+}
+
+/** The newest events that a metric's value is made of, and how many there are in all. */
+async function eventsBehind(
+  tx: Queryable,
+  runtime: Runtime,
+  shard: number,
+  data: LoadedAccount,
+  active: ActivePlaybook,
+  ref: FactRef,
+  expression: Expression,
+  now: Instant,
+): Promise<Pick<InputBehind, 'events' | 'eventCount'>> {
+  const name = ref.kind === 'metric' ? ref.metric : ref.kind === 'days_since' ? lastSeenName(ref.event) : undefined;
+  const metric = name === undefined ? undefined : active.metrics.get(name)?.metric;
+  if (metric === undefined) return { events: [], eventCount: 0 };
+  const window = ref.kind === 'metric' && ref.fn !== 'last' ? longestWindow(expression) : undefined;
+  const since = window === undefined ? 0 : startOfDay(dayOf(now, runtime.zone) - window + 1, runtime.zone);
+  const rows = await tx.query<{
+    key: Uuid;
+    name: string;
+    occurred_at: Instant;
+    source: string;
+    properties: JsonObject;
+    total: number;
+  }>(
+    `select key, name, occurred_at, source, properties, count(*) over () as total
+       from event
+      where shard = $1 and account = $2 and name = $3 and occurred_at >= $4 and occurred_at <= $5
+      order by occurred_at desc, key desc limit $6`,
+    [
+      shard,
+      data.account,
+      metric.event,
+      timestamp(since),
+      timestamp(now + DAY),
+      ref.kind === 'metric' && ref.fn === 'last' ? 1 : EVENTS_SHOWN,
+    ],
+  );
+  return {
+    eventCount: rows[0]?.total ?? 0,
+    events: rows.map(({ key, name: event, occurred_at: occurredAt, source, properties }) => ({
+      key,
+      name: event,
+      occurredAt,
+      source,
+      properties,
+    })),
+  };
+}
+
+async function explainEnrollment(
+  tx: Queryable,
+  runtime: Runtime,
+  shard: number,
+  enrollment: Enrollment,
+): Promise<ExplainedEnrollment> {
+  const journey = runtime.find(enrollment.playbook, enrollment.version)?.playbook.journeys[enrollment.journey];
+  const runs = await tx.query<{ step: string; at: Instant; did: string; saw: JsonObject }>(
+    'select step, at, did, saw from step_run where shard = $1 and account = $2 and enrollment = $3 order by ordinal',
+    [shard, enrollment.account, enrollment.id],
+  );
+  return {
+    id: enrollment.id,
+    playbook: enrollment.playbook,
+    version: enrollment.version,
+    journey: enrollment.journey,
+    title: journey?.title ?? enrollment.journey,
+    status: enrollment.status,
+    outcome: enrollment.outcome ?? null,
+    stage: enrollment.stage ?? null,
+    enteredAt: enrollment.enteredAt,
+    exitedAt: enrollment.exitedAt ?? null,
+    waitsFor: enrollment.waiting === undefined ? null : waitsFor(enrollment.waiting, journey),
+    dueAt: dueOf(enrollment) ?? null,
+    runs,
+  };
+}
+
+function waitsFor(waiting: Waiting, journey: Journey | undefined): string {
+  const step = journey?.steps[waiting.step];
+  switch (waiting.for) {
+    case 'moment':
+      return `the time of ${waiting.step}`;
+    case 'task':
+      return `the task ${step?.kind === 'task' ? step.title : waiting.step}`;
+    case 'condition':
+      return step?.kind === 'wait' && step.until.kind === 'expression' ? step.until.expression.source : waiting.step;
+    case 'events': {
+      const events =
+        step?.kind === 'await'
+          ? step.events.map((event) => event.replace(/^task:/, 'the task ')).join(' or ')
+          : waiting.step;
+      const next = waiting.meanwhile[0];
+      const follow = next !== undefined && step?.kind === 'await' ? step.meanwhile[next.index]?.step : undefined;
+      return follow === undefined ? events : `${events}; meanwhile ${follow}`;
+    }
+  }
+}

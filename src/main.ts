@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '#base';
+import {
+  appendOperationEvents,
+  buildRuntime,
+  isWorkerRunning,
+  metricsIn,
+  prepareVersions,
+  shardOf,
+  startWakeups,
+} from '#engine';
+import { readConfig } from '#platform/config';
+import { openLog, quietLog } from '#platform/log';
+import { createRunner } from '#platform/operations';
+import { defaultCalendar } from '#pure/calendar';
+import type { Playbook } from '#pure/playbook';
+import { type CliPorts, type CommandContext, cliProgram, readFolder, untilStopped } from '#surfaces/cli';
+import { composeProduct } from './product.ts';
+import { serve } from './serve.ts';
+import { openStore, type Store } from './store.ts';
+
+/** The checkout or the installed package: where migrations and the shipped playbooks are. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const SHIPPED = ['service-upgrade'];
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const product = composeProduct();
+
+async function serveProduct(): Promise<void> {
+  const config = readConfig();
+  const log = openLog(config.LOG_LEVEL);
+  print('Perennial is starting');
+  const store = await openStore(config, log, root);
+  try {
+    for (const playbook of await publishShipped(store)) print(`Playbook ${playbook} is live`);
+    const running = await serve(config, store, product, log);
+    for (const line of welcome(store, running.url, running.mailbox)) print(line);
+    await untilStopped();
+    print('Stopping');
+    await running.stop();
+  } finally {
+    await store.close();
+  }
+  print('Stopped');
+}
+
+function welcome({ place, firstKeys }: Store, url: string | undefined, mailbox: string | undefined): string[] {
+  const keys =
+    firstKeys === undefined
+      ? []
+      : ['', `  admin key  ${firstKeys.admin}`, `  write key  ${firstKeys.write}`, '  Shown this once: keep them.'];
+  return [
+    '',
+    url === undefined ? 'Perennial runs' : `Perennial runs on ${url}`,
+    `  data       ${place}`,
+    ...(mailbox === undefined ? [] : [`  mailbox    ${mailbox} (opens once)`]),
+    ...keys,
+    '',
+    'Ctrl-C stops it.',
+  ];
+}
+
+/** On the first start the shipped playbooks go live; from then on publishing is a person's decision. */
+async function publishShipped({ db, clock }: Store): Promise<string[]> {
+  const runtime = await product.runtime(db);
+  if (runtime.live.length > 0) return [];
+  const operation = product.operations.find(({ name }) => name === 'publish-playbook');
+  const { runner, wakeups } = commands({ db, clock });
+  for (const name of SHIPPED) {
+    const input = { files: readFolder(join(root, 'playbooks', name)) };
+    if (operation !== undefined)
+      await runner.run(operation, { actor: { kind: 'cli', id: 'first start', role: 'admin' }, input });
+  }
+  await wakeups.stop();
+  return prepareVersions({ db, runtime: product.runtime }, clock.now());
+}
+
+function commands({
+  db,
+  clock,
+}: Pick<Store, 'db' | 'clock'>): CommandContext & { wakeups: ReturnType<typeof startWakeups> } {
+  const wakeups = startWakeups(db);
+  const wake = (shards: readonly number[]): void => wakeups.wake(shards);
+  const runner = createRunner({ db, clock, shardOf, wake, appendEvents: appendOperationEvents, newId: randomUUID });
+  return { db, clock, runner, runtime: product.runtime, wake, wakeups };
+}
+
+async function withStore(work: (context: CommandContext) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const store = await openStore(config, quietLog(), root);
+  try {
+    const context = commands(store);
+    await work(context);
+    await context.wakeups.stop();
+    if (!(await isWorkerRunning(store.db))) {
+      process.stderr.write('No worker is running: what came in is stored and waits until "npm start" runs.\n');
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+/** Without a database every metric gets the number of its place. */
+function runtimeOf(playbook: Playbook): ReturnType<typeof buildRuntime> {
+  const definitions = [...new Set([...metricsIn(playbook).values()].map(({ definition }) => definition))];
+  return buildRuntime({
+    registry: product.registry,
+    productEvents: product.catalog.events,
+    zone: 'UTC',
+    calendar: defaultCalendar,
+    live: [playbook],
+    others: [],
+    metricIds: new Map(definitions.map((definition, index) => [definition, index + 1])),
+  });
+}
+
+function tell(error: unknown): void {
+  process.exitCode = 1;
+  if (error instanceof AppError && error.code !== 'internal') process.stderr.write(`${error.message}\n`);
+  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
+
+const ports: CliPorts = {
+  operations: product.operations,
+  load: product.load,
+  runtimeOf,
+  withStore,
+  serve: serveProduct,
+  publicUrl: () => readConfig().PUBLIC_URL,
+  print,
+};
+await cliProgram(ports).parseAsync().catch(tell);

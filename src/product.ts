@@ -1,0 +1,59 @@
+import { internal } from '#base';
+import { featuresIn } from '#domain';
+import { type Registry, type Runtime, runtimeSource } from '#engine';
+import { accessOperations } from '#platform/access';
+import type { Queryable } from '#platform/db';
+import type { Operation } from '#platform/operations';
+import type { AttributeType } from '#pure/expression';
+import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
+
+/** All features joined: what the doors offer, what the engine runs, what playbooks may name. */
+export interface Product {
+  readonly operations: readonly Operation[];
+  readonly registry: Registry;
+  readonly catalog: ProductCatalog;
+  readonly runtime: (db: Queryable) => Promise<Runtime>;
+  readonly load: (files: Readonly<Record<string, string>>) => ReturnType<typeof loadPlaybook>;
+}
+
+/** Roles of the account team that the product knows; messages come from them and tasks go to them. */
+const ROLES = ['csm', 'ae', 'operations', 'cs_lead', 'admin'];
+
+export function composeProduct(): Product {
+  const load = (files: Readonly<Record<string, string>>) => loadPlaybook(files, catalog);
+  const features = featuresIn({ load, runtime: (db) => runtime(db) });
+  const catalog: ProductCatalog = {
+    attributes: Object.fromEntries(
+      features.flatMap(({ relations }) =>
+        relations.flatMap(({ subject, facts }) =>
+          Object.entries(facts).map(([name, fact]): [string, AttributeType] => [`${subject}.${name}`, fact]),
+        ),
+      ),
+    ),
+    events: Object.assign({}, ...features.map(({ events }) => events)),
+    actions: Object.assign({}, ...features.map(({ actions }) => actions)),
+    roles: ROLES,
+  };
+  const registry: Registry = {
+    relations: features.flatMap(({ relations }) => relations),
+    recorders: features.flatMap(({ recorders }) => recorders),
+    effects: features.flatMap(({ effects }) => effects),
+  };
+  const runtime = runtimeSource({
+    registry,
+    productEvents: catalog.events,
+    load: (files) => loaded(load(files)),
+  });
+  const operations = [...accessOperations, ...features.flatMap(({ operations: own }) => own)];
+  return { operations, registry, catalog, runtime, load };
+}
+
+/** A version was checked before it was kept, so that problems now mean that the language has changed under it. */
+function loaded(result: ReturnType<typeof loadPlaybook>): Playbook {
+  if (result.ok) return result.playbook;
+  const [first] = result.problems;
+  throw internal(
+    'playbook-problems',
+    first === undefined ? 'it has problems' : `${first.file}:${first.line}: ${first.message}`,
+  );
+}

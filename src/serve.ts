@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { mailboxOnlyChannel, smtpChannel } from '#connectors/smtp';
+import { createReceiver } from '#domain/events';
+import {
+  appendOperationEvents,
+  enterWorker,
+  type RunningDelivery,
+  shardOf,
+  startDelivery,
+  startWakeups,
+  startWorker,
+} from '#engine';
+import { createKeyRing } from '#platform/access';
+import type { Config } from '#platform/config';
+import type { Log } from '#platform/log';
+import { createRunner } from '#platform/operations';
+import { httpApp, serveHttp } from '#surfaces/http';
+import { mailboxLink, mailboxPages } from '#surfaces/mailbox';
+import type { Product } from './product.ts';
+import type { Store } from './store.ts';
+
+/** Something that runs until it is stopped; parts stop in the reverse order of their start. */
+export interface Running {
+  /** Where HTTP is answered; undefined when this process does not. */
+  readonly url: string | undefined;
+  /** Opens the mailbox once. */
+  readonly mailbox: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** Runs the services that the settings name, in one process: HTTP, worker, delivery. */
+export async function serve(config: Config, store: Store, product: Product, log: Log): Promise<Running> {
+  const { db, clock } = store;
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of stops.splice(0).reverse()) await step();
+  };
+  try {
+    const wakeups = startWakeups(db);
+    stops.push(() => wakeups.stop());
+    const wake = (shards: readonly number[]): void => wakeups.wake(shards);
+    const has = (service: Config['SERVICES'][number]): boolean => config.SERVICES.includes(service);
+    const delivery = has('delivery') ? deliver(config, store, log, wake) : undefined;
+    if (delivery !== undefined) stops.push(() => delivery.stop());
+    if (has('worker')) {
+      const presence = await enterWorker(db);
+      stops.push(() => presence.release());
+      const worker = startWorker({
+        db,
+        clock,
+        wakeups,
+        log,
+        runtime: product.runtime,
+        deliver: () => delivery?.stir(),
+      });
+      stops.push(() => worker.stop());
+    }
+    if (!has('web')) return { url: undefined, mailbox: undefined, stop };
+    const runner = createRunner({ db, clock, shardOf, wake, appendEvents: appendOperationEvents, newId: randomUUID });
+    const { operations } = product;
+    const receiver = createReceiver({ db, clock, wake, newId: randomUUID });
+    const app = httpApp({
+      operations,
+      runner,
+      receiver,
+      log,
+      keys: createKeyRing(db),
+      mountPages: (pages) => mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined }),
+    });
+    const server = await serveHttp(app, { host: config.HOST, port: config.PORT });
+    stops.push(() => server.close());
+    const url = config.PORT === 0 ? `http://localhost:${server.port}` : config.PUBLIC_URL;
+    return { url, mailbox: await mailboxLink(db, clock, url), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function deliver(
+  config: Config,
+  { db, clock }: Store,
+  log: Log,
+  wake: (shards: readonly number[]) => void,
+): RunningDelivery {
+  const channel = config.SMTP_URL === undefined ? mailboxOnlyChannel() : smtpChannel({ url: config.SMTP_URL });
+  return startDelivery(db, clock, [channel], {
+    random: Math.random,
+    wake,
+    failed: (error) => log.error({ error }, 'Delivery could not do its work; it tries again'),
+  });
+}

@@ -78,8 +78,7 @@ async function initdb(place: Place, binaries: Binaries, data: string, passwordFi
 
 /** What PostgreSQL said when it would not start, as something to act on. */
 export function startFailure(output: string, place: Place): Error {
-  if (/No space left on device|Disk quota exceeded/.test(output))
-    return precondition('disk-full', `The disk of ${place.folder} is full. Make room and start again.`, { output });
+  if (/No space left on device|Disk quota exceeded/.test(output)) return diskFull(place, output);
   if (/could not (map anonymous|create) shared memory|Cannot allocate memory/.test(output))
     return precondition('out-of-memory', 'PostgreSQL needs 256 MB of shared memory and did not get it. Free some.', {
       output,
@@ -88,4 +87,8 @@ export function startFailure(output: string, place: Place): Error {
   return internal('database-start-failed', `PostgreSQL did not start in ${place.folder}. It said:\n${last}`, {
     output,
   });
+}
+
+export function diskFull(place: Place, output: string): Error {
+  return precondition('disk-full', `The disk of ${place.folder} is full. Make room and start again.`, { output });
 }

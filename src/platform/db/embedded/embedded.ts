@@ -1,8 +1,9 @@
 import type { Log } from '#platform/log';
 import type { Session } from '../db.ts';
+import { sqlState } from '../errors.ts';
 import { openServer } from '../server.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { ensureCluster } from './cluster.ts';
+import { diskFull, ensureCluster } from './cluster.ts';
 import { type Access, openPlace, type Place } from './place.ts';
 import { findPostmaster, isPostgres, stopPostmaster, waitUntilReady } from './postmaster.ts';
 import { type Settings, startPostmaster } from './start.ts';
@@ -27,6 +28,7 @@ export interface EmbeddedOptions {
 }
 
 const DATABASE = 'perennial';
+const DISK_FULL = '53100';
 /** Each process that uses the server keeps one connection of this name, by which the others know. */
 const HOLDER = 'perennial-holder';
 
@@ -45,7 +47,11 @@ export async function openEmbedded(dataFolder: string, log: Log, options: Embedd
     const adopted = ready !== undefined;
     const { port, pid } = ready ?? (await startPostmaster(place, binaries, access, options.settings ?? {}));
     log.debug({ port, pid, adopted, data: place.data }, adopted ? 'PostgreSQL was running' : 'PostgreSQL started');
-    const holder = await hold(urlOf(access, port, 'postgres'));
+    const holder = await hold(urlOf(access, port, 'postgres')).catch(async (error: unknown) => {
+      // What we started and cannot use shall not stay behind.
+      if (!adopted) await stopPostmaster(place);
+      throw sqlState(error) === DISK_FULL ? diskFull(place, String(error)) : error;
+    });
     return {
       url: urlOf(access, port, DATABASE),
       adopted,
@@ -60,11 +66,15 @@ function urlOf({ user, password }: Access, port: number, database: string): stri
 }
 
 async function hold(url: string): Promise<Session> {
-  const db = openServer(url, { name: HOLDER });
-  const holder = await db.session();
-  const [there] = await holder.query('select 1 from pg_database where datname = $1', [DATABASE]);
-  if (there === undefined) await holder.query(`create database ${DATABASE}`);
-  return holder;
+  const holder = await openServer(url, { name: HOLDER }).session();
+  try {
+    const [there] = await holder.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (there === undefined) await holder.query(`create database ${DATABASE}`);
+    return holder;
+  } catch (error) {
+    await holder.release();
+    throw error;
+  }
 }
 
 async function letGo(place: Place, holder: Session, log: Log): Promise<void> {

@@ -2,6 +2,7 @@ export { type AccountData, HEALTH, type StandingScore, scoreName } from './accou
 export { AccountRun, type Inbound, type Quarantined } from './account-run.ts';
 export * from './explain-account.ts';
 export { factReader, type Readable } from './fact-reader.ts';
+export { type HeldAccount, listHeldAccounts, releaseHeld } from './held-accounts.ts';
 export * from './inbox.ts';
 export * from './log-event.ts';
 export * from './outbox/index.ts';

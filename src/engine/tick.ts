@@ -1,6 +1,7 @@
 import { AppError, type DayNumber, dayOf, type Instant, internal } from '#base';
 import { type Db, ensureEventMonths, isTransient, type Tx, timestamp } from '#platform/db';
 import { AccountRun } from './account-run.ts';
+import { insertHeld } from './held-accounts.ts';
 import { insertIntoInbox } from './inbox.ts';
 import { type LoadedAccount, loadAccounts } from './load-accounts.ts';
 import type { LogEvent } from './log-event.ts';
@@ -186,9 +187,6 @@ export async function holdAccount(db: Db, account: string, at: Instant, error: u
     const shard = shardOf(account);
     const [row] = await tx.query('select 1 from shard where shard = $1 for update', [shard]);
     if (row === undefined) throw internal('shard-missing', `There is no shard ${shard}; run the migrations`);
-    await tx.query(
-      'insert into held_account (shard, account, at, reason) values ($1, $2, $3, $4) on conflict do nothing',
-      [shard, account, timestamp(at), reason],
-    );
+    await insertHeld(tx, shard, account, reason, at);
   });
 }

@@ -1,10 +1,12 @@
 import type { Operation } from '#platform/operations';
 import { assignContact } from './assign-contact.ts';
 import { listEvents } from './list-events.ts';
+import { listHeldAccounts } from './list-held-accounts.ts';
 import { listQuarantine } from './list-quarantine.ts';
 import { listRefusedCalls } from './list-refused-calls.ts';
 import { listUnassigned } from './list-unassigned.ts';
 import { recordEvent } from './record-event.ts';
+import { releaseAccount } from './release-account.ts';
 import { replayQuarantine } from './replay-quarantine.ts';
 
 export { type NamedContact, nameAccounts } from './name-accounts.ts';
@@ -15,6 +17,8 @@ const operations: readonly Operation[] = [
   recordEvent,
   listEvents,
   listQuarantine,
+  listHeldAccounts,
+  releaseAccount,
   replayQuarantine,
   listRefusedCalls,
   listUnassigned,
@@ -27,6 +31,7 @@ export const events = {
   recorders: [],
   effects: [],
   events: {
+    'account.released': { meaning: 'A person let a held account go on', properties: {} },
     'page.viewed': { meaning: 'A person viewed a page of the product', properties: {} },
     'screen.viewed': { meaning: 'A person viewed a screen of the app', properties: {} },
   },

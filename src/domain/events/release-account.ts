@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { notFound } from '#base';
+import { AccountId } from '#domain/accounts';
+import { releaseHeld } from '#engine';
+import { defineWrite } from '#platform/operations';
+
+/** Lets a held account go on: its events are worked off in their order. */
+export const releaseAccount = defineWrite({
+  name: 'release-account',
+  summary: 'Let a held account go on with the events that wait',
+  access: [],
+  doors: ['http', 'cli'],
+  input: z.object({ account: AccountId }),
+  output: z.object({ account: z.string() }),
+  accounts: ({ account }) => [account],
+  async run({ tx, shardOf, emit }, { account }) {
+    if (!(await releaseHeld(tx, shardOf(account), account))) {
+      throw notFound('account-not-held', `${account} is not held; list-held-accounts shows those that are.`, {
+        account,
+      });
+    }
+    emit({ account, name: 'account.released', properties: {} });
+    return { account };
+  },
+});

@@ -1,0 +1,40 @@
+import type { Instant } from '#base';
+import { type Queryable, type Tx, timestamp } from '#platform/db';
+
+/** An account that made the tick fail: its events wait in order, and nothing else of it moves. */
+export interface HeldAccount {
+  readonly account: string;
+  readonly at: Instant;
+  readonly reason: string;
+  /** Events that wait in its inbox. */
+  readonly waiting: number;
+}
+
+/** Held accounts over all shards, the longest held first, at most `limit`. */
+export function listHeldAccounts(db: Queryable, limit: number): Promise<HeldAccount[]> {
+  return db.query<HeldAccount>(
+    `select held.account, held.at, held.reason,
+            (select count(*) from inbox where inbox.shard = held.shard and inbox.account = held.account) as waiting
+       from held_account held
+      order by held.at, held.account
+      limit $1`,
+    [limit],
+  );
+}
+
+/** Keeps an account's inbox rows where they are until a person releases it. */
+export async function insertHeld(tx: Tx, shard: number, account: string, reason: string, at: Instant): Promise<void> {
+  await tx.query(
+    'insert into held_account (shard, account, at, reason) values ($1, $2, $3, $4) on conflict do nothing',
+    [shard, account, timestamp(at), reason],
+  );
+}
+
+/** Lets the next tick go on with an account; false when it is not held. What made it fail may hold it again. */
+export async function releaseHeld(tx: Tx, shard: number, account: string): Promise<boolean> {
+  const released = await tx.query('delete from held_account where shard = $1 and account = $2 returning account', [
+    shard,
+    account,
+  ]);
+  return released.length > 0;
+}

@@ -7,7 +7,14 @@ import { installMissing, root } from './install.mjs';
 installMissing();
 
 const checks = [
-  ['format and lint', '@biomejs/biome/bin/biome', 'ci', '--colors=off', '--diagnostic-level=warn', '--error-on-warnings'],
+  [
+    'format and lint',
+    '@biomejs/biome/bin/biome',
+    'ci',
+    '--colors=off',
+    '--diagnostic-level=warn',
+    '--error-on-warnings',
+  ],
   ['types', 'ts7/bin/tsc', '--project', '.'],
   ['dead code', 'knip/bin/knip.js', '--no-progress'],
 ];

@@ -95,8 +95,8 @@ async function withStore(work: (context: CommandContext) => Promise<void>): Prom
   const store = await openStore(config, quietLog(), root);
   try {
     const context = commands(store);
-    await work(context);
-    await context.wakeups.stop();
+    // It holds a connection, for which closing would wait for ever.
+    await work(context).finally(() => context.wakeups.stop());
     if (!(await isWorkerRunning(store.db))) {
       process.stderr.write('No worker is running: what came in is stored and waits until "npm start" runs.\n');
     }

@@ -10,10 +10,13 @@ export interface ImportProgress {
 const STEPS = 100;
 /** Without a terminal a line is written at each tenth: a log stays readable. */
 const LINES = 10;
+const NARROWEST = 60;
 
 /** A bar on a terminal, plain lines elsewhere. `total` is the file's size in bytes. */
 export function importProgress(total: number, label: string, print: (line: string) => void): ImportProgress {
-  return process.stdout.isTTY ? bar(total, label) : lines(total, label, print);
+  // Some terminals of scripts and CI tell no width; a bar would be broken after each character.
+  const wide = process.stdout.isTTY && (process.stdout.columns ?? 0) >= NARROWEST;
+  return wide ? bar(total, label) : lines(total, label, print);
 }
 
 function bar(total: number, label: string): ImportProgress {

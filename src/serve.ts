@@ -3,6 +3,7 @@ import { mailboxOnlyChannel, smtpChannel } from '#connectors/smtp';
 import { createReceiver } from '#domain/events';
 import {
   appendOperationEvents,
+  type Channel,
   enterWorker,
   type RunningDelivery,
   shardOf,
@@ -40,8 +41,15 @@ export async function serve(config: Config, store: Store, product: Product, log:
     stops.push(() => wakeups.stop());
     const wake = (shards: readonly number[]): void => wakeups.wake(shards);
     const has = (service: Config['SERVICES'][number]): boolean => config.SERVICES.includes(service);
-    const delivery = has('delivery') ? deliver(config, store, log, wake) : undefined;
-    if (delivery !== undefined) stops.push(() => delivery.stop());
+    let delivery: RunningDelivery | undefined;
+    if (has('delivery')) {
+      const { channel, close } = wayOut(config);
+      // Its idle connections would keep the process alive.
+      stops.push(close);
+      const running = deliver(channel, store, log, wake);
+      stops.push(() => running.stop());
+      delivery = running;
+    }
     if (has('worker')) {
       const presence = await enterWorker(db);
       stops.push(() => presence.release());
@@ -77,13 +85,18 @@ export async function serve(config: Config, store: Store, product: Product, log:
   }
 }
 
+function wayOut({ SMTP_URL, MAIL_FROM }: Config): { channel: Channel; close: () => Promise<void> } {
+  if (SMTP_URL === undefined) return { channel: mailboxOnlyChannel(), close: async () => undefined };
+  const channel = smtpChannel({ url: SMTP_URL, ...(MAIL_FROM === undefined ? {} : { envelopeFrom: MAIL_FROM }) });
+  return { channel, close: async () => channel.close() };
+}
+
 function deliver(
-  config: Config,
+  channel: Channel,
   { db, clock }: Store,
   log: Log,
   wake: (shards: readonly number[]) => void,
 ): RunningDelivery {
-  const channel = config.SMTP_URL === undefined ? mailboxOnlyChannel() : smtpChannel({ url: config.SMTP_URL });
   return startDelivery(db, clock, [channel], {
     random: Math.random,
     wake,

@@ -95,6 +95,22 @@ describe('smtpChannel', () => {
     );
   });
 
+  test('bounces go to the address of the company where it has one, replies to the person', async () => {
+    const envelopes: unknown[] = [];
+    const { received, url } = await server({
+      onMailFrom: (address, _session, done) => {
+        envelopes.push(address.address);
+        done();
+      },
+    });
+    const channel = smtpChannel({ url, envelopeFrom: 'Vendor <success@vendor.example>' });
+    open.push(channel);
+    await channel.deliver(mail(), 'm1');
+    await channelTo(url).deliver(mail(2), 'm2');
+    expect(envelopes).toEqual(['success@vendor.example', 'zoe@vendor.example']);
+    expect(received[0]?.from?.address).toBe('zoe@vendor.example');
+  });
+
   test('nothing in a name or a subject becomes a header', async () => {
     const { received, url } = await server();
     await channelTo(url).deliver(

@@ -13,6 +13,8 @@ export interface SmtpChannel extends Channel {
 export interface SmtpSettings {
   /** `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */
   readonly url: string;
+  /** Whom the mail servers on the way write to: `Acme <success@acme.com>`. Absent: the sender of each mail. */
+  readonly envelopeFrom?: string;
   readonly concurrency?: number;
   /** How long the server may stay silent, in ms; all limits together stay under the life of a claim. */
   readonly silence?: number;
@@ -21,7 +23,8 @@ export interface SmtpSettings {
 const MINUTE = 60_000;
 
 /** Sends mail through an SMTP server, over a few connections that are kept open. */
-export function smtpChannel({ url, concurrency = 10, silence = 4 * MINUTE }: SmtpSettings): SmtpChannel {
+export function smtpChannel(settings: SmtpSettings): SmtpChannel {
+  const { url, envelopeFrom, concurrency = 10, silence = 4 * MINUTE } = settings;
   const transport = createTransport({
     url,
     pool: true,
@@ -68,6 +71,7 @@ export function smtpChannel({ url, concurrency = 10, silence = 4 * MINUTE }: Smt
           from: { name: mail.fromName, address: mail.from },
           to: { name: mail.toName ?? '', address: mail.to },
           replyTo: mail.replyTo,
+          envelope: { from: envelopeFrom ?? mail.from, to: mail.to },
           subject: mail.subject,
           messageId: mail.messageId,
           headers: mail.headers,

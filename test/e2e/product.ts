@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Home } from './home.ts';
+
+const PERENNIAL = join(import.meta.dirname, '../../bin/perennial');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+export interface Keys {
+  readonly admin: string;
+  readonly write: string;
+}
+
+/** What an operation refuses with. */
+export interface Problem {
+  readonly title: string;
+  readonly detail: string;
+  readonly reason: string;
+}
+
+/** `perennial serve` as a process of its own. */
+export class Product {
+  readonly #child;
+  readonly ended: Promise<Ended>;
+  #isUp: Promise<void>;
+  #said = '';
+
+  constructor(
+    readonly home: Home,
+    environment: Readonly<Record<string, string>>,
+  ) {
+    this.#child = spawn(process.execPath, [PERENNIAL, 'serve'], {
+      cwd: tmpdir(),
+      env: surroundings(home, environment),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.ended = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }) as Ended);
+    this.#isUp = new Promise((resolve, reject) => {
+      const heard = (text: string): void => {
+        this.#said += text;
+        if (this.#said.includes('Ctrl-C stops it.')) resolve();
+      };
+      this.#child.stdout.setEncoding('utf8').on('data', heard);
+      this.#child.stderr.setEncoding('utf8').on('data', heard);
+      this.ended.then(({ code, signal }) => reject(new Error(`ended with ${signal ?? code}: ${this.#said}`)));
+    });
+    // Whoever waits for it gets the error; a product that is to fail has nobody waiting.
+    this.#isUp.catch(() => undefined);
+  }
+
+  /** All that it has printed. */
+  get said(): string {
+    return this.#said;
+  }
+
+  async up(): Promise<this> {
+    await this.#isUp;
+    return this;
+  }
+
+  /** The keys that the first start prints. */
+  get firstKeys(): Keys | undefined {
+    const [, admin] = /admin key +(\S+)/.exec(this.#said) ?? [];
+    const [, write] = /write key +(\S+)/.exec(this.#said) ?? [];
+    return admin === undefined || write === undefined ? undefined : { admin, write };
+  }
+
+  /** SIGKILL: nothing is said goodbye to. At once; `ended` tells when it is gone. */
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Ctrl-C. */
+  async stop(): Promise<Ended> {
+    this.#child.kill('SIGINT');
+    return this.ended;
+  }
+}
+
+export interface Ran extends Ended {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Another command of `perennial`, to its end. */
+export async function command(home: Home, ...args: string[]): Promise<Ran> {
+  const child = spawn(process.execPath, [PERENNIAL, ...args], {
+    cwd: tmpdir(),
+    env: surroundings(home, {}),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  return { code, signal, stdout, stderr };
+}
+
+/** Nothing of the settings of whoever runs the tests. */
+function surroundings(home: Home, environment: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return { PATH, HOME, TMPDIR, LOG_LEVEL: 'warn', PORT: String(home.port), ...home.environment, ...environment };
+}
+
+/** `POST /api/<operation>`, whatever it answers. */
+export async function call<Body>(home: Home, operation: string, input: unknown, key?: string): Promise<Answer<Body>> {
+  const response = await fetch(`http://127.0.0.1:${home.port}/api/${operation}`, {
+    method: 'POST',
+    headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
+    body: JSON.stringify(input),
+    signal: AbortSignal.timeout(20_000),
+  });
+  // Of the shape that the operation's own schema has checked.
+  return { status: response.status, body: (await response.json()) as Body };
+}

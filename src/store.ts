@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '#base';
 import { rememberCompany } from '#domain/settings';
 import { ensureFirstKeys, type FirstKeys } from '#platform/access';
-import { databaseClock } from '#platform/clock';
+import { databaseClock, keepShift } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { type Db, migrate, openEmbedded, openServer } from '#platform/db';
 import type { Log } from '#platform/log';
@@ -27,7 +27,7 @@ export async function openStore(config: Config, log: Log, root: string): Promise
   };
   try {
     await migrate(db, join(root, 'migrations'));
-    const clock = await databaseClock(db, config.CLOCK_SHIFT);
+    const clock = await databaseClock(db, await keepShift(db, config.CLOCK_SHIFT));
     closing.unshift(() => clock.stop());
     await rememberCompany(db, config, clock.now());
     const firstKeys = await ensureFirstKeys(db, clock);

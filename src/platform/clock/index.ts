@@ -1,1 +1,2 @@
 export { type DatabaseClock, databaseClock } from './database-clock.ts';
+export { keepShift } from './shift-store.ts';

@@ -109,7 +109,8 @@ export const VARIABLES = {
   CLOCK_SHIFT: {
     schema: shift,
     default: '0',
-    meaning: 'For trials: how far in the future the product lives, such as `3d` or `2w`. Waits end that much earlier.',
+    meaning:
+      'For trials: how far in the future the product lives, such as `3d` or `2w`. The data keeps the largest it has seen: its time never goes back.',
   },
 } as const satisfies Record<string, Variable>;
 

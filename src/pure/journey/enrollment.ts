@@ -51,13 +51,17 @@ export interface Enrollment {
   readonly outcomes: Readonly<Record<string, string>>;
   readonly seen: readonly SeenEvent[];
   readonly waiting?: Waiting;
+  /** When a stop condition next changes by time alone. */
+  readonly stopDue?: Instant;
 }
 
 /** When the enrollment is next to be woken; undefined when only an event can. */
-export function dueOf({ status, waiting }: Enrollment): Instant | undefined {
-  if (status !== 'running' || waiting === undefined || waiting.for === 'task') return undefined;
-  if (waiting.for !== 'events') return waiting.due;
-  const dues = waiting.meanwhile.map(({ due }) => due);
-  if (waiting.deadline !== undefined) dues.push(waiting.deadline);
+export function dueOf({ status, waiting, stopDue }: Enrollment): Instant | undefined {
+  if (status !== 'running') return undefined;
+  const dues = stopDue === undefined ? [] : [stopDue];
+  if (waiting?.for === 'events') {
+    for (const { due } of waiting.meanwhile) dues.push(due);
+    if (waiting.deadline !== undefined) dues.push(waiting.deadline);
+  } else if (waiting !== undefined && waiting.for !== 'task' && waiting.due !== undefined) dues.push(waiting.due);
   return dues.length === 0 ? undefined : Math.min(...dues);
 }

@@ -1,6 +1,7 @@
 import { fractionOf, type Instant, type JsonObject, type Uuid } from '#base';
 import type { FactReader } from '#pure/expression';
 import type { Duration, Journey } from '#pure/playbook';
+import { anchorsOf } from './anchors.ts';
 import type { Enrollment } from './enrollment.ts';
 
 export interface EnterContext {
@@ -25,8 +26,8 @@ export type Entry =
 
 /**
  * Whether an event enters an account into a journey. `if` false: nothing happens. `if` true: enrolled; `when` not true:
- * enrolled and not ready, which the caller lets out at once. A request (`always`) is never barred and never held out;
- * two never run at once.
+ * enrolled and not ready, which the caller lets out at once, also one that would be held out: the arms differ in nothing
+ * else. A request (`always`) is never barred and never held out; two never run at once.
  */
 export function decideEntry(
   journey: Journey,
@@ -48,8 +49,8 @@ export function decideEntry(
     if (barred !== undefined && context.at < barred) return refused('entered before, and it is too soon');
   }
   if (enter.if !== undefined && enter.if.evaluate(context.read) !== true) return refused(`not ${enter.if.source}`);
-  const heldOut = !always && fractionOf('hold-out', journey.id, context.account) < enter.holdout;
   const ready = enter.when === undefined || enter.when.evaluate(context.read) === true;
+  const heldOut = ready && !always && fractionOf('hold-out', journey.id, context.account) < enter.holdout;
   return { kind: 'entered', ready, enrollment: newEnrollment(journey, event, heldOut, context) };
 }
 
@@ -80,7 +81,7 @@ function newEnrollment(journey: Journey, event: EnteringEvent, heldOut: boolean,
     visits: {},
     ranAt: {},
     runs: 0,
-    anchors: { entry: context.at, 'journey.start': context.at },
+    anchors: { entry: context.at, 'journey.start': context.at, ...anchorsOf(journey, event, context.at) },
     answers: {},
     outcomes: {},
     seen: [],

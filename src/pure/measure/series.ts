@@ -34,9 +34,12 @@ export class AccountSeries {
   readonly #rows = new Map<string, MonthRow>();
   readonly #byMember = new Map<string, MonthRow[]>();
   readonly #latest = new Map<string, Latest>();
+  readonly #members = new Map<number, Set<string>>();
+  readonly #contacts = new Map<number, Set<string>>();
 
   add(row: MonthRow): void {
     this.#rows.set(`${row.metric} ${row.month} ${row.member}`, row);
+    if (row.member !== '') addTo(this.#contacts, row.metric, row.member);
     const key = `${row.metric} ${row.member}`;
     const months = this.#byMember.get(key);
     if (months === undefined) this.#byMember.set(key, [row]);
@@ -45,6 +48,7 @@ export class AccountSeries {
 
   addLatest(latest: Latest): void {
     this.#latest.set(`${latest.metric} ${latest.member}`, latest);
+    if (latest.member !== '') addTo(this.#members, latest.metric, latest.member);
   }
 
   latest(metric: number, member: string): Latest | undefined {
@@ -57,18 +61,16 @@ export class AccountSeries {
 
   /** Members seen of a metric, without the one that is all together, sorted. */
   members(metric: number): string[] {
-    const members: string[] = [];
-    for (const latest of this.#latest.values()) {
-      if (latest.metric === metric && latest.member !== '') members.push(latest.member);
-    }
-    return members.sort();
+    return [...(this.#members.get(metric) ?? [])].sort();
+  }
+
+  memberCount(metric: number): number {
+    return this.#members.get(metric)?.size ?? 0;
   }
 
   /** Members that have a row, the contacts of a distinct metric; without all together. */
-  contacts(metric: number): string[] {
-    const contacts = new Set<string>();
-    for (const row of this.#rows.values()) if (row.metric === metric && row.member !== '') contacts.add(row.member);
-    return [...contacts];
+  contacts(metric: number): ReadonlySet<string> {
+    return this.#contacts.get(metric) ?? NONE;
   }
 
   /** The row and index of a day, made when it is not there yet. */
@@ -76,7 +78,7 @@ export class AccountSeries {
     const { month, index } = monthOf(day);
     let row = this.#rows.get(`${metric} ${month} ${member}`);
     if (row === undefined) {
-      row = { metric, member, month, days: [], counts: [], mask: 0, changed: true };
+      row = { metric, member, month, days: [], counts: [], mask: 0, changed: false };
       this.add(row);
     }
     return { row, index };
@@ -89,4 +91,12 @@ export class AccountSeries {
   *changedLatest(): Iterable<Latest> {
     for (const latest of this.#latest.values()) if (latest.changed) yield latest;
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function addTo(sets: Map<number, Set<string>>, metric: number, member: string): void {
+  const members = sets.get(metric);
+  if (members === undefined) sets.set(metric, new Set([member]));
+  else members.add(member);
 }

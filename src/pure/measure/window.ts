@@ -1,13 +1,16 @@
 import type { DayNumber } from '#base';
 import type { AccountSeries, MonthRow } from './series.ts';
 
-/** What days a window holds: total, number of events, days with any, the highest, and the oldest day that is not empty. */
+/** What days a window holds: total, number of events, days with any, the highest. */
 export interface WindowTotals {
   readonly total: number;
   readonly count: number;
   readonly days: number;
   readonly max: number | undefined;
+  /** The oldest day that is not empty. */
   readonly oldest: DayNumber | undefined;
+  /** The first day after the window that is not empty, by an event dated ahead. */
+  readonly next: DayNumber | undefined;
 }
 
 /** Totals of the days `from` to `to`, both included. Values are integers at the metric's decimals. */
@@ -23,12 +26,15 @@ export function totalsOf(
   let days = 0;
   let max: number | undefined;
   let oldest: DayNumber | undefined;
+  let next: DayNumber | undefined;
   for (const row of series.months(metric, member)) {
-    const first = Math.max(0, from - row.month);
-    const last = Math.min(row.counts.length - 1, to - row.month);
-    for (let i = first; i <= last; i++) {
+    for (let i = Math.max(0, from - row.month); i < row.counts.length; i++) {
       const events = row.counts[i] ?? 0;
       if (events === 0) continue;
+      if (row.month + i > to) {
+        if (next === undefined || row.month + i < next) next = row.month + i;
+        break;
+      }
       const value = row.days[i] ?? 0;
       total += value;
       count += events;
@@ -38,30 +44,39 @@ export function totalsOf(
       if (oldest === undefined || day < oldest) oldest = day;
     }
   }
-  return { total, count, days, max, oldest };
+  return { total, count, days, max, oldest, next };
 }
 
-/** How many contacts were seen on the days `from` to `to`, and the first day on which one of them drops out of the window. */
+export interface DistinctContacts {
+  readonly contacts: number;
+  /** Of those seen, the day on which the one whose last day is longest ago was seen last: who drops out first. */
+  readonly oldest: DayNumber | undefined;
+  /** The first day after the window on which somebody was seen, by an event dated ahead. */
+  readonly next: DayNumber | undefined;
+}
+
+/** How many contacts were seen on the days `from` to `to`, both included. */
 export function distinctOf(
   series: AccountSeries,
   metric: number,
-  contacts: readonly string[],
+  contacts: Iterable<string>,
   from: DayNumber,
   to: DayNumber,
-): { contacts: number; oldest: DayNumber | undefined } {
+): DistinctContacts {
   let seen = 0;
   let oldest: DayNumber | undefined;
+  let next: DayNumber | undefined;
   for (const contact of contacts) {
     let newest: DayNumber | undefined;
     for (const row of series.months(metric, contact)) {
-      const day = newestDay(row, from, to);
-      if (day !== undefined && (newest === undefined || day > newest)) newest = day;
+      newest = later(newest, newestDay(row, from, to));
+      next = earlier(next, oldestDay(row, to + 1));
     }
     if (newest === undefined) continue;
     seen += 1;
-    if (oldest === undefined || newest < oldest) oldest = newest;
+    oldest = earlier(oldest, newest);
   }
-  return { contacts: seen, oldest };
+  return { contacts: seen, oldest, next };
 }
 
 function newestDay(row: MonthRow, from: DayNumber, to: DayNumber): DayNumber | undefined {
@@ -70,3 +85,13 @@ function newestDay(row: MonthRow, from: DayNumber, to: DayNumber): DayNumber | u
   }
   return undefined;
 }
+
+function oldestDay(row: MonthRow, from: DayNumber): DayNumber | undefined {
+  for (let i = Math.max(0, from - row.month); i <= 30; i++) if ((row.mask & (1 << i)) !== 0) return row.month + i;
+  return undefined;
+}
+
+const later = (a: DayNumber | undefined, b: DayNumber | undefined): DayNumber | undefined =>
+  a === undefined || (b !== undefined && b > a) ? b : a;
+const earlier = (a: DayNumber | undefined, b: DayNumber | undefined): DayNumber | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;

@@ -36,8 +36,12 @@ export function computeScore(score: Score, read: FactReader): Scored {
     value += hit?.points ?? 0;
     return { ...base, points: hit?.points ?? 0, input, ...(hit === undefined ? {} : { label: hit.label }) };
   });
-  return { value, band: bandOf(score.bands, value, read), contributions, missing };
+  const exactly = exact(value);
+  return { value: exactly, band: bandOf(score.bands, exactly, read), contributions, missing };
 }
+
+/** Without the dust of binary fractions, which would push 70 over an edge at 70. */
+const exact = (value: number): number => Math.round(value * 1e9) / 1e9;
 
 /**
  * The weighted mean over the components that are known, rescaled to 100; a component is the mean of its known measures.
@@ -75,7 +79,7 @@ export function computeHealth(model: HealthModel, read: FactReader): Scored {
     input,
     source,
   }));
-  const value = contributions.reduce((sum, contribution) => sum + contribution.points, 0);
+  const value = exact(known.reduce((sum, { component, points }) => sum + points * component.weight, 0) / weight);
   const tooLittle = (total - weight) / total > model.unknownPast;
   return { value, band: tooLittle ? 'unknown' : bandOf(model.bands, value, read), contributions, missing };
 }

@@ -78,14 +78,15 @@ export interface DetectContext {
 /**
  * Looks at one kind with the newest signal of that kind that the account has. A condition raises when it becomes true
  * and again at each level crossed; while it stays unknown nothing changes; when it ends, an unattended signal expires.
- * A gate (`needs`) that is false or unknown blocks with the reason and passes on later.
+ * A gate (`needs`) that is false or unknown blocks with the reason and passes on later. A kind that events raise may be
+ * looked at without one: then only its gate is asked.
  */
 export function detectSignal(rule: Signal, newest: RaisedSignal | undefined, context: DetectContext): Detection {
   const { at, read } = context;
   const open = newest !== undefined && isOpen(newest) ? newest : undefined;
+  if (rule.on !== undefined && context.event === undefined) return passed(rule, open, context) ?? { kind: 'nothing' };
   const holds = rule.when === undefined ? true : rule.when.evaluate(read);
-  if (rule.on !== undefined)
-    return holds === true && context.event !== undefined ? raise(rule, newest, open, context) : { kind: 'nothing' };
+  if (rule.on !== undefined) return holds === true ? raise(rule, newest, open, context) : { kind: 'nothing' };
   if (holds === undefined) return { kind: 'nothing' };
   if (open === undefined) return holds ? raise(rule, newest, undefined, context) : { kind: 'nothing' };
   if (!holds) {
@@ -100,15 +101,28 @@ export function detectSignal(rule: Signal, newest: RaisedSignal | undefined, con
 }
 
 function levelOrGate(rule: Signal, open: RaisedSignal, context: DetectContext): Detection {
-  if (open.status === 'blocked' && blockedBy(rule, context.read) === undefined) {
-    const { reason: _, ...rest } = open;
-    const signal: RaisedSignal = { ...rest, status: 'raised', evidence: evidenceOf(rule, context) };
-    return { kind: 'keep', signal, said: true };
-  }
+  const now = passed(rule, open, context);
+  if (now !== undefined) return now;
   const level = levelOf(rule, context.read);
   if (level === undefined || level <= (open.level ?? Number.NEGATIVE_INFINITY)) return { kind: 'nothing' };
   const said = open.status !== 'blocked' && open.status !== 'standing' && !context.history;
   return { kind: 'keep', signal: { ...open, level, evidence: evidenceOf(rule, context) }, said };
+}
+
+/** A blocked signal whose gate has opened: it is news now, or stands where history opened it. */
+function passed(rule: Signal, open: RaisedSignal | undefined, context: DetectContext): Detection | undefined {
+  if (open?.status !== 'blocked' || blockedBy(rule, context.read) !== undefined) return undefined;
+  const { reason: _, ...rest } = open;
+  const { facts, event = open.evidence.event } = evidenceOf(rule, context);
+  const evidence = { facts: { ...open.evidence.facts, ...facts }, ...(event === undefined ? {} : { event }) };
+  const level = levelOf(rule, context.read) ?? open.level;
+  const signal: RaisedSignal = {
+    ...rest,
+    status: context.history ? 'standing' : 'raised',
+    evidence,
+    ...(level === undefined ? {} : { level }),
+  };
+  return { kind: 'keep', signal, said: !context.history };
 }
 
 function raise(
@@ -118,7 +132,8 @@ function raise(
   context: DetectContext,
 ): Detection {
   const { at } = context;
-  if (newest !== undefined && rule.quiet !== undefined) {
+  // Only what was said is not to be said again: a blocked or standing signal kept quiet.
+  if (newest !== undefined && newest.status !== 'blocked' && newest.status !== 'standing' && rule.quiet !== undefined) {
     const until = context.plus(newest.raisedAt, rule.quiet);
     if (at < until) return { kind: 'nothing', until };
   }

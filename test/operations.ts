@@ -4,7 +4,7 @@ import { type EffectRow, type LogEvent, shardOf } from '#engine';
 import type { Db } from '#platform/db';
 import { createRunner, type EmittedEvent, type ReadOperation, type WriteOperation } from '#platform/operations';
 
-export const ADMIN = { kind: 'key', id: 'test', role: 'admin' } as const;
+const ADMIN = { kind: 'key', id: 'test', role: 'admin' } as const;
 
 /** Runs operations as an admin through the real runner at an instant; what they emit is kept instead of recorded. */
 export function testOperations(db: Db, at: Instant) {

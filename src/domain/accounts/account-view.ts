@@ -16,7 +16,7 @@ export const AccountSummary = z.object({
   created_on: z.string().optional(),
 });
 
-export const ContactView = z.object({
+const ContactView = z.object({
   contact: z.string(),
   name: z.string().optional(),
   first_name: z.string().optional(),

@@ -7,7 +7,7 @@ import { recordAccounts } from './record-accounts.ts';
 import { recordContacts } from './record-contacts.ts';
 import { setAccount } from './set-account.ts';
 
-export { type Account, createdOnOf, foldAccount, nameOf, ownerOf, segmentOf, zoneOf } from './account.ts';
+export { type Account, nameOf, ownerOf, zoneOf } from './account.ts';
 export { loadAccounts } from './account-store.ts';
 export { type FindAssignee, loadAssignees } from './account-team.ts';
 export { AccountId } from './account-view.ts';

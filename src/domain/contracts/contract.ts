@@ -48,7 +48,7 @@ export function readContract(event: LogEvent): Contract | undefined {
 }
 
 /** Minor units in one major unit: 100 for USD, 1 for KRW; 100 for what is no currency code. */
-export function minorPerMajor(currency: string): number {
+function minorPerMajor(currency: string): number {
   return 10 ** (/^[A-Z]{3}$/.test(currency) ? currencyDigits(currency) : 2);
 }
 
@@ -62,7 +62,7 @@ export function replaces(later: Contract, stored: Contract | undefined): boolean
 }
 
 /** In force on a day: started, and not ended before it. Dates in this form sort as text. */
-export function isInForce(contract: Contract, on: DateText): boolean {
+function isInForce(contract: Contract, on: DateText): boolean {
   return contract.startsOn <= on && (contract.endsOn === undefined || contract.endsOn >= on);
 }
 

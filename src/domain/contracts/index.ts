@@ -4,8 +4,7 @@ import { listContracts } from './list-contracts.ts';
 import { recordContract } from './record-contract.ts';
 import { recordContracts } from './record-contracts.ts';
 
-export { arrOf, type Contract, contractsInForce } from './contract.ts';
-export { loadContracts } from './contract-store.ts';
+export type { Contract } from './contract.ts';
 
 const events: Readonly<Record<string, EventSchema>> = {
   'contract.recorded': {

@@ -6,7 +6,7 @@ export interface Place {
   readonly id: string;
 }
 
-export function placeText({ at, id }: Place): string {
+function placeText({ at, id }: Place): string {
   return `${isoInstant(at)}/${id}`;
 }
 

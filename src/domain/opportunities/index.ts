@@ -4,8 +4,6 @@ import { listOpportunities } from './list-opportunities.ts';
 import { opportunityActions, opportunityEvents } from './opportunity-schemas.ts';
 import { updateOpportunities } from './update-opportunities.ts';
 
-export { listOpportunities };
-
 export const opportunities = {
   operations: [getOpportunity, listOpportunities],
   relations: [],

@@ -2,7 +2,6 @@ import type { Feature } from '#domain/feature';
 import { listPlaybooks } from './list-playbooks.ts';
 import { type LoadPlaybook, publishPlaybook } from './publish-playbook.ts';
 
-export { readVersions } from './playbook-store.ts';
 export type { LoadPlaybook } from './publish-playbook.ts';
 
 /** Playbooks as they are kept: versions, which one is live. `load` knows what all features provide. */

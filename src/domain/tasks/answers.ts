@@ -73,7 +73,7 @@ function checkList(field: Field, value: Json, path: string, known: Known, proble
   });
 }
 
-export function rowFields(field: Field): readonly Field[] {
+function rowFields(field: Field): readonly Field[] {
   return field.fields ?? (field.rows === 'next steps' ? NEXT_STEP_FIELDS : []);
 }
 

@@ -6,8 +6,6 @@ import { getTask } from './get-task.ts';
 import { listTasks } from './list-tasks.ts';
 import { taskEvents } from './task-events.ts';
 
-export { completeTask, listTasks };
-
 export const tasks = {
   operations: [cancelTask, completeTask, getTask, listTasks],
   relations: [],

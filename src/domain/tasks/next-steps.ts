@@ -2,7 +2,7 @@ import { dayNumber, type Instant, idOf, type Json, type JsonObject, startOfDay, 
 import type { Task } from './task.ts';
 
 /** The kind of tasks that come from rows of next steps. */
-export const NEXT_STEP = 'next_step';
+const NEXT_STEP = 'next_step';
 
 interface Standing {
   readonly at: Instant;

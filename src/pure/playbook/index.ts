@@ -1,4 +1,3 @@
-export { playbookDigest } from './digest.ts';
 export type * from './journey-definition.ts';
 export { type LoadedPlaybook, loadPlaybook } from './load-playbook.ts';
 export type * from './playbook.ts';

@@ -74,6 +74,16 @@ export function dayNumber(date: DateText): DayNumber {
   return Date.UTC(plain.year, plain.month - 1, plain.day) / DAY;
 }
 
+/** Reads `2026-03-02`; undefined for anything else, also for a day that its month does not have. */
+export function parseDate(text: string): DayNumber | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return dayNumber(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export function dateText(day: DayNumber): DateText {
   return Temporal.Instant.fromEpochMilliseconds(day * DAY)
     .toString()

@@ -1,4 +1,4 @@
-import { type Instant, idOf, type JsonObject, type Uuid } from '#base';
+import { type Instant, idOf, internal, type Uuid } from '#base';
 import { dueOf } from '#pure/journey';
 import type { AccountData } from './account-data.ts';
 import type { Cause } from './cause.ts';
@@ -6,21 +6,16 @@ import { HISTORY_AFTER, mayRepeat, refusalOf } from './check-event.ts';
 import { Evaluation } from './evaluation.ts';
 import { JourneyDesk } from './journey-desk.ts';
 import type { IncomingEvent, LogEvent } from './log-event.ts';
-import { measure } from './measure.ts';
+import { measure, unmeasurable } from './measure.ts';
 import type { CausedEvent, EffectOutcome, EffectRow, OutboxEntry } from './registry.ts';
 import type { Runtime } from './runtime.ts';
+import { isSame, type StoredEvent } from './stored-event.ts';
 
 /** A row of the inbox; `stored` is what the log already holds under its key. */
 export interface Inbound {
   readonly event: IncomingEvent;
   readonly receivedAt: Instant;
   readonly stored?: StoredEvent;
-}
-
-export interface StoredEvent {
-  readonly name: string;
-  readonly occurredAt: Instant;
-  readonly properties: JsonObject;
 }
 
 /** An event that could not be recorded, with the reason that a person is shown. */
@@ -36,6 +31,8 @@ export interface Quarantined {
 
 /** Chains of causes longer than this go round in a circle (ENGINE.md, The tick). */
 const DEEPEST = 12;
+/** Due times at one instant that wake nothing but each other: a journey that waits for moments that have passed. */
+const WAKES_AT_ONCE = 500;
 
 /**
  * One account's way through the pipeline: its events by arrival and its due times by instant, merged in order; each
@@ -58,6 +55,8 @@ export class AccountRun {
   /** Causes of effects that are being done, for the events of their outcomes. */
   readonly #causes = new Map<Uuid, { cause: Cause; row: EffectRow }>();
   #next = 0;
+  #wokenAt = Number.NEGATIVE_INFINITY;
+  #wakes = 0;
 
   constructor(
     readonly data: AccountData,
@@ -151,7 +150,7 @@ export class AccountRun {
       return;
     }
     const occurredAt = event.occurredAt ?? at;
-    this.#happen({
+    const recorded: LogEvent = {
       key: event.key,
       account: this.data.account,
       name: event.name,
@@ -163,7 +162,10 @@ export class AccountRun {
       root: event.root ?? event.key,
       depth: event.depth ?? 0,
       ...(event.contact === undefined ? {} : { contact: event.contact }),
-    });
+    };
+    const overflow = unmeasurable(this.runtime, this.data.series, recorded);
+    if (overflow === undefined) this.#happen(recorded);
+    else this.#quarantine(event, at, { reason: 'metric-overflow', message: `${event.name}: ${overflow}` });
   }
 
   /** Record, measure, score, detect, advance. */
@@ -186,10 +188,23 @@ export class AccountRun {
   #wake(due: { at: Instant; enrollment: Uuid | undefined }): void {
     const at = Math.max(due.at, this.lastAt);
     this.lastAt = at;
+    this.#wakes = at === this.#wokenAt ? this.#wakes + 1 : 1;
+    this.#wokenAt = at;
+    if (this.#wakes > WAKES_AT_ONCE) {
+      const which =
+        due.enrollment === undefined ? 'its scores' : (this.journeys.enrollments.get(due.enrollment)?.journey ?? '');
+      throw internal(
+        'due-loop',
+        `${which} of ${this.data.account} goes in circles at one instant: put a wait into the loop`,
+      );
+    }
     const key = idOf('due', this.data.account, due.enrollment ?? '', due.at);
     const cause: Cause = { event: key, key, root: key, depth: 0, at, history: false };
-    if (due.enrollment === undefined) this.#causeAll(cause, this.evaluation.look(cause, undefined));
-    else this.#work(cause, this.journeys.wake(cause, due.enrollment));
+    if (due.enrollment === undefined) {
+      this.#causeAll(cause, this.evaluation.look(cause, undefined));
+      // A score that moves within its band is no event, and yet a wait or a stop may read it.
+      this.#work(cause, this.journeys.look(cause));
+    } else this.#work(cause, this.journeys.wake(cause, due.enrollment));
   }
 
   #work(cause: Cause, { events, effects }: { events: readonly CausedEvent[]; effects: readonly EffectRow[] }): void {
@@ -270,20 +285,4 @@ export class AccountRun {
       ...(stored === undefined ? {} : { stored }),
     });
   }
-}
-
-/**
- * Whether an event says what the log already holds. Times and contacts may differ: a retry carries a new `sentAt`, by
- * which a sender's wrong clock is corrected anew, and a visitor may have signed in meanwhile.
- */
-function isSame(event: IncomingEvent, stored: StoredEvent): boolean {
-  return event.name === stored.name && sameJson(event.properties, stored.properties);
-}
-
-function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
-  const left = Object.entries(a).filter(([, value]) => value !== undefined);
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && sameJson(value, right.get(key)));
 }

@@ -1,4 +1,4 @@
-import { DAY, dayOf, HOUR, type Instant, type JsonObject, monthOf, parseInstant } from '#base';
+import { DAY, dayOf, HOUR, type Instant, type JsonObject, monthOf, parseDate, parseInstant } from '#base';
 import type { ValueType } from '#pure/expression';
 import type { EventSchema } from '#pure/playbook';
 
@@ -60,10 +60,12 @@ export function refusalOf(
           message: `${name} of ${event.name} is ${shown}; it needs ${article(property.type)}`,
         };
       }
-      if (property.oneOf !== undefined && !property.oneOf.includes(String(value))) {
+      const { oneOf } = property;
+      const foreign = oneOf && [value].flat().find((item) => !oneOf.includes(String(item)));
+      if (oneOf !== undefined && foreign !== undefined) {
         return {
           reason: 'property-value',
-          message: `${name} of ${event.name} is ${String(value)}; it can be ${property.oneOf.join(', ')}`,
+          message: `${name} of ${event.name} is ${String(foreign)}; it can be ${oneOf.join(', ')}`,
         };
       }
     }
@@ -82,13 +84,17 @@ function isOfType(value: unknown, type: ValueType): boolean {
     case 'instant':
       return typeof value === 'string' && parseInstant(value) !== undefined;
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+      return typeof value === 'string' && parseDate(value) !== undefined;
     case 'list(text)':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
     case 'list(number)':
-      return Array.isArray(value) && value.every((item) => typeof item === 'number');
+      return Array.isArray(value) && value.every((item) => typeof item === 'number' && Number.isFinite(item));
   }
 }
 
 const article = (type: ValueType): string =>
-  type === 'instant' ? 'an instant such as 2026-03-02T09:00:00Z' : `a ${type}`;
+  type === 'instant'
+    ? 'an instant such as 2026-03-02T09:00:00Z'
+    : type === 'date'
+      ? 'a date such as 2026-03-02'
+      : `a ${type}`;

@@ -1,4 +1,4 @@
-import { type DayNumber, dayOf, type Instant, startOfDay } from '#base';
+import { type DayNumber, dayOf, type Instant, parseInstant, startOfDay } from '#base';
 import type { FactReader, FactRef, Value } from '#pure/expression';
 import type { Enrollment } from '#pure/journey';
 import { type AccountSeries, distinctOf, type StoredMetric, totalsOf } from '#pure/measure';
@@ -112,6 +112,7 @@ export function factReader(runtime: Runtime, active: ActivePlaybook, account: Re
     const from = today - window + 1;
     const now = totalsOf(series, id, member, from, today);
     changesOn(now.oldest === undefined ? undefined : now.oldest + window);
+    changesOn(now.next);
     const unit = metric.aggregate === 'count' ? 1 : 10 ** metric.decimals;
     switch (ref.fn) {
       case 'sum':
@@ -134,15 +135,21 @@ export function factReader(runtime: Runtime, active: ActivePlaybook, account: Re
 
   const askDistinct = ({ id }: StoredMetric, window: number): Value | undefined => {
     if (account.series.latest(id, '') === undefined) return undefined;
-    const { contacts, oldest } = distinctOf(account.series, id, account.series.contacts(id), today - window + 1, today);
+    const { series } = account;
+    const { contacts, oldest, next } = distinctOf(series, id, series.contacts(id), today - window + 1, today);
     changesOn(oldest === undefined ? undefined : oldest + window);
+    changesOn(next);
     return contacts;
   };
 
   return Object.assign(read, { until: () => until });
 }
 
-function askEvent(event: NonNullable<Asking['event']>, ref: Extract<FactRef, { kind: 'event' }>): Value | undefined {
+/** What an expression sees of an event. */
+export function askEvent(
+  event: NonNullable<Asking['event']>,
+  ref: Extract<FactRef, { kind: 'event' }>,
+): Value | undefined {
   return ref.part === 'name' ? event.name : ofType(asValue(event.properties[ref.property]), ref.type);
 }
 
@@ -162,6 +169,6 @@ function ofType(value: Value | undefined, type: FactRef['type'] | undefined): Va
   if (type === 'number') return is === 'number' ? value : undefined;
   if (type === 'bool') return is === 'boolean' ? value : undefined;
   if (type === 'text' || type === 'date') return is === 'string' ? value : undefined;
-  if (type === 'instant') return is === 'number' || is === 'string' ? value : undefined;
+  if (type === 'instant') return typeof value === 'string' ? parseInstant(value) : is === 'number' ? value : undefined;
   return Array.isArray(value) ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import { dayNumber, type Instant, idOf, type JsonObject, startOfDay, type Uuid } from '#base';
+import { type Instant, idOf, internal, type JsonObject, parseDate, startOfDay, type Uuid } from '#base';
 import { defaultBestHour, resolveMoment } from '#pure/calendar';
 import {
   type AdvanceContext,
@@ -61,6 +61,13 @@ export class JourneyDesk {
     return work;
   }
 
+  /** Facts have changed by time alone: waits for conditions and stops are asked again. */
+  look(cause: Cause): DeskWork {
+    const work = new Work();
+    for (const enrollment of [...this.running()]) this.#advance(work, cause, enrollment, { kind: 'due' });
+    return work;
+  }
+
   #enter(work: Work, cause: Cause, active: ActivePlaybook, journey: Journey, event: LogEvent): void {
     if (!journey.enter.on.includes(event.name)) return;
     const { playbook } = active;
@@ -90,7 +97,10 @@ export class JourneyDesk {
   #advance(work: Work, cause: Cause, enrollment: Enrollment, trigger: Trigger): void {
     const active = this.runtime.find(enrollment.playbook, enrollment.version);
     const journey = active?.playbook.journeys[enrollment.journey];
-    if (active === undefined || journey === undefined) return;
+    if (active === undefined || journey === undefined) {
+      const what = `${enrollment.playbook} ${enrollment.version}, journey ${enrollment.journey}`;
+      throw internal('version-missing', `${what} is not there any more; publish it again, then release the account`);
+    }
     const event = trigger.kind === 'event' ? trigger.event : enrollment.event;
     const context = this.#context(cause, active, journey, event);
     const result = advance(journey, enrollment, trigger, context);
@@ -112,7 +122,7 @@ export class JourneyDesk {
     const hasTasks = Object.keys(enrollment.visits).some((step) => steps[step]?.kind === 'task');
     if (hasTasks) {
       const payload = { enrollment: enrollment.id, reason: `journey left: ${outcome ?? ''}` };
-      work.effects.push(this.#effectRow(cause, playbook, enrollment, 'exit', 1, 'task.cancel', payload));
+      work.effects.push(this.#effectRow(cause, playbook, enrollment, LEAVING, 1, 'task.cancel', payload));
     }
   }
 
@@ -186,7 +196,8 @@ export class JourneyDesk {
     const read = factReader(this.runtime, active, this.evaluation, { at: cause.at });
     const value = read({ kind: 'attribute', id: anchor, type: 'date', subject, name });
     if (typeof value === 'number') return { [anchor]: value };
-    return typeof value === 'string' ? { [anchor]: startOfDay(dayNumber(value), this.evaluation.zone) } : {};
+    const day = typeof value === 'string' ? parseDate(value) : undefined;
+    return day === undefined ? {} : { [anchor]: startOfDay(day, this.evaluation.zone) };
   }
 
   #put(enrollment: Enrollment): void {
@@ -194,6 +205,9 @@ export class JourneyDesk {
     this.changed.add(enrollment.id);
   }
 }
+
+/** In the place of a step's name, which has no such letters. */
+const LEAVING = '(exit)';
 
 /** The same step of the same visit asks for the same effect, however often the tick is repeated. */
 const effectId = (enrollment: Enrollment, step: string, visit: number): Uuid =>

@@ -124,7 +124,8 @@ async function saveSignals(tx: Tx, shard: number, runs: readonly AccountRun[]): 
          as row(account text, id uuid, playbook text, kind text, direction text, pattern text, status text, strength text,
                 level double precision, raised_at timestamptz, until timestamptz, closed_at timestamptz, reason text, evidence jsonb)
      on conflict (shard, account, id)
-       do update set status = excluded.status, strength = excluded.strength, level = excluded.level, until = excluded.until,
+       do update set status = excluded.status, strength = excluded.strength, level = excluded.level,
+                     raised_at = excluded.raised_at, until = excluded.until,
                      closed_at = excluded.closed_at, reason = excluded.reason, evidence = excluded.evidence`,
     shard,
   );

@@ -1,8 +1,9 @@
 import { DAY, dayOf, type Instant, monthOf, type Uuid } from '#base';
 import { type Tx, timestamp } from '#platform/db';
-import type { Inbound, StoredEvent } from './account-run.ts';
+import type { Inbound } from './account-run.ts';
 import { EARLIEST, mayRepeat } from './check-event.ts';
 import type { IncomingEvent, Lane } from './log-event.ts';
+import type { StoredEvent } from './stored-event.ts';
 
 /** At most this many inbox rows of one account in a tick. */
 const ROWS_OF_ONE_ACCOUNT = 200;

@@ -37,6 +37,8 @@ export interface RaisedSignal {
 export interface Evidence {
   readonly facts: Readonly<Record<string, Value>>;
   readonly event?: Uuid;
+  /** Found in imported history. */
+  readonly history?: true;
 }
 
 const OPEN: ReadonlySet<SignalStatus> = new Set([
@@ -109,20 +111,23 @@ function levelOrGate(rule: Signal, open: RaisedSignal, context: DetectContext): 
   return { kind: 'keep', signal: { ...open, level, evidence: evidenceOf(rule, context) }, said };
 }
 
-/** A blocked signal whose gate has opened: it is news now, or stands where history opened it. */
+/** A blocked signal whose gate has opened is news from now on; what history found then stands, as it would have at once. */
 function passed(rule: Signal, open: RaisedSignal | undefined, context: DetectContext): Detection | undefined {
   if (open?.status !== 'blocked' || blockedBy(rule, context.read) !== undefined) return undefined;
+  const { at } = context;
   const { reason: _, ...rest } = open;
-  const { facts, event = open.evidence.event } = evidenceOf(rule, context);
-  const evidence = { facts: { ...open.evidence.facts, ...facts }, ...(event === undefined ? {} : { event }) };
+  const evidence = evidenceOf(rule, context);
+  const standing = context.history || open.evidence.history === true;
   const level = levelOf(rule, context.read) ?? open.level;
   const signal: RaisedSignal = {
     ...rest,
-    status: context.history ? 'standing' : 'raised',
-    evidence,
+    status: standing ? 'standing' : 'raised',
+    raisedAt: at,
+    evidence: { ...open.evidence, ...evidence, facts: { ...open.evidence.facts, ...evidence.facts } },
     ...(level === undefined ? {} : { level }),
+    ...(rule.lasts === undefined ? {} : { until: context.plus(at, rule.lasts) }),
   };
-  return { kind: 'keep', signal, said: !context.history };
+  return { kind: 'keep', signal, said: !standing };
 }
 
 function raise(
@@ -183,5 +188,9 @@ function evidenceOf(rule: Signal, context: DetectContext): Evidence {
     const value = expression.evaluate(context.read);
     if (value !== undefined) facts[name] = value;
   }
-  return { facts, ...(context.event === undefined ? {} : { event: context.event }) };
+  return {
+    facts,
+    ...(context.event === undefined ? {} : { event: context.event }),
+    ...(context.history ? { history: true as const } : {}),
+  };
 }

@@ -2,20 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#base';
-import {
-  appendOperationEvents,
-  buildRuntime,
-  isWorkerRunning,
-  metricsIn,
-  prepareVersions,
-  shardOf,
-  startWakeups,
-} from '#engine';
+import { appendOperationEvents, isWorkerRunning, prepareVersions, shardOf, startWakeups } from '#engine';
 import { readConfig } from '#platform/config';
 import { openLog, quietLog } from '#platform/log';
 import { createRunner } from '#platform/operations';
-import { defaultCalendar } from '#pure/calendar';
-import type { Playbook } from '#pure/playbook';
 import { type CliPorts, type CommandContext, cliProgram, readFolder, untilStopped } from '#surfaces/cli';
 import { composeProduct } from './product.ts';
 import { serve } from './serve.ts';
@@ -105,20 +95,6 @@ async function withStore(work: (context: CommandContext) => Promise<void>): Prom
   }
 }
 
-/** Without a database every metric gets the number of its place. */
-function runtimeOf(playbook: Playbook): ReturnType<typeof buildRuntime> {
-  const definitions = [...new Set([...metricsIn(playbook).values()].map(({ definition }) => definition))];
-  return buildRuntime({
-    registry: product.registry,
-    productEvents: product.catalog.events,
-    zone: 'UTC',
-    calendar: defaultCalendar,
-    live: [playbook],
-    others: [],
-    metricIds: new Map(definitions.map((definition, index) => [definition, index + 1])),
-  });
-}
-
 function tell(error: unknown): void {
   process.exitCode = 1;
   if (error instanceof AppError && error.code !== 'internal') process.stderr.write(`${error.message}\n`);
@@ -128,7 +104,7 @@ function tell(error: unknown): void {
 const ports: CliPorts = {
   operations: product.operations,
   load: product.load,
-  runtimeOf,
+  runtimeOf: product.runtimeOf,
   withStore,
   serve: serveProduct,
   publicUrl: () => readConfig().PUBLIC_URL,

@@ -1,18 +1,19 @@
 import { internal } from '#base';
 import { featuresIn } from '#domain';
-import { type Registry, type Runtime, runtimeSource } from '#engine';
+import { buildRuntime, metricsIn, type Registry, type Runtime, runtimeSource } from '#engine';
 import { accessOperations } from '#platform/access';
 import type { Queryable } from '#platform/db';
 import type { Operation } from '#platform/operations';
+import { defaultCalendar } from '#pure/calendar';
 import type { AttributeType } from '#pure/expression';
 import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
 
 /** All features joined: what the doors offer, what the engine runs, what playbooks may name. */
 export interface Product {
   readonly operations: readonly Operation[];
-  readonly registry: Registry;
-  readonly catalog: ProductCatalog;
   readonly runtime: (db: Queryable) => Promise<Runtime>;
+  /** A playbook alone, without a database: for scenarios. */
+  readonly runtimeOf: (playbook: Playbook) => Runtime;
   readonly load: (files: Readonly<Record<string, string>>) => ReturnType<typeof loadPlaybook>;
 }
 
@@ -45,7 +46,20 @@ export function composeProduct(): Product {
     load: (files) => loaded(load(files)),
   });
   const operations = [...accessOperations, ...features.flatMap(({ operations: own }) => own)];
-  return { operations, registry, catalog, runtime, load };
+  const runtimeOf = (playbook: Playbook): Runtime => {
+    const definitions = new Set([...metricsIn(playbook).values()].map(({ definition }) => definition));
+    return buildRuntime({
+      registry,
+      productEvents: catalog.events,
+      zone: 'UTC',
+      calendar: defaultCalendar,
+      live: [playbook],
+      others: [],
+      // Without a database every metric gets the number of its place.
+      metricIds: new Map([...definitions].map((definition, index) => [definition, index + 1])),
+    });
+  };
+  return { operations, runtime, runtimeOf, load };
 }
 
 /** A version was checked before it was kept, so that problems now mean that the language has changed under it. */

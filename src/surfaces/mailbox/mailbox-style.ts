@@ -56,7 +56,7 @@ button.first { background: var(--accent); border-color: var(--accent); color: va
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0 0 16px; }
 dt { color: var(--text-2); }
 dd { margin: 0; overflow-wrap: anywhere; }
-iframe { display: block; width: 100%; height: 480px; border: 1px solid var(--line); border-radius: var(--radius); background: #ffffff; color-scheme: light; }
+iframe { display: block; width: 100%; height: 640px; border: 1px solid var(--line); border-radius: var(--radius); background: #ffffff; color-scheme: light; }
 pre { margin: 0 0 48px; padding: 16px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); font: 13px/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font: 13px ui-monospace, monospace; padding: 2px 6px; border-radius: var(--radius); background: var(--still-soft); }
 .empty { padding: 64px 24px; text-align: center; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }

@@ -6,6 +6,7 @@ import { AccountSeries, type Latest } from '#pure/measure';
 import type { Grade } from '#pure/playbook';
 import type { Evidence, RaisedSignal } from '#pure/signal';
 import type { AccountData, StandingScore } from './account-data.ts';
+import { EARLIEST } from './check-event.ts';
 import type { IncomingEvent } from './log-event.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -93,7 +94,8 @@ async function loadSeries(
   const since = monthOf(dayOf(first, runtime.zone) - runtime.longestWindow).month;
   const touched = new Set<DayNumber>();
   for (const { occurredAt } of events) {
-    if (occurredAt === undefined) continue;
+    // What is dated before will be refused, and may be no date of the database's.
+    if (occurredAt === undefined || occurredAt < EARLIEST) continue;
     const { month } = monthOf(dayOf(occurredAt, runtime.zone));
     if (month < since) touched.add(month);
   }
@@ -204,6 +206,7 @@ export type EnrollmentState = Pick<
   | 'outcomes'
   | 'seen'
   | 'waiting'
+  | 'stopDue'
 >;
 
 interface EnrollmentRow {

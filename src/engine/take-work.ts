@@ -38,9 +38,12 @@ export async function takeWork(
   now: Instant,
   limit: number,
   floors: Floors,
+  /** Takes this account and no other. */
+  only?: string,
 ): Promise<TakenAccount[]> {
   const held = await tx.query<{ account: string }>('select account from held_account where shard = $1', [shard]);
   const heldAccounts = held.map(({ account }) => account);
+  if (only !== undefined) return heldAccounts.includes(only) ? [] : takeRows(tx, shard, [only], now, limit);
   const accounts = new Set<string>();
   const shares: [Lane, number][] = [
     [0, limit],
@@ -105,7 +108,8 @@ async function takeRows(
     return {
       account,
       rows: taken.map(({ lane, id }) => ({ lane, id })),
-      horizon: found.length > each && last !== undefined ? last.received_at : now,
+      // What comes next may have arrived on the same instant, and would come before what is due on it.
+      horizon: found.length > each && last !== undefined ? last.received_at - 1 : now,
       inbound: taken.map(({ received_at: receivedAt, event }): Inbound => {
         const known = stored.get(event.key)?.find(({ occurredAt }) => mayRepeat(event, receivedAt, occurredAt));
         return { event: { ...event, account }, receivedAt, ...(known === undefined ? {} : { stored: known }) };

@@ -9,7 +9,7 @@ import type { EffectHandler, EffectOutcome, EffectRow, Recorder } from './regist
 import type { Runtime } from './runtime.ts';
 import { saveAccounts } from './save-accounts.ts';
 import { shardOf } from './shards.ts';
-import { deleteTaken, type Floors, takeWork } from './take-work.ts';
+import { deleteTaken, type Floors, type TakenAccount, takeWork } from './take-work.ts';
 
 export interface TickPorts {
   readonly db: Db;
@@ -39,11 +39,28 @@ export class AccountFailure extends Error {
   }
 }
 
+/** A batch failed and it can't be told on which of its accounts: each is to be tried alone. */
+export class BatchFailure extends Error {
+  constructor(
+    readonly accounts: readonly string[],
+    override readonly cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
 /**
  * The whole engine: one batch of one shard in one transaction. The events, everything that they caused and the promise
- * to send are there, or nothing is. Gives undefined when another worker has the shard.
+ * to send are there, or nothing is. Gives undefined when another worker has the shard. `only`: of this account alone.
+ * Throws AccountFailure or BatchFailure for what went wrong with accounts, anything else for connection trouble.
  */
-export async function tick(ports: TickPorts, shard: number, now: Instant, limit: number): Promise<Ticked | undefined> {
+export async function tick(
+  ports: TickPorts,
+  shard: number,
+  now: Instant,
+  limit: number,
+  only?: string,
+): Promise<Ticked | undefined> {
   return ports.db.transaction(async (tx) => {
     const [row] = await tx.query<{ last_at: Instant }>(
       'select last_at from shard where shard = $1 for update skip locked',
@@ -51,47 +68,57 @@ export async function tick(ports: TickPorts, shard: number, now: Instant, limit:
     );
     if (row === undefined) return undefined;
     const at = Math.max(now, row.last_at);
-    const taken = await takeWork(tx, shard, at, limit, ports.floors);
+    const taken = await takeWork(tx, shard, at, limit, ports.floors, only);
     if (taken.length === 0) return { rows: 0, accounts: 0, outbox: 0, woken: [] };
     const runtime = await ports.runtime(tx);
-    const events = taken.flatMap(({ inbound }) => inbound.map(({ event }) => event));
-    const arrived = taken.flatMap(({ inbound }) => inbound.map(({ receivedAt }) => receivedAt));
-    const first = arrived.length === 0 ? undefined : arrived.reduce((a, b) => Math.min(a, b));
-    const names = taken.map(({ account }) => account);
-    const loaded = await loadAccounts(tx, runtime, shard, names, events, first, at);
-    const accounts = taken.flatMap(({ account, inbound, horizon }) => {
-      const data = loaded.get(account);
-      return data === undefined ? [] : [{ data, run: new AccountRun(data, inbound, horizon, runtime) }];
-    });
-    await aloneAtFault(accounts, async () => {
-      await runAll(tx, shard, runtime, accounts);
-      await ensureMonths(
-        ports,
-        accounts.flatMap(({ run }) => run.recorded),
-      );
-      await saveAccounts(tx, shard, accounts);
-    });
-    const elsewhere = accounts.flatMap(({ run }) => run.elsewhere);
-    const woken = await insertIntoInbox(
-      tx,
-      elsewhere.map((event) => ({ event, lane: 0, receivedAt: at })),
-    );
-    await deleteTaken(tx, shard, taken);
-    await tx.query('update shard set last_at = $2 where shard = $1', [shard, timestamp(at)]);
-    const outbox = accounts.reduce((sum, { run }) => sum + run.outbox.length, 0);
-    return { rows: events.length, accounts: accounts.length, outbox, woken };
+    return ofAccounts(taken, () => runBatch(ports, tx, shard, runtime, taken, at));
   });
 }
 
-/** A statement that fails in a tick of one account fails because of that account, unless the connection did. */
-async function aloneAtFault(accounts: readonly { data: LoadedAccount }[], work: () => Promise<void>): Promise<void> {
+/** What fails, connections aside, fails because of an account: of the one there is, or one of them. */
+async function ofAccounts<T>(taken: readonly TakenAccount[], work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
-    const only = accounts.length === 1 ? accounts[0] : undefined;
-    if (only === undefined || error instanceof AccountFailure || isTransient(error)) throw error;
-    throw new AccountFailure(only.data.account, error);
+    if (error instanceof AccountFailure || isTransient(error)) throw error;
+    const [only, ...others] = taken.map(({ account }) => account);
+    if (only !== undefined && others.length === 0) throw new AccountFailure(only, error);
+    throw new BatchFailure(only === undefined ? others : [only, ...others], error);
   }
+}
+
+async function runBatch(
+  ports: TickPorts,
+  tx: Tx,
+  shard: number,
+  runtime: Runtime,
+  taken: readonly TakenAccount[],
+  at: Instant,
+): Promise<Ticked> {
+  const events = taken.flatMap(({ inbound }) => inbound.map(({ event }) => event));
+  const arrived = taken.flatMap(({ inbound }) => inbound.map(({ receivedAt }) => receivedAt));
+  const first = arrived.length === 0 ? undefined : arrived.reduce((a, b) => Math.min(a, b));
+  const names = taken.map(({ account }) => account);
+  const loaded = await loadAccounts(tx, runtime, shard, names, events, first, at);
+  const accounts = taken.flatMap(({ account, inbound, horizon }) => {
+    const data = loaded.get(account);
+    return data === undefined ? [] : [{ data, run: new AccountRun(data, inbound, horizon, runtime) }];
+  });
+  await runAll(tx, shard, runtime, accounts);
+  await ensureMonths(
+    ports,
+    accounts.flatMap(({ run }) => run.recorded),
+  );
+  await saveAccounts(tx, shard, accounts);
+  const elsewhere = accounts.flatMap(({ run }) => run.elsewhere);
+  const woken = await insertIntoInbox(
+    tx,
+    elsewhere.map((event) => ({ event, lane: 0, receivedAt: at })),
+  );
+  await deleteTaken(tx, shard, taken);
+  await tx.query('update shard set last_at = $2 where shard = $1', [shard, timestamp(at)]);
+  const outbox = accounts.reduce((sum, { run }) => sum + run.outbox.length, 0);
+  return { rows: events.length, accounts: accounts.length, outbox, woken };
 }
 
 /** Runs every account until it asks for effects, does them kind by kind for all together, and runs on with the outcomes. */

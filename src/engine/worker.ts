@@ -5,7 +5,7 @@ import { listDueShards } from './due-shards.ts';
 import { prepareVersions } from './prepare-version.ts';
 import type { Runtime } from './runtime.ts';
 import type { Floors } from './take-work.ts';
-import { AccountFailure, holdAccount, type Ticked, tick } from './tick.ts';
+import { AccountFailure, BatchFailure, holdAccount, type Ticked, tick } from './tick.ts';
 import type { Wakeups } from './wake-up.ts';
 
 export interface WorkerPorts {
@@ -31,6 +31,8 @@ const MOST = 2000;
 const POLL = 1000;
 const LATE_COMMITS_EVERY = 5000;
 const RETRY_AFTER = 500;
+/** So many accounts that fail one after the other, and none that does not, fail for a reason of ours. */
+const ALL_ALIKE = 5;
 
 /** Runs ticks for ever: the most overdue shard first, until nothing is due; then waits for a hint or a second. */
 export function startWorker(ports: WorkerPorts): Worker {
@@ -72,10 +74,20 @@ export class Work {
     const went = await prepareVersions({ db, runtime }, clock.now());
     for (const version of went) log.info({ playbook: version }, 'A playbook went live');
     let busy = went.length > 0;
+    const failed: { shard: number; error: unknown }[] = [];
     for (const shard of await listDueShards(db, clock.now())) {
       if (stopping()) return busy;
-      if (await this.#tick(shard)) busy = true;
+      try {
+        if (await this.#tick(shard)) busy = true;
+      } catch (error) {
+        if (isTransient(error)) throw error;
+        failed.push({ shard, error });
+      }
     }
+    // One shard that can't go on must not keep the others from it.
+    if (failed.length > 0 && !busy) throw failed[0]?.error;
+    for (const { shard, error } of failed)
+      log.error({ shard, error }, 'A shard could not be worked on; it is tried again');
     return busy;
   }
 
@@ -96,31 +108,47 @@ export class Work {
     return true;
   }
 
-  /**
-   * A failure of pure code names its account, which is held. A statement that fails is tried again, then account by
-   * account, until the one that it fails on is alone and held. Connection trouble is no account's fault.
-   */
+  /** A failure of pure code names its account, which is held. What fails otherwise is tried again, then one by one. */
   async #tickOrHold(shard: number): Promise<Ticked | undefined> {
-    let limit = this.#limit;
     for (let tries = 0; ; tries++) {
       try {
-        return await this.#once(shard, limit);
+        return await this.#once(shard);
       } catch (error) {
-        if (isTransient(error)) throw error;
-        const account = error instanceof AccountFailure ? error.account : undefined;
-        if (account !== undefined) {
-          this.ports.log.error({ error, account }, 'An account failed and is held; release it when the reason is gone');
-          await holdAccount(this.ports.db, account, this.ports.clock.now(), error);
-          return { rows: 0, accounts: 1, outbox: 0, woken: [] };
-        }
-        if (tries > 2) throw error;
-        if (tries > 0) limit = 1;
+        if (error instanceof AccountFailure) return this.#hold([error]);
+        if (!(error instanceof BatchFailure)) throw error;
+        if (tries > 0) return this.#oneByOne(shard, error);
       }
     }
   }
 
-  #once(shard: number, limit: number): Promise<Ticked | undefined> {
+  /** Every account of a batch that failed, each in a tick of its own; those that fail alone too are held. */
+  async #oneByOne(shard: number, batch: BatchFailure): Promise<Ticked | undefined> {
+    const failures: AccountFailure[] = [];
+    for (const account of batch.accounts) {
+      try {
+        await this.#once(shard, account);
+      } catch (error) {
+        if (!(error instanceof AccountFailure)) throw error;
+        failures.push(error);
+      }
+      // What fails on everybody is nobody's fault: better to stand still than to hold them all.
+      if (failures.length === ALL_ALIKE && batch.accounts.indexOf(account) === ALL_ALIKE - 1) throw batch;
+    }
+    return this.#hold(failures);
+  }
+
+  async #hold(failures: readonly AccountFailure[]): Promise<Ticked> {
+    const { db, clock, log } = this.ports;
+    for (const { account, cause } of failures) {
+      log.error({ error: cause, account }, 'An account failed and is held; release it when the reason is gone');
+      await holdAccount(db, account, clock.now(), cause);
+    }
+    return { rows: 0, accounts: Math.max(1, failures.length), outbox: 0, woken: [] };
+  }
+
+  #once(shard: number, only?: string): Promise<Ticked | undefined> {
     const { db, clock, runtime } = this.ports;
-    return tick({ db, runtime, floors: this.#floors, months: this.#months }, shard, clock.now(), limit);
+    const ports = { db, runtime, floors: this.#floors, months: this.#months };
+    return tick(ports, shard, clock.now(), this.#limit, only);
   }
 }

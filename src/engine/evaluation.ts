@@ -1,8 +1,17 @@
 import { type Instant, idOf } from '#base';
 import { addDuration } from '#pure/calendar';
-import type { Duration } from '#pure/playbook';
+import type { FactReader } from '#pure/expression';
+import type { Duration, Signal } from '#pure/playbook';
 import { computeHealth, computeScore, type Scored } from '#pure/score';
-import { type DetectContext, detectSignal, gradeSignal, isOpen, kindsBeside, type RaisedSignal } from '#pure/signal';
+import {
+  type DetectContext,
+  type Detection,
+  detectSignal,
+  gradeSignal,
+  isOpen,
+  kindsBeside,
+  type RaisedSignal,
+} from '#pure/signal';
 import { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
 import type { Cause } from './cause.ts';
 import { factReader } from './fact-reader.ts';
@@ -52,9 +61,10 @@ export class Evaluation {
     };
     const events: CausedEvent[] = this.#expire(cause, dueBy);
     events.push(...this.#health(cause, dueBy));
+    this.#forget();
     for (const active of this.runtime.live) {
       const read = factReader(this.runtime, active, this, { at: cause.at, ...(event === undefined ? {} : { event }) });
-      for (const score of Object.values(active.playbook.scores)) {
+      for (const score of active.scores) {
         const name = scoreName(active.playbook.id, score.id);
         events.push(
           ...this.#keep(name, computeScore(score, read), `${active.playbook.id} ${active.playbook.version}`, cause),
@@ -77,7 +87,16 @@ export class Evaluation {
         if (scored !== undefined) return this.#keep(HEALTH, scored, `${active.playbook.id}.${model.id}`, cause);
       }
     }
-    return [];
+    // No model is for this account any more: what the last one said must open no gate.
+    return this.scores[HEALTH] === undefined ? [] : this.#keep(HEALTH, UNSCORED, '', cause);
+  }
+
+  /** Scores that no live version has any more. */
+  #forget(): void {
+    const live = new Set([HEALTH]);
+    for (const { playbook, scores } of this.runtime.live)
+      for (const { id } of scores) live.add(scoreName(playbook.id, id));
+    for (const name of Object.keys(this.scores)) if (!live.has(name)) delete this.scores[name];
   }
 
   #keep(name: string, scored: Scored, by: string, cause: Cause): CausedEvent[] {
@@ -111,54 +130,65 @@ export class Evaluation {
     return events;
   }
 
+  /** A rule may ask for signals that one after it raises: such rules are looked at again until nothing moves. */
   #detect(
     active: ActivePlaybook,
     cause: Cause,
     event: LogEvent | undefined,
     dueBy: (at: Instant | undefined) => void,
   ): CausedEvent[] {
-    const { playbook } = active;
-    const read = factReader(this.runtime, active, this, { at: cause.at, ...(event === undefined ? {} : { event }) });
+    const rules = Object.values(active.playbook.signals).filter(({ byHand }) => !byHand);
     const events: CausedEvent[] = [];
-    for (const rule of Object.values(playbook.signals)) {
-      const caused = rule.on !== undefined && event !== undefined && rule.on.includes(event.name);
-      if (rule.byHand || (rule.on !== undefined && !caused)) continue;
-      const context: DetectContext = {
-        playbook: playbook.id,
-        at: cause.at,
-        read,
-        history: cause.history,
-        plus: (at, duration) => this.plus(at, duration),
-        newId: (kind) => idOf('signal', this.data.account, playbook.id, kind, cause.key),
-        ...(caused && event !== undefined ? { event: event.key } : {}),
-      };
-      const found = detectSignal(rule, this.#newest(playbook.id, rule.id), context);
-      if (found.kind === 'nothing') {
-        dueBy(found.until);
-        continue;
+    const asking = { at: cause.at, ...(event === undefined ? {} : { event }) };
+    let read = factReader(this.runtime, active, this, asking);
+    for (let round = 0; round <= rules.length; round++) {
+      let moved = false;
+      for (const rule of rules) {
+        if (round > 0 && !asksForSignals(rule)) continue;
+        const found = this.#detectOne(active, rule, cause, event, read);
+        if (found.kind === 'nothing') dueBy(found.until);
+        else {
+          moved = true;
+          events.push(...this.#take(active, rule, cause, found, read));
+          if (found.signal.status !== 'expired') dueBy(found.signal.until);
+          // What was read of signals is out of date.
+          dueBy(read.until());
+          read = factReader(this.runtime, active, this, asking);
+        }
       }
-      if (found.kind === 'raise' && found.replaces !== undefined) this.#put(found.replaces);
-      const strength = gradeSignal(
-        playbook.grading,
-        rule,
-        found.signal,
-        kindsBeside(found.signal, this.signals, cause.at),
-        read,
-      );
-      const signal = strength === undefined ? found.signal : { ...found.signal, strength };
-      dueBy(signal.until);
-      this.#put(signal);
-      if (found.said) events.push(raised(signal));
-      else if (signal.status === 'blocked')
-        events.push({
-          name: 'signal.blocked',
-          properties: { signal: signal.id, kind: signal.kind, reason: signal.reason ?? '' },
-        });
-      else if (signal.status === 'expired')
-        events.push({ name: 'signal.expired', properties: { signal: signal.id, kind: signal.kind } });
+      if (!moved) break;
     }
     dueBy(read.until());
     return events;
+  }
+
+  #detectOne({ playbook }: ActivePlaybook, rule: Signal, cause: Cause, event: LogEvent | undefined, read: FactReader) {
+    const caused = event !== undefined && rule.on?.includes(event.name);
+    const context: DetectContext = {
+      playbook: playbook.id,
+      at: cause.at,
+      read,
+      history: cause.history,
+      plus: (at, duration) => this.plus(at, duration),
+      newId: (kind) => idOf('signal', this.data.account, playbook.id, kind, cause.key),
+      ...(caused ? { event: event.key } : {}),
+    };
+    return detectSignal(rule, this.#newest(playbook.id, rule.id), context);
+  }
+
+  #take(
+    { playbook }: ActivePlaybook,
+    rule: Signal,
+    cause: Cause,
+    found: Exclude<Detection, { kind: 'nothing' }>,
+    read: FactReader,
+  ): CausedEvent[] {
+    if (found.kind === 'raise' && found.replaces !== undefined) this.#put(found.replaces);
+    const kinds = kindsBeside(found.signal, this.signals, cause.at);
+    const strength = gradeSignal(playbook.grading, rule, found.signal, kinds, read);
+    const signal = strength === undefined ? found.signal : { ...found.signal, strength };
+    this.#put(signal);
+    return found.said ? [raised(signal)] : quietly(signal);
   }
 
   #newest(playbook: string, kind: string): RaisedSignal | undefined {
@@ -190,6 +220,19 @@ export class Evaluation {
     }
     return this.runtime.zone;
   }
+}
+
+const UNSCORED: Scored = { value: undefined, band: undefined, contributions: [], missing: [] };
+
+/** Rules without an event of their own whose condition or gate asks for signals. */
+function asksForSignals({ on, when, needs }: Signal): boolean {
+  return on === undefined && [when, needs].some((e) => e?.refs.some(({ kind }) => kind === 'open_signal'));
+}
+
+/** What is told of a signal that is no news. */
+function quietly({ id, kind, status, reason }: RaisedSignal): CausedEvent[] {
+  if (status === 'blocked') return [{ name: 'signal.blocked', properties: { signal: id, kind, reason: reason ?? '' } }];
+  return status === 'expired' ? [{ name: 'signal.expired', properties: { signal: id, kind } }] : [];
 }
 
 function raised(signal: RaisedSignal): CausedEvent {

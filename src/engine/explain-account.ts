@@ -1,32 +1,16 @@
-import { DAY, dayOf, type Instant, type JsonObject, startOfDay, type Uuid } from '#base';
-import { type Queryable, timestamp } from '#platform/db';
-import { type Expression, type FactRef, longestWindow, type Value } from '#pure/expression';
+import type { Instant, JsonObject, Uuid } from '#base';
+import type { Queryable } from '#platform/db';
+import type { Expression, Value } from '#pure/expression';
 import { dueOf, type Enrollment, type Waiting } from '#pure/journey';
 import type { Journey } from '#pure/playbook';
 import { computeHealth, computeScore, type Scored } from '#pure/score';
 import { isOpen, type RaisedSignal } from '#pure/signal';
 import { HEALTH, scoreName } from './account-data.ts';
-import { factReader, type Readable } from './fact-reader.ts';
-import { type LoadedAccount, loadAccounts } from './load-accounts.ts';
-import { type ActivePlaybook, lastSeenName, type Runtime } from './runtime.ts';
+import { type Explaining, eventsBehind, type InputBehind } from './events-behind.ts';
+import { factReader } from './fact-reader.ts';
+import { loadAccounts } from './load-accounts.ts';
+import type { ActivePlaybook, Runtime } from './runtime.ts';
 import { shardOf } from './shards.ts';
-
-/** An event behind a number. */
-export interface EventBehind {
-  readonly key: Uuid;
-  readonly name: string;
-  readonly occurredAt: Instant;
-  readonly source: string;
-  readonly properties: JsonObject;
-}
-
-/** One fact that a factor read: its value now, and for a metric the newest events that it is made of. */
-export interface InputBehind {
-  readonly fact: string;
-  readonly value: Value | null;
-  readonly events: readonly EventBehind[];
-  readonly eventCount: number;
-}
 
 export interface ExplainedScore {
   readonly name: string;
@@ -75,8 +59,6 @@ export interface ExplainedAccount {
   readonly enrollments: readonly ExplainedEnrollment[];
 }
 
-const EVENTS_SHOWN = 5;
-
 /** Why an account's numbers are what they are at `now`, and where it stands in its journeys. Reads; changes nothing. */
 export async function explainAccount(
   tx: Queryable,
@@ -87,9 +69,9 @@ export async function explainAccount(
   const shard = shardOf(account);
   const data = (await loadAccounts(tx, runtime, shard, [account], [], undefined, now)).get(account);
   if (data === undefined) return { account, known: false, scores: [], signals: [], enrollments: [] };
+  const explaining: Explaining = { tx, runtime, shard, account, now, data: { ...data, scores: { ...data.scores } } };
   const scores: ExplainedScore[] = [];
-  for (const found of computed(runtime, data, now))
-    scores.push(await explainScore(tx, runtime, shard, data, found, now));
+  for (const found of computed(explaining)) scores.push(await explainScore(explaining, found));
   const enrollments: ExplainedEnrollment[] = [];
   for (const enrollment of data.enrollments) enrollments.push(await explainEnrollment(tx, runtime, shard, enrollment));
   return {
@@ -110,17 +92,15 @@ interface Computed {
   readonly expressions: ReadonlyMap<string, readonly Expression[]>;
 }
 
-/** Health first (scores read it), then each score, as a tick at this instant would compute them. */
-function computed(runtime: Runtime, data: LoadedAccount, at: Instant): Computed[] {
-  const scores = { ...data.scores };
-  const readable: Readable = { rows: data.rows, series: data.series, signals: data.signals, scores };
+/** Health first (scores read it), then each score, as a tick at this instant would compute them; `data` is brought up to it. */
+function computed({ runtime, data, now: at }: Explaining): Computed[] {
   const found: Computed[] = [];
   const keep = (one: Computed): void => {
-    scores[one.name] = { ...one.scored, by: '', at };
+    data.scores[one.name] = { ...one.scored, by: '', at };
     found.push(one);
   };
   for (const active of runtime.live) {
-    const read = factReader(runtime, active, readable, { at });
+    const read = factReader(runtime, active, data, { at });
     const model = Object.values(active.playbook.health).find(
       (m) => m.for === undefined || m.for.evaluate(read) === true,
     );
@@ -131,8 +111,8 @@ function computed(runtime: Runtime, data: LoadedAccount, at: Instant): Computed[
     break;
   }
   for (const active of runtime.live) {
-    for (const score of Object.values(active.playbook.scores)) {
-      const read = factReader(runtime, active, readable, { at });
+    for (const score of active.scores) {
+      const read = factReader(runtime, active, data, { at });
       const expressions = new Map(score.factors.map((factor) => [factor.factor, [factor.input]]));
       keep({
         name: scoreName(active.playbook.id, score.id),
@@ -146,25 +126,17 @@ function computed(runtime: Runtime, data: LoadedAccount, at: Instant): Computed[
   return found;
 }
 
-async function explainScore(
-  tx: Queryable,
-  runtime: Runtime,
-  shard: number,
-  data: LoadedAccount,
-  { name, title, active, scored, expressions }: Computed,
-  now: Instant,
-): Promise<ExplainedScore> {
+async function explainScore(explaining: Explaining, found: Computed): Promise<ExplainedScore> {
+  const { name, title, active, scored, expressions } = found;
+  const { runtime, data, now } = explaining;
   const contributions: ExplainedScore['contributions'][number][] = [];
   for (const { factor, points, of, label, source, input } of scored.contributions) {
     const inputs: InputBehind[] = [];
     for (const expression of expressions.get(factor) ?? []) {
       const read = factReader(runtime, active, data, { at: now });
       for (const ref of expression.refs) {
-        inputs.push({
-          fact: ref.id,
-          value: read(ref) ?? null,
-          ...(await eventsBehind(tx, runtime, shard, data, active, ref, expression, now)),
-        });
+        const behind = await eventsBehind(explaining, active, ref, expression);
+        inputs.push({ fact: ref.id, value: read(ref) ?? null, ...behind });
       }
     }
     contributions.push({ factor, points, of, label: label ?? null, source, input: input ?? null, inputs });
@@ -176,55 +148,6 @@ async function explainScore(
     band: scored.band ?? null,
     contributions,
     missing: scored.missing,
-  };
-}
-
-/** The newest events that a metric's value is made of, and how many there are in all. */
-async function eventsBehind(
-  tx: Queryable,
-  runtime: Runtime,
-  shard: number,
-  data: LoadedAccount,
-  active: ActivePlaybook,
-  ref: FactRef,
-  expression: Expression,
-  now: Instant,
-): Promise<Pick<InputBehind, 'events' | 'eventCount'>> {
-  const name = ref.kind === 'metric' ? ref.metric : ref.kind === 'days_since' ? lastSeenName(ref.event) : undefined;
-  const metric = name === undefined ? undefined : active.metrics.get(name)?.metric;
-  if (metric === undefined) return { events: [], eventCount: 0 };
-  const window = ref.kind === 'metric' && ref.fn !== 'last' ? longestWindow(expression) : undefined;
-  const since = window === undefined ? 0 : startOfDay(dayOf(now, runtime.zone) - window + 1, runtime.zone);
-  const rows = await tx.query<{
-    key: Uuid;
-    name: string;
-    occurred_at: Instant;
-    source: string;
-    properties: JsonObject;
-    total: number;
-  }>(
-    `select key, name, occurred_at, source, properties, count(*) over () as total
-       from event
-      where shard = $1 and account = $2 and name = $3 and occurred_at >= $4 and occurred_at <= $5
-      order by occurred_at desc, key desc limit $6`,
-    [
-      shard,
-      data.account,
-      metric.event,
-      timestamp(since),
-      timestamp(now + DAY),
-      ref.kind === 'metric' && ref.fn === 'last' ? 1 : EVENTS_SHOWN,
-    ],
-  );
-  return {
-    eventCount: rows[0]?.total ?? 0,
-    events: rows.map(({ key, name: event, occurred_at: occurredAt, source, properties }) => ({
-      key,
-      name: event,
-      occurredAt,
-      source,
-      properties,
-    })),
   };
 }
 
@@ -270,7 +193,10 @@ function waitsFor(waiting: Waiting, journey: Journey | undefined): string {
         step?.kind === 'await'
           ? step.events.map((event) => event.replace(/^task:/, 'the task ')).join(' or ')
           : waiting.step;
-      const next = waiting.meanwhile[0];
+      const next = waiting.meanwhile.reduce<(typeof waiting.meanwhile)[number] | undefined>(
+        (first, follow) => (first === undefined || follow.due < first.due ? follow : first),
+        undefined,
+      );
       const follow = next !== undefined && step?.kind === 'await' ? step.meanwhile[next.index]?.step : undefined;
       return follow === undefined ? events : `${events}; meanwhile ${follow}`;
     }

@@ -62,6 +62,15 @@ async function readRuntime(db: Queryable, parts: EngineParts, compiled: Map<stri
       );
     }
   };
+  const others: Playbook[] = [];
+  for (const row of versions.filter(({ status }) => status !== 'live')) {
+    try {
+      others.push(load(row));
+    } catch (error) {
+      // A version of long ago that nobody is in must not stop everything.
+      if (row.status !== 'retired' || (await hasEnrollments(db, row))) throw error;
+    }
+  }
   const metrics = await db.query<{ id: number; definition: string }>('select id, definition from metric');
   return buildRuntime({
     registry: parts.registry,
@@ -69,9 +78,17 @@ async function readRuntime(db: Queryable, parts: EngineParts, compiled: Map<stri
     zone: await workspaceZone(db),
     calendar: defaultCalendar,
     live: versions.filter(({ status }) => status === 'live').map(load),
-    others: versions.filter(({ status }) => status !== 'live').map(load),
+    others,
     metricIds: new Map(metrics.map(({ id, definition }) => [definition, id])),
   });
+}
+
+async function hasEnrollments(db: Queryable, { playbook, version }: VersionRow): Promise<boolean> {
+  const [row] = await db.query(
+    "select 1 from enrollment where playbook = $1 and version = $2 and status = 'running' limit 1",
+    [playbook, version],
+  );
+  return row !== undefined;
 }
 
 /** The zone of windows, days of metrics and reports; UTC until it is set. */

@@ -32,8 +32,7 @@ export async function prepareVersions({ db, runtime, progress }: PreparePorts, a
       });
       progress?.((index + 1) / SHARDS.length);
     }
-    await db.transaction((tx) => goLive(tx, playbook, version, at));
-    live.push(`${playbook} ${version}`);
+    if (await db.transaction((tx) => goLive(tx, playbook, version, at))) live.push(`${playbook} ${version}`);
   }
   return live;
 }
@@ -105,8 +104,16 @@ async function fillAccounts(
   );
 }
 
-/** The version before it retires (who is inside finishes on it), and every account is looked at with the new one. */
-async function goLive(tx: Tx, playbook: string, version: string, at: Instant): Promise<void> {
+/**
+ * The version before it retires (who is inside finishes on it), and every account is looked at with the new one. False
+ * when another process has taken it live meanwhile: a newer one may be live by now.
+ */
+async function goLive(tx: Tx, playbook: string, version: string, at: Instant): Promise<boolean> {
+  const [preparing] = await tx.query(
+    "select 1 from playbook_version where playbook = $1 and version = $2 and status = 'preparing' for update",
+    [playbook, version],
+  );
+  if (preparing === undefined) return false;
   await tx.query("update playbook_version set status = 'retired' where playbook = $1 and status = 'live'", [playbook]);
   await tx.query("update playbook_version set status = 'live' where playbook = $1 and version = $2", [
     playbook,
@@ -123,4 +130,5 @@ async function goLive(tx: Tx, playbook: string, version: string, at: Instant): P
       [shard, timestamp(at), `${playbook} ${version} ${timestamp(at)}`, playbook, version],
     );
   }
+  return true;
 }

@@ -2,13 +2,15 @@ import type { Zone } from '#base';
 import type { BusinessCalendar } from '#pure/calendar';
 import type { Expression, FactRef } from '#pure/expression';
 import type { StoredMetric } from '#pure/measure';
-import type { EventSchema, Metric, Playbook } from '#pure/playbook';
+import type { EventSchema, Metric, Playbook, Score } from '#pure/playbook';
 import type { Registry } from './registry.ts';
 
 /** A playbook as the engine runs it: its own metric names resolved to the series that they stand for. */
 export interface ActivePlaybook {
   readonly playbook: Playbook;
   readonly metrics: ReadonlyMap<string, StoredMetric>;
+  /** Those that others read come first. */
+  readonly scores: readonly Score[];
 }
 
 /** Everything about the playbooks and the workspace that a tick needs; built anew when either changes. */
@@ -69,6 +71,21 @@ function isExpression(value: object): value is Expression {
   return 'evaluate' in value && typeof value.evaluate === 'function';
 }
 
+function scoresInOrder({ scores }: Playbook): Score[] {
+  const ordered = new Set<Score>();
+  const visit = (score: Score, above: readonly Score[]): void => {
+    if (ordered.has(score) || above.includes(score)) return;
+    const asked = [...score.factors.map(({ input }) => input), ...score.bands.flatMap((band) => band.or ?? [])];
+    for (const ref of asked.flatMap(({ refs }) => refs)) {
+      const other = ref.kind === 'score' ? scores[ref.score] : undefined;
+      if (other !== undefined) visit(other, [...above, score]);
+    }
+    ordered.add(score);
+  };
+  for (const score of Object.values(scores)) visit(score, []);
+  return [...ordered];
+}
+
 export interface RuntimeParts {
   readonly registry: Registry;
   readonly zone: Zone;
@@ -102,16 +119,19 @@ export function buildRuntime(parts: RuntimeParts): Runtime {
       folding.set(id, stored);
       byEvent.set(metric.event, folding);
     }
-    for (const [name, schema] of Object.entries(playbook.events)) {
-      if (parts.productEvents[name] === undefined) schemas.set(name, [...(schemas.get(name) ?? []), schema]);
-    }
     for (const signal of Object.values(playbook.signals)) for (const event of signal.on ?? []) concerning.add(event);
     longestWindow = Math.max(longestWindow, playbook.longestWindow);
-    const active = { playbook, metrics };
+    const active = { playbook, metrics, scores: scoresInOrder(playbook) };
     versions.set(`${playbook.id} ${playbook.version}`, active);
     return active;
   };
   const live = parts.live.map(activate);
+  // What a retired version declared binds nobody: its successor may have changed the type.
+  for (const { events } of parts.live) {
+    for (const [name, schema] of Object.entries(events)) {
+      if (parts.productEvents[name] === undefined) schemas.set(name, [...(schemas.get(name) ?? []), schema]);
+    }
+  }
   for (const playbook of parts.others) activate(playbook);
   for (const recorder of parts.registry.recorders) for (const event of recorder.events) concerning.add(event);
   const everyEvent = [...(byEvent.get(EVERY_EVENT)?.values() ?? [])];

@@ -11,6 +11,7 @@ import {
   localInstant,
   MINUTE,
   startOfDay,
+  wallClock,
 } from '#base';
 import { type Runtime, scoreName } from '#engine';
 import type {
@@ -199,11 +200,11 @@ function messageOf({ message }: JsonObject): string {
 }
 
 function minuteOf(at: Instant, zone: string): number {
-  return Math.floor((at - startOfDay(dayIn(at, zone) + DAY_0, zone)) / MINUTE);
+  return Math.floor(wallClock(at, zone).time / MINUTE);
 }
 
 function dayIn(at: Instant, zone: string): number {
-  return Math.floor((at - startOfDay(DAY_0, zone)) / DAY);
+  return wallClock(at, zone).day - DAY_0;
 }
 
 function dayAndTime(at: Instant, zone: string): string {

@@ -25,6 +25,8 @@ export interface OpenTask {
   readonly id: string;
   readonly kind: string;
   readonly enrollment: string;
+  /** The step that asked for it. */
+  readonly step: string;
   readonly form: string | undefined;
 }
 
@@ -110,16 +112,28 @@ export class VirtualAccount {
     }
     if (row.kind === 'task') {
       const form = payload.form as { readonly id?: string } | undefined;
-      this.tasks.push({ id: row.id, kind: String(payload.task), enrollment: row.enrollment ?? '', form: form?.id });
+      this.tasks.push({
+        id: row.id,
+        kind: String(payload.task),
+        enrollment: row.enrollment ?? '',
+        step: row.step ?? '',
+        form: form?.id,
+      });
       return done(row, 'task.created', { task: row.id, kind: String(payload.task) });
     }
-    if (row.kind === 'task.cancel') this.#cancel(row);
-    return { id: row.id, done: true, events: [] };
+    return { id: row.id, done: true, events: row.kind === 'task.cancel' ? this.#cancel(row) : [] };
   }
 
-  #cancel(row: EffectRow): void {
-    const kept = this.tasks.filter((task) => task.enrollment !== row.enrollment);
-    if (row.payload.step === undefined) this.tasks.splice(0, this.tasks.length, ...kept);
+  /** All open tasks of the enrollment, or those of one of its steps. */
+  #cancel({ enrollment, payload }: EffectRow): VirtualEvent[] {
+    const isMeant = (task: OpenTask): boolean =>
+      task.enrollment === enrollment && (payload.step === undefined || payload.step === task.step);
+    const cancelled = this.tasks.filter(isMeant);
+    this.tasks.splice(0, this.tasks.length, ...this.tasks.filter((task) => !isMeant(task)));
+    return cancelled.map(({ id, kind, enrollment: of }) => ({
+      name: 'task.cancelled',
+      properties: { task: id, kind, enrollment: of },
+    }));
   }
 }
 

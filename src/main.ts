@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#base';
+import { rememberCompany } from '#domain/settings';
 import { appendOperationEvents, isWorkerRunning, prepareVersions, shardOf, startWakeups } from '#engine';
+import { ensureFirstKeys, type FirstKeys } from '#platform/access';
 import { readConfig } from '#platform/config';
 import { openLog, quietLog } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { type CliPorts, type CommandContext, cliProgram, readFolder, untilStopped } from '#surfaces/cli';
 import { composeProduct } from './product.ts';
-import { serve } from './serve.ts';
+import { type Running, serve } from './serve.ts';
 import { openStore, type Store } from './store.ts';
 
 /** The checkout or the installed package: where migrations and the shipped playbooks are. */
@@ -27,9 +29,12 @@ async function serveProduct(): Promise<void> {
   print('Perennial is starting');
   const store = await openStore(config, log, root);
   try {
+    await rememberCompany(store.db, config, store.clock.now());
+    // Made here only, where somebody reads what is printed once.
+    const keys = await ensureFirstKeys(store.db, store.clock);
     for (const playbook of await publishShipped(store)) print(`Playbook ${playbook} is live`);
     const running = await serve(config, store, product, log);
-    for (const line of welcome(store, running.url, running.mailbox)) print(line);
+    for (const line of welcome(store.place, running, keys)) print(line);
     await untilStopped();
     print('Stopping');
     await running.stop();
@@ -39,7 +44,7 @@ async function serveProduct(): Promise<void> {
   print('Stopped');
 }
 
-function welcome({ place, firstKeys }: Store, url: string | undefined, mailbox: string | undefined): string[] {
+function welcome(place: string, { url, mailbox }: Running, firstKeys: FirstKeys | undefined): string[] {
   const keys =
     firstKeys === undefined
       ? []

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import type { Clock } from '#base';
-import { rememberCompany } from '#domain/settings';
-import { ensureFirstKeys, type FirstKeys } from '#platform/access';
 import { databaseClock, keepShift } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { type Db, migrate, openEmbedded, openServer } from '#platform/db';
@@ -10,8 +8,6 @@ import type { Log } from '#platform/log';
 export interface Store {
   readonly db: Db;
   readonly clock: Clock;
-  /** Only on the first start of all: shown once. */
-  readonly firstKeys: FirstKeys | undefined;
   /** Where the data is, for people. */
   readonly place: string;
   close(): Promise<void>;
@@ -29,9 +25,7 @@ export async function openStore(config: Config, log: Log, root: string): Promise
     await migrate(db, join(root, 'migrations'));
     const clock = await databaseClock(db, await keepShift(db, config.CLOCK_SHIFT));
     closing.unshift(() => clock.stop());
-    await rememberCompany(db, config, clock.now());
-    const firstKeys = await ensureFirstKeys(db, clock);
-    return { db, clock, firstKeys, close, place: embedded === undefined ? 'the server of DATABASE_URL' : config.DATA };
+    return { db, clock, close, place: embedded === undefined ? 'the server of DATABASE_URL' : config.DATA };
   } catch (error) {
     await close();
     throw error;

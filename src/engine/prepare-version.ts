@@ -64,6 +64,7 @@ async function fillShard(tx: Tx, runtime: Runtime, shard: number, playbook: stri
       fresh,
     );
   }
+  return true;
 }
 
 interface EventRow {

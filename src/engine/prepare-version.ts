@@ -64,7 +64,6 @@ async function fillShard(tx: Tx, runtime: Runtime, shard: number, playbook: stri
       fresh,
     );
   }
-  return true;
 }
 
 interface EventRow {

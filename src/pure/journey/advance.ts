@@ -100,7 +100,7 @@ function wake(walk: Walk): void {
   const { waiting } = walk.enrollment;
   if (waiting?.for === 'moment' && waiting.due <= walk.at) {
     walk.endWait();
-    walk.goFrom(waiting.step, true);
+    walk.goFrom(waiting.step, waiting.begun === true ? 'waited' : 'due');
   }
   if (waiting?.for === 'condition') tryCondition(walk, waiting);
   if (waiting?.for === 'events') passTime(walk, waiting);
@@ -116,7 +116,7 @@ function afterTask(walk: Walk, { step: id }: Waiting, did: string): void {
 function tryCondition(walk: Walk, waiting: Extract<Waiting, { for: 'condition' }>): void {
   const before = walk.enrollment;
   walk.endWait();
-  walk.goFrom(waiting.step, true);
+  walk.goFrom(waiting.step, 'waited');
   const { waiting: after, runs } = walk.enrollment;
   // Most looks find what they found before: then nothing is to be written.
   if (after?.for === 'condition' && runs === before.runs && after.step === waiting.step && after.due === waiting.due)

@@ -66,10 +66,7 @@ function followUp(walk: Walk, { meanwhile }: AwaitStep, index: number): void {
     walk.record(beside, 'skipped', follow.when);
     return;
   }
-  const { waiting } = walk.enrollment;
-  walk.run(beside, true);
-  // Whatever stands there, the journey goes on waiting for the await.
-  if (walk.enrollment.status === 'running' && waiting !== undefined) walk.set({ waiting });
+  walk.run(beside, 'due');
 }
 
 function leaveAwait(walk: Walk, step: AwaitStep, way: string): void {

@@ -10,6 +10,9 @@ const STEPS_AT_ONCE = 100;
 /** What comes after a step: another, the end (undefined), or a wait. */
 type Next = StepId | undefined | 'waits';
 
+/** How a step is come to: from the one before; its `at` has come; or what it waits for may have come. */
+type Coming = 'before' | 'due' | 'waited';
+
 /** Runs steps one after the other until one waits or the journey ends. */
 export class Walk extends Trail {
   #steps = 0;
@@ -17,12 +20,11 @@ export class Walk extends Trail {
   goOn(step: StepId | undefined): void {
     if (this.enrollment.status !== 'running') return;
     if (step === undefined) this.exit('completed', this.enrollment.stage ?? '', 'end of the journey');
-    else this.goFrom(step, false);
+    else this.goFrom(step, 'before');
   }
 
-  /** From a step; `woken`: the moment or condition that it waited for has come. */
-  goFrom(first: StepId, woken: boolean): void {
-    let at: { step: StepId; woken: boolean } | undefined = { step: first, woken };
+  goFrom(first: StepId, coming: Coming): void {
+    let at: { step: StepId; coming: Coming } | undefined = { step: first, coming };
     while (at !== undefined && this.enrollment.status === 'running') {
       if (++this.#steps > STEPS_AT_ONCE) {
         throw internal('journey-loop', `${this.journey.id} runs in a circle at ${at.step}: put a wait into the loop`, {
@@ -30,18 +32,18 @@ export class Walk extends Trail {
           step: at.step,
         });
       }
-      const next: Next = this.run(this.step(at.step), at.woken);
+      const next: Next = this.run(this.step(at.step), at.coming);
       if (next === 'waits' || this.enrollment.status !== 'running') return;
       if (next === undefined) this.exit('completed', at.step, 'end of the journey');
-      else at = { step: next, woken: false };
+      else at = { step: next, coming: 'before' };
     }
   }
 
   /** Runs one step; gives the next, or `waits`. */
-  run(step: Step, woken: boolean): Next {
+  run(step: Step, coming: Coming): Next {
     this.enterStage(step.stage);
     if (this.stopped()) return undefined;
-    if (step.at !== undefined && !woken) {
+    if (step.at !== undefined && coming === 'before') {
       const due = this.context.resolve(step.at, this.enrollment);
       if (typeof due !== 'number') this.record(step, `no ${due.missing} yet: done at once`);
       else if (due > this.at) return this.wait({ for: 'moment', step: step.id, due });
@@ -51,7 +53,7 @@ export class Walk extends Trail {
       }
     }
     // A wait that has begun is not taken back: its condition was asked when it began.
-    const waited = woken && step.kind === 'wait';
+    const waited = coming === 'waited';
     if (!waited && step.when !== undefined && step.when.evaluate(this.reader()) !== true) {
       this.record(step, 'skipped', step.when);
       return step.next;
@@ -63,10 +65,10 @@ export class Walk extends Trail {
         ranAt: { ...this.enrollment.ranAt, [step.id]: this.at },
       });
     }
-    return this.#do(step, visit, woken);
+    return this.#do(step, visit, waited);
   }
 
-  #do(step: Step, visit: number, woken: boolean): Next {
+  #do(step: Step, visit: number, waited: boolean): Next {
     switch (step.kind) {
       case 'email':
         this.record(step, `sends ${step.message}`);
@@ -83,7 +85,7 @@ export class Walk extends Trail {
         this.exit(step.outcome, step.id, 'reached');
         return undefined;
       case 'wait':
-        return this.#wait(step, woken);
+        return this.#wait(step, waited);
       case 'await':
         return beginAwait(this, step);
     }
@@ -115,7 +117,7 @@ export class Walk extends Trail {
     return hit?.to ?? step.otherwise ?? step.next;
   }
 
-  #wait(step: Extract<Step, { kind: 'wait' }>, woken: boolean): Next {
+  #wait(step: Extract<Step, { kind: 'wait' }>, waited: boolean): Next {
     if (step.until.kind === 'expression') {
       const reader = this.reader();
       if (step.until.expression.evaluate(reader) === true) {
@@ -125,8 +127,8 @@ export class Walk extends Trail {
       const due = reader.until();
       return this.wait({ for: 'condition', step: step.id, ...(due === undefined ? {} : { due }) });
     }
-    const due = woken ? this.at : this.context.resolve(step.until, this.enrollment);
-    if (typeof due === 'number' && due > this.at) return this.wait({ for: 'moment', step: step.id, due });
+    const due = waited ? this.at : this.context.resolve(step.until, this.enrollment);
+    if (typeof due === 'number' && due > this.at) return this.wait({ for: 'moment', step: step.id, due, begun: true });
     this.record(step, typeof due === 'number' ? 'waited' : `no ${due.missing}: did not wait`);
     return step.next;
   }

@@ -2,8 +2,6 @@
 
 create table shard (
   shard smallint primary key,
-  -- The tick reads its inbox from this id on, and from the beginning every 5 s, so that a late commit is found.
-  inbox_from bigint not null default 0,
   -- Logical time never goes back behind this.
   last_at timestamptz(3) not null default '-infinity'
 );
@@ -199,3 +197,4 @@ create index outbox_due on outbox (due_at) where state in ('queued', 'claimed', 
 -- What waits for a person's word is counted on every look into the mailbox.
 create index outbox_in_doubt on outbox (shard) where state = 'in_doubt';
 create sequence worker_id as integer;
+alter table outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000, autovacuum_vacuum_cost_delay = 0);

@@ -33,6 +33,7 @@ const TICKS_AT_ONCE = 2;
 const POLL = 1000;
 const LATE_COMMITS_EVERY = 5000;
 const RETRY_AFTER = 500;
+const PREPARE_AGAIN = 60_000;
 /** So many accounts that fail one after the other, and none that does not, fail for a reason of ours. */
 const ALL_ALIKE = 5;
 
@@ -66,16 +67,15 @@ export class Work {
   readonly #floors: Floors = new Map();
   readonly #months = new Set<DayNumber>();
   #floorsSince = 0;
+  #prepareFrom = Number.NEGATIVE_INFINITY;
   #limit = 500;
 
   constructor(readonly ports: Omit<WorkerPorts, 'wakeups'> & { readonly wakeups?: Wakeups }) {}
 
   /** Every shard that has something due, once; gives whether anything was done. */
   async round(stopping: () => boolean = () => false): Promise<boolean> {
-    const { db, clock, runtime, log } = this.ports;
-    const went = await prepareVersions({ db, runtime }, clock.now());
-    for (const version of went) log.info({ playbook: version }, 'A playbook went live');
-    let busy = went.length > 0;
+    const { db, clock, log } = this.ports;
+    let busy = await this.#prepare();
     const failed: { shard: number; error: unknown }[] = [];
     const shards = await listDueShards(db, clock.now());
     const workThrough = async (): Promise<void> => {
@@ -94,6 +94,22 @@ export class Work {
     for (const { shard, error } of failed)
       log.error({ shard, error }, 'A shard could not be worked on; it is tried again');
     return busy;
+  }
+
+  /** A version that can't be prepared does not keep those that are live from running. */
+  async #prepare(): Promise<boolean> {
+    const { db, clock, runtime, log } = this.ports;
+    if (clock.now() < this.#prepareFrom) return false;
+    try {
+      const went = await prepareVersions({ db, runtime }, clock.now());
+      for (const version of went) log.info({ playbook: version }, 'A playbook went live');
+      return went.length > 0;
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      log.error({ error }, 'A playbook version can not go live; publish one in which this is put right');
+      this.#prepareFrom = clock.now() + PREPARE_AGAIN;
+      return false;
+    }
   }
 
   async #tick(shard: number): Promise<boolean> {

@@ -29,7 +29,7 @@ export interface Quarantined {
   readonly stored?: StoredEvent;
 }
 
-/** Chains of causes longer than this go round in a circle (ENGINE.md, The tick). */
+/** Chains of causes longer than this go round in a circle. */
 const DEEPEST = 12;
 /** Due times at one instant that wake nothing but each other: a journey that waits for moments that have passed. */
 const WAKES_AT_ONCE = 500;

@@ -9,7 +9,7 @@ export type { Duration, Moment };
 
 /**
  * A loaded playbook: immutable, checked, with every expression compiled. What the engine runs.
- * The YAML it comes from is described by the *-schema.ts files; PLAYBOOK.md says what each part means.
+ * The YAML it comes from is described by the *-schema.ts files; docs/playbooks.md says what each part means.
  */
 export interface Playbook {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { FactReader, Value } from '#pure/expression';
 import type { Grade, Signal } from '#pure/playbook';
 import { isOpen, type RaisedSignal } from './signal.ts';
 
-/** Signals that lead the same way count together when raised within this of each other (PLAYBOOK.md, Signals). */
+/** Signals that lead the same way count together when raised within this of each other. */
 const TOGETHER = 14 * DAY;
 
 /** How many distinct kinds lead the same way as this signal: open, not blocked, raised in the 14 days up to `at`. */

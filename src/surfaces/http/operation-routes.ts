@@ -18,7 +18,12 @@ export function mountOperations(app: Hono, { operations, runner, keys }: HttpDep
 
   app.get('/api', async (context) => {
     await actor(context);
-    const list = open.map(({ name, summary, kind, access }) => ({ name, summary, kind, access: ['admin', ...access] }));
+    const list = open.map(({ name, summary, kind, access }) => ({
+      name,
+      summary,
+      kind,
+      access: [...new Set(['admin', ...access])],
+    }));
     return context.json({ operations: list });
   });
   app.get('/api/openapi.json', async (context) => {

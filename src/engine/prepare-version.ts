@@ -21,19 +21,27 @@ const ACCOUNTS_AT_ONCE = 200;
  */
 export async function prepareVersions({ db, runtime, progress }: PreparePorts, at: Instant): Promise<string[]> {
   const preparing = await db.query<{ playbook: string; version: string }>(
-    "select playbook, version from playbook_version where status = 'preparing' order by published_at",
+    // A version that can't be prepared must not be in the way of the one that puts it right.
+    `select distinct on (playbook) playbook, version from playbook_version
+      where status = 'preparing' order by playbook, published_at desc, version desc`,
   );
   const live: string[] = [];
+  let failed: { readonly error: unknown } | undefined;
   for (const { playbook, version } of preparing) {
-    for (const [index, shard] of SHARDS.entries()) {
-      await db.transaction(async (tx) => {
-        await tx.query('select 1 from shard where shard = $1 for update', [shard]);
-        await fillShard(tx, await runtime(tx), shard, playbook, version);
-      });
-      progress?.((index + 1) / SHARDS.length);
+    try {
+      for (const [index, shard] of SHARDS.entries()) {
+        await db.transaction(async (tx) => {
+          await tx.query('select 1 from shard where shard = $1 for update', [shard]);
+          await fillShard(tx, await runtime(tx), shard, playbook, version);
+        });
+        progress?.((index + 1) / SHARDS.length);
+      }
+      if (await db.transaction((tx) => goLive(tx, playbook, version, at))) live.push(`${playbook} ${version}`);
+    } catch (error) {
+      failed ??= { error };
     }
-    if (await db.transaction((tx) => goLive(tx, playbook, version, at))) live.push(`${playbook} ${version}`);
   }
+  if (failed !== undefined && live.length === 0) throw failed.error;
   return live;
 }
 
@@ -109,12 +117,17 @@ async function fillAccounts(
  * when another process has taken it live meanwhile: a newer one may be live by now.
  */
 async function goLive(tx: Tx, playbook: string, version: string, at: Instant): Promise<boolean> {
-  const [preparing] = await tx.query(
-    "select 1 from playbook_version where playbook = $1 and version = $2 and status = 'preparing' for update",
+  const [preparing] = await tx.query<{ published_at: Instant }>(
+    "select published_at from playbook_version where playbook = $1 and version = $2 and status = 'preparing' for update",
     [playbook, version],
   );
   if (preparing === undefined) return false;
-  await tx.query("update playbook_version set status = 'retired' where playbook = $1 and status = 'live'", [playbook]);
+  // Those published before it that never went live are overtaken.
+  await tx.query(
+    `update playbook_version set status = 'retired'
+      where playbook = $1 and version <> $2 and (status = 'live' or (status = 'preparing' and published_at <= $3))`,
+    [playbook, version, timestamp(preparing.published_at)],
+  );
   await tx.query("update playbook_version set status = 'live' where playbook = $1 and version = $2", [
     playbook,
     version,

@@ -30,14 +30,17 @@ async function serveProduct(): Promise<void> {
   const store = await openStore(config, log, root);
   try {
     await rememberCompany(store.db, config, store.clock.now());
-    // Made here only, where somebody reads what is printed once.
-    const keys = await ensureFirstKeys(store.db, store.clock);
     for (const playbook of await publishShipped(store)) print(`Playbook ${playbook} is live`);
     const running = await serve(config, store, product, log);
-    for (const line of welcome(store.place, running, keys)) print(line);
-    await untilStopped();
-    print('Stopping');
-    await running.stop();
+    try {
+      // Made here only, where somebody reads what is printed once, and by a start that has succeeded.
+      const keys = await ensureFirstKeys(store.db, store.clock);
+      for (const line of welcome(store.place, running, keys)) print(line);
+      await untilStopped();
+      print('Stopping');
+    } finally {
+      await running.stop();
+    }
   } finally {
     await store.close();
   }

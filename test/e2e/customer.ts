@@ -3,20 +3,28 @@ import type { Home } from './home.ts';
 
 export type SegmentCalls = Pick<Analytics, 'group' | 'identify' | 'track'>;
 
+export interface Watch {
+  /** The instant before each request. */
+  readonly asked?: () => void;
+  /** The instant that the door has answered one. */
+  readonly answered?: () => void;
+}
+
 /**
  * The official Segment client, pointed at the product: sends what `say` calls, and is done when each call has its
- * answer. It tries again by itself while the product is down. `answered` comes with each answer of the door, at once.
+ * answer. It tries again by itself while the product is down.
  */
 export async function segment(
   { port }: Home,
   writeKey: string,
   say: (client: SegmentCalls) => void,
-  answered: () => void = () => undefined,
+  watch: Watch = {},
 ): Promise<void> {
   const client = new Analytics({ writeKey, host: `http://127.0.0.1:${port}`, flushAt: 500, flushInterval: 10 });
   const failures: unknown[] = [];
   client.on('error', (error) => failures.push(error.reason ?? error));
-  client.on('http_response', answered);
+  client.on('http_request', () => watch.asked?.());
+  client.on('http_response', () => watch.answered?.());
   say(client);
   await client.closeAndFlush();
   if (failures.length > 0) throw new Error(`the Segment client gave up: ${String(failures[0])}`);

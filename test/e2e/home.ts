@@ -1,4 +1,5 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -15,8 +16,8 @@ export interface Home {
   /** Of the embedded database; undefined on a server, which other tests share. */
   readonly folder: string | undefined;
   readonly port: number;
-  /** Whether a PostgreSQL runs in the folder, by its `postmaster.pid`. */
-  postmaster(): Promise<number | undefined>;
+  /** The PostgreSQL that runs in the folder, by its `postmaster.pid`; undefined: none does. */
+  postmaster(): number | undefined;
   leave(): Promise<void>;
 }
 
@@ -30,10 +31,10 @@ async function embedded(port: number): Promise<Home> {
   // What a killed run left still has its PostgreSQL.
   await clearAbandoned('e2e', async (folder) => (await openEmbedded(folder, quietLog())).stop());
   const folder = await scratchFolder('e2e');
-  const postmaster = async (): Promise<number | undefined> => {
-    const text = await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8').catch(() => '');
-    const pid = Number(text.split('\n')[0]);
-    return pid > 0 && (await isRunning(pid)) ? pid : undefined;
+  const postmaster = (): number | undefined => {
+    const pid = Number(textOf(join(folder, 'postgres/postmaster.pid')).split('\n')[0]);
+    // A dead process that nobody has collected yet (state Z) still has its number.
+    return pid > 0 && /^\d+ \(postgres\) [^ZX]/.test(textOf(`/proc/${pid}/stat`)) ? pid : undefined;
   };
   return {
     environment: { DATA: folder },
@@ -41,7 +42,7 @@ async function embedded(port: number): Promise<Home> {
     port,
     postmaster,
     async leave() {
-      if ((await postmaster()) !== undefined) await (await openEmbedded(folder, quietLog())).stop();
+      if (postmaster() !== undefined) await (await openEmbedded(folder, quietLog())).stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -59,7 +60,7 @@ async function onServer(port: number): Promise<Home> {
     environment: { DATABASE_URL: url.href },
     folder: undefined,
     port,
-    postmaster: async () => undefined,
+    postmaster: () => undefined,
     async leave() {
       await admin.query(`drop database ${name} with (force)`);
       await admin.close();
@@ -67,10 +68,12 @@ async function onServer(port: number): Promise<Home> {
   };
 }
 
-/** A dead process that nobody has collected yet still has its number. */
-async function isRunning(pid: number): Promise<boolean> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return /^\d+ \(postgres\) [^ZX]/.test(stat);
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Outside the range from which connections get theirs, so that it stays free while the product is down. */

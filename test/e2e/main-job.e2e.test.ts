@@ -13,8 +13,9 @@ interface Refusal extends Problem {
 const ann = customer('acme', 'Ann Lee');
 const bob = customer('bolt', 'Bob Ray');
 const cho = customer('cedar', 'Cho Kim');
+const dee = customer('delta', 'Dee Fox');
 
-/** One customer books, one replies, one says nothing; the tests follow them through the days, in this order. */
+/** One customer books, one replies, two say nothing; the tests follow them through the days, in this order. */
 describe('the main job', () => {
   let trial: Trial;
   let product: Product;
@@ -24,20 +25,21 @@ describe('the main job', () => {
     product = await trial.start();
     await trial.ask('add-person', ZOE);
     await segment(trial.home, trial.keys.write, (client) => {
-      for (const one of [ann, bob, cho]) introduce(client, one, ZOE.email);
+      for (const one of [ann, bob, cho, dee]) introduce(client, one, ZOE.email);
       for (const one of [ann, bob]) {
         useNearlyAll(client, one);
         recommend(client, one);
       }
       client.track({ userId: cho.user, event: 'service.used', properties: { quantity: 81 } });
       client.track({ userId: cho.user, event: 'property.added', properties: { address: '12 Elm Street' } });
+      client.track({ userId: dee.user, event: 'upgrade.requested', properties: { plan: 'Premium' } });
     });
     await trial.ask('record-event', {
       account: ann.account,
       name: 'contract.recorded',
       properties: { contract: 'c-1', plan: 'Standard', starts_on: '2025-01-01', arr: 12_000, currency: 'USD' },
     });
-    for (const one of [ann, bob, cho])
+    for (const one of [ann, bob, cho, dee])
       await trial.enrollment(one.account, 'waits for day 3', ({ waitsFor }) => waitsFor === 'the time of outreach');
   });
   afterAll(() => trial.close());
@@ -111,9 +113,9 @@ describe('the main job', () => {
     expect(new Date(dueAt ?? 0).toISOString()).toMatch(/T10:00:00\.000Z$/);
     await liveOn(dueAt);
     await eventually(
-      'three mails arrive',
+      'four mails arrive',
       async () => trial.mail.arrived.length,
-      (count) => count === 3,
+      (count) => count === 4,
     );
     const [mail] = mailsTo(ann);
     expect(mail).toMatchObject({
@@ -133,8 +135,21 @@ describe('the main job', () => {
     expect(other?.text).toContain('Congratulations on 12 Elm Street!');
     expect(other?.text).toContain('81% of what it includes');
     expect(other?.text).not.toContain('feedback');
+    // Who only asked gets no list of nothing.
+    expect(mailsTo(dee)[0]?.text?.replace(/\s+/g, ' ')).toContain(
+      'Hi Dee, I was looking through your account this week, and I wonder whether what we do for you still fits where you are going. Would you have',
+    );
     for (const { text, html } of trial.mail.arrived)
       expect(`${text}${html}`).not.toMatch(/\{\{|undefined|null|NaN|\[object/);
+  });
+
+  test('why knows what day it is, and what is waited for now', async () => {
+    const [{ dueAt, waitsFor } = { dueAt: null, waitsFor: null }] = await trial.enrollments(ann.account);
+    expect(waitsFor).toBe('meeting.booked or email.replied; meanwhile outreach_follow_up');
+    const { stdout } = await command(trial.home, 'why', ann.account);
+    const today = new Date((dueAt ?? 0) - 3 * 86_400_000).toISOString().slice(0, 10);
+    expect(stdout).toMatch(new RegExp(`^acme at ${today}`));
+    expect(stdout).toContain(`waits for ${waitsFor} until`);
   });
 
   test('a booking is noticed: the csm gets the call with a filled guide', async () => {
@@ -205,9 +220,9 @@ describe('the main job', () => {
     expect(silent?.waitsFor).toContain('outreach_follow_up');
     await liveOn(silent?.dueAt ?? null);
     await eventually(
-      'the follow-up arrives',
-      async () => mailsTo(cho).length,
-      (count) => count === 2,
+      'the follow-ups arrive',
+      async () => mailsTo(cho).length + mailsTo(dee).length,
+      (count) => count === 4,
     );
     expect(mailsTo(cho)[1]).toMatchObject({
       subject: 'Re: A short question about your Green Hands service',
@@ -221,6 +236,8 @@ describe('the main job', () => {
       'bolt outreach',
       'cedar outreach',
       'cedar outreach_follow_up',
+      'delta outreach',
+      'delta outreach_follow_up',
     ]);
   });
 
@@ -230,12 +247,12 @@ describe('the main job', () => {
     await trial.enrollment(cho.account, 'has left', ({ outcome }) => outcome === 'future_nurture');
     expect(mailsTo(cho)).toHaveLength(2);
     expect(await trial.tasks(cho.account, 'all')).toEqual([]);
-    expect(trial.mail.arrived).toHaveLength(4);
+    expect(trial.mail.arrived).toHaveLength(6);
   });
 
   test('every mail is told in the log, once, and none has two identities', async () => {
-    for (const one of [ann, bob, cho])
+    for (const one of [ann, bob, cho, dee])
       expect(await trial.events(one.account, 'email.sent')).toHaveLength(mailsTo(one).length);
-    expect(new Set(trial.mail.arrived.map(({ messageId }) => messageId)).size).toBe(4);
+    expect(new Set(trial.mail.arrived.map(({ messageId }) => messageId)).size).toBe(6);
   });
 });

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import type { Home } from './home.ts';
 
 const PERENNIAL = join(import.meta.dirname, '../../bin/perennial');
@@ -68,6 +70,10 @@ export class Product {
     return this;
   }
 
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** The keys that the first start prints. */
   get firstKeys(): Keys | undefined {
     const [, admin] = /admin key +(\S+)/.exec(this.#said) ?? [];
@@ -117,14 +123,33 @@ function surroundings(home: Home, environment: Readonly<Record<string, string>>)
   return { PATH, HOME, TMPDIR, LOG_LEVEL: 'warn', PORT: String(home.port), ...home.environment, ...environment };
 }
 
-/** `POST /api/<operation>`, whatever it answers. */
-export async function call<Body>(home: Home, operation: string, input: unknown, key?: string): Promise<Answer<Body>> {
-  const response = await fetch(`http://127.0.0.1:${home.port}/api/${operation}`, {
+export interface Asking {
+  readonly key?: string | undefined;
+  /** The same again is answered again and done once. */
+  readonly idempotencyKey?: string | undefined;
+  /** The instant that the answer begins to come in. */
+  readonly answered?: (() => void) | undefined;
+}
+
+/** `POST /api/<operation>`, whatever it answers; on a connection of its own, so that none is left of a killed one. */
+export async function call<Body>(home: Home, operation: string, input: unknown, asking: Asking): Promise<Answer<Body>> {
+  const { key, idempotencyKey, answered } = asking;
+  const sent = request({
+    host: '127.0.0.1',
+    port: home.port,
     method: 'POST',
-    headers: key === undefined ? {} : { authorization: `Bearer ${key}` },
-    body: JSON.stringify(input),
-    signal: AbortSignal.timeout(20_000),
+    path: `/api/${operation}`,
+    agent: false,
+    timeout: 20_000,
+    headers: {
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    },
   });
+  sent.on('timeout', () => sent.destroy(new Error(`${operation} did not answer within 20 s`)));
+  sent.end(JSON.stringify(input));
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  answered?.();
   // Of the shape that the operation's own schema has checked.
-  return { status: response.status, body: (await response.json()) as Body };
+  return { status: response.statusCode ?? 0, body: (await json(response)) as Body };
 }

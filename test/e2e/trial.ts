@@ -2,7 +2,7 @@ import type { Explanation } from '#domain/journeys';
 import { eventually } from './eventually.ts';
 import { type Home, openHome } from './home.ts';
 import { type MailServer, mailServer } from './mail-server.ts';
-import { type Answer, call, type Keys, Product } from './product.ts';
+import { type Answer, type Asking, call, type Keys, Product } from './product.ts';
 
 export type Enrollment = Explanation['enrollments'][number];
 
@@ -39,6 +39,14 @@ export const ZOE = {
 };
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Where it is noon now: so that neither midnight nor the best hour can fall into a test. */
+export function noonZone(): string {
+  const east = 12 - Math.floor((Date.now() % (24 * HOUR)) / HOUR);
+  // The names count the other way round.
+  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+}
 
 /** A company that tries the product out: one home, one mail server, and the processes that it starts. */
 export class Trial {
@@ -48,10 +56,11 @@ export class Trial {
   private constructor(
     readonly home: Home,
     readonly mail: MailServer,
+    readonly zone: string,
   ) {}
 
-  static async open(): Promise<Trial> {
-    return new Trial(await openHome(), await mailServer());
+  static async open(zone = 'UTC'): Promise<Trial> {
+    return new Trial(await openHome(), await mailServer(), zone);
   }
 
   /** Starts `perennial serve`, `shift` ms in the future, and waits until it says that it runs. */
@@ -65,6 +74,7 @@ export class Trial {
       SMTP_URL: this.mail.url,
       MAIL_FROM: 'Green Hands <hello@greenhands.example>',
       COMPANY_NAME: 'Green Hands',
+      COMPANY_ZONE: this.zone,
       CLOCK_SHIFT: `${Math.ceil(shift / MINUTE)}m`,
       ...environment,
     });
@@ -79,8 +89,8 @@ export class Trial {
     return this.#keys;
   }
 
-  call<Body>(operation: string, input: unknown, key = this.keys.admin): Promise<Answer<Body>> {
-    return call<Body>(this.home, operation, input, key);
+  call<Body>(operation: string, input: unknown, asking: Asking = {}): Promise<Answer<Body>> {
+    return call<Body>(this.home, operation, input, { key: this.keys.admin, ...asking });
   }
 
   /** Asks what must be answered. */

@@ -25,7 +25,7 @@ export function whyLines(explained: Explanation): string[] {
 
 function scoreLines({ title, name, value, band, contributions, missing }: Score): string[] {
   const of = contributions.length === 0 ? '' : ` of ${round(contributions.reduce((sum, one) => sum + one.of, 0))}`;
-  const head = `${title} (${name}): ${value === null ? 'unknown' : `${round(value)}${of}`}${band === null ? '' : `, ${band}`}`;
+  const head = `${title} (${name}): ${value === null ? 'unknown' : `${round(value)}${of}`}${band === null || value === null ? '' : `, ${band}`}`;
   return [
     '',
     head,

@@ -1,0 +1,176 @@
+import { DAY, type Instant, type JsonObject, type Zone } from '#base';
+import {
+  buildRuntime,
+  type EffectHandler,
+  eventKey,
+  type InboxRow,
+  type IncomingEvent,
+  insertIntoInbox,
+  keepVersion,
+  type Lane,
+  metricsIn,
+  type PlaybookFiles,
+  prepareVersions,
+  type Registry,
+  type Runtime,
+  runtimeSource,
+} from '#engine';
+import type { Db } from '#platform/db';
+import { defaultCalendar } from '#pure/calendar';
+import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
+
+/** A playbook through which mail is sent and a task asked for when usage is high. */
+export const growing: PlaybookFiles = {
+  'playbook.yaml': 'playbook: growing\ntitle: Growing\nversion: "1"\nowner: Tests\nlocales: [en]\n',
+  'facts.yaml': `attributes: {}
+metrics:
+  usage: { event: service.used, sum: quantity, by: feature }
+  peak: { event: service.used, max: quantity }
+  large: { event: service.used, where: event.properties.quantity >= 20, count: true }
+  people: { event: service.used, distinct: contacts }
+  nps: { event: nps.submitted, last: score }
+events:
+  service.used: { properties: { quantity: { type: number, required: true }, feature: { type: text } } }
+  nps.submitted: { properties: { score: { type: number, required: true } } }
+  upgrade.requested: {}
+`,
+  'signals.yaml': `scores:
+  expansion:
+    title: Expansion
+    max: 100
+    factors:
+      - { factor: usage, input: usage.sum("7d"), points: [ { above: 60, points: 50, label: High }, { above: 20, points: 20, label: Some } ] }
+      - { factor: nps, input: nps.last(), points: [ { from: 9, points: 30, label: Promoter } ] }
+      - { factor: large, input: large.count("7d"), points: [ { from: 2, points: 10.5, label: Large } ] }
+    bands: [ { from: 70, band: pursue }, { from: 40, band: nurture }, { band: wait } ]
+signals:
+  high_usage: { title: High usage, leads to: expansion, when: usage.sum("7d") >= 40, levels: [40, 80], quiet: 5d, pattern: clear }
+  request: { title: Asked, leads to: expansion, on: upgrade.requested, pattern: clear, direct request: true, lasts: 10d }
+grading:
+  strong: { when: signals.kinds >= 2 || signal.direct_request }
+  weak: { otherwise: true }
+`,
+  'journeys/grow.yaml': `journey: grow
+title: Grow
+enter: { on: [signal.raised], again: { done: 4d } }
+stages:
+  - stage: talk
+    steps:
+      - email: hello
+      - await: [email.replied]
+        for: 4d
+        then: { timeout: { exit: quiet } }
+      - { task: ask, title: Ask, assign: csm }
+      - exit: done
+`,
+  'messages/hello.md': '---\npurpose: upsell\nfrom: csm\nto: primary contact\n---\n## en\n# Hello\nHello.\n',
+};
+
+/** The growing playbook with one text replaced in one file; the text must be there. */
+export function changed(file: string, from: string, to: string, files: PlaybookFiles = growing): PlaybookFiles {
+  const text = files[file];
+  if (text === undefined || !text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+  return { ...files, [file]: text.replace(from, () => to) };
+}
+
+const product: ProductCatalog = {
+  attributes: {},
+  actions: {},
+  roles: ['csm'],
+  events: {
+    'email.replied': { properties: {} },
+    'meeting.booked': { properties: {} },
+    'signal.raised': { properties: {} },
+    'score.changed': { properties: {} },
+  },
+};
+
+export function loadFiles(files: PlaybookFiles): Playbook {
+  const loaded = loadPlaybook(files, product);
+  if (loaded.ok) return loaded.playbook;
+  throw new Error(loaded.problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n'));
+}
+
+/** Mail goes to the outbox at once, and a task is completed by a colleague who never sleeps. */
+export const effects: readonly EffectHandler[] = [
+  {
+    kind: 'email',
+    runMany: async (_tx, _shard, rows) =>
+      rows.map(({ id, at }) => {
+        const outbox = [{ id, channel: 'email', payload: { at }, usefulUntil: at + DAY }];
+        return { id, done: true, events: [], outbox };
+      }),
+  },
+  {
+    kind: 'task',
+    runMany: async (_tx, _shard, rows) =>
+      rows.map(({ id, payload, enrollment = '' }) => {
+        const properties = { task: id, kind: payload.task ?? '', enrollment };
+        return { id, done: true, events: [{ name: 'task.completed', properties }] };
+      }),
+  },
+  {
+    kind: 'task.cancel',
+    runMany: async (_tx, _shard, rows) => rows.map(({ id }) => ({ id, done: true, events: [] })),
+  },
+];
+
+export const plainRegistry: Registry = { relations: [], recorders: [], effects };
+
+/** A runtime without a database: every metric has the number of its place. */
+export function runtimeOf(files: PlaybookFiles = growing, registry = plainRegistry, zone: Zone = 'UTC'): Runtime {
+  const playbook = loadFiles(files);
+  const definitions = [...new Set([...metricsIn(playbook).values()].map(({ definition }) => definition))];
+  return buildRuntime({
+    registry,
+    zone,
+    calendar: defaultCalendar,
+    live: [playbook],
+    others: [],
+    productEvents: {},
+    metricIds: new Map(definitions.map((definition, index) => [definition, index + 1])),
+  });
+}
+
+/** What reads the playbooks that were published into a database. */
+export const publishedRuntime = (registry = plainRegistry): ReturnType<typeof runtimeSource> =>
+  runtimeSource({ registry, productEvents: {}, load: loadFiles });
+
+/** Publishes a version and takes it live. */
+export async function publish(db: Db, files: PlaybookFiles, at: Instant): Promise<string[]> {
+  await db.transaction((tx) => keepVersion(tx, loadFiles(files), files, at));
+  return prepareVersions({ db, runtime: publishedRuntime() }, at);
+}
+
+let sent = 0;
+
+/** An event on its way in, under a key of its own unless one is said. */
+export function anEvent(
+  account: string,
+  name: string,
+  properties: JsonObject = {},
+  more: Partial<IncomingEvent> = {},
+): IncomingEvent {
+  sent += 1;
+  return { account, name, properties, key: eventKey('test', `${sent}`), source: 'test', ...more };
+}
+
+export function send(db: Db, receivedAt: Instant, events: readonly IncomingEvent[], lane: Lane = 1): Promise<number[]> {
+  return insertIntoInbox(
+    db,
+    events.map((event): InboxRow => ({ event, lane, receivedAt })),
+  );
+}
+
+const TABLES =
+  'event series latest account_state score signal enrollment step_run timer outbox quarantine held_account inbox';
+
+/** Everything the engine keeps, each row as text, in an order of its own. */
+export async function contentsOf(db: Db, tables = TABLES): Promise<Record<string, readonly string[]>> {
+  const contents: Record<string, readonly string[]> = {};
+  for (const table of tables.split(' ')) {
+    const rows = await db.query<{ row: JsonObject }>(`select to_jsonb(t) as row from ${table} t`);
+    contents[table] = rows.map(({ row }) => JSON.stringify(row)).sort();
+  }
+  return contents;
+}

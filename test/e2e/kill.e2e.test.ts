@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Customer, customer, introduce, recommend, type SegmentCalls, useNearlyAll } from './customer.ts';
+import { eventually } from './eventually.ts';
 import { CAME, ledgerOf, setAside } from './ledger.ts';
 import { Siege } from './siege.ts';
 import { type ListedTask, noonZone, ZOE } from './trial.ts';
@@ -29,6 +30,10 @@ describe(`killed again and again (seed ${SEED})`, () => {
       useNearlyAll(client, one);
       recommend(client, one);
     }
+  };
+  const asksFor = (round: number) => (client: SegmentCalls) => {
+    for (const { user } of GROUPS.flat())
+      client.track({ userId: user, event: 'feature.requested', properties: { feature: `feature ${round}` } });
   };
   const entered = async (day: number): Promise<void> => {
     for (const { account } of group(day))
@@ -61,7 +66,7 @@ describe(`killed again and again (seed ${SEED})`, () => {
     await entered(1);
 
     await siege.begin(2);
-    await siege.killedOnceAnswered('both', comes(2));
+    await siege.killedInTicks('both', 80, comes(2));
     await entered(2);
 
     // From here on mails are due as soon as it has started.
@@ -73,7 +78,7 @@ describe(`killed again and again (seed ${SEED})`, () => {
     await reply(0, 'both');
 
     await siege.begin(4, { at: 'data', victim: 'both', forgets: true });
-    await siege.killedOnceAnswered('process', comes(4));
+    await siege.killedInTicks('process', 80, comes(4));
     await entered(4);
     await siege.allMailIsOut(8);
     await book(1, 'both');
@@ -101,6 +106,9 @@ describe(`killed again and again (seed ${SEED})`, () => {
     await siege.begin(8, { at: 'answered', victim: 'process' });
     await siege.allMailIsOut(26);
     await call(4);
+    // Work for all shards at once, cut anywhere.
+    for (const [round, victim] of (['process', 'both', 'process', 'both', 'process'] as const).entries())
+      await siege.killedInTicks(victim, 150, asksFor(round));
 
     await siege.begin(9, { at: 'data', victim: 'process', forgets: true }, { at: 'random', victim: 'both' });
     await siege.allMailIsOut(28);
@@ -155,12 +163,27 @@ describe(`killed again and again (seed ${SEED})`, () => {
         });
   });
 
+  test('what came in bursts is there once, and raised one signal', async () => {
+    for (const { account } of GROUPS.flat()) {
+      const asked = await eventually(
+        `${account} has asked for five features`,
+        () => siege.trial.events(account, 'feature.requested'),
+        (events) => events.length >= 5,
+      );
+      expect(asked.map(({ properties }) => properties.feature).sort()).toEqual(FEATURES);
+      const { signals } = await siege.trial.explain(account);
+      expect(signals.filter(({ kind }) => kind === 'feature_requested')).toHaveLength(1);
+    }
+  });
+
   test('nothing was set aside, and no mail has two identities', async () => {
     expect(await setAside(siege.trial)).toEqual([]);
     const identities = new Set(siege.trial.mail.arrived.map(({ messageId }) => messageId));
     expect([identities.size, siege.trial.mail.arrived.length]).toEqual([30, 30]);
   });
 });
+
+const FEATURES = [0, 1, 2, 3, 4].map((round) => `feature ${round}`);
 
 const outreach = ({ name }: Customer): string =>
   `${name.split(' ')[0]}, your account is growing, and that is good to see`;

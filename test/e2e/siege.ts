@@ -70,11 +70,19 @@ export class Siege {
     this.#product = await this.trial.start(this.#day * DAY);
   }
 
-  /** A client sends; the product is killed at the instant of its answer. */
+  /** A client sends; the product is killed at the instant of its answer, before anything was done with it. */
   async killedOnceAnswered(victim: Victim, say: (client: SegmentCalls) => void): Promise<void> {
     await segment(this.trial.home, this.trial.keys.write, say, {
       answered: () => this.kill(victim, 'right after the flush of a client'),
     });
+    await this.again();
+  }
+
+  /** A client sends; the product is killed while it works on that, `within` so many ms of the answer. */
+  async killedInTicks(victim: Victim, within: number, say: (client: SegmentCalls) => void): Promise<void> {
+    await segment(this.trial.home, this.trial.keys.write, say);
+    await sleep(this.random() * within);
+    this.kill(victim, 'in the ticks after a flush');
     await this.again();
   }
 

@@ -38,7 +38,6 @@ export interface Stage {
   readonly title: string;
   readonly window?: { readonly from: Moment; readonly to: Moment };
   readonly first: StepId;
-  readonly doneWhen: readonly Expression[];
   readonly story?: Story;
 }
 

@@ -19,9 +19,8 @@ const stage = object(
     story: story.optional(),
     window: object({ from: moment, to: moment }).optional(),
     steps: z.array(stepSchema).min(1),
-    'done when': z.array(expression).optional(),
   },
-  ['on'],
+  ['on', 'done when'],
 );
 
 /** journeys/*.yaml */

@@ -65,7 +65,7 @@ function checkNames({ file, steps }: JourneyReading, stages: readonly StageText[
 }
 
 function loadStage(text: StageText, index: number, builder: StepBuilder, next: string | undefined): Stage {
-  const { file, stages } = builder.reading;
+  const { stages } = builder.reading;
   const path: Path = ['stages', index];
   const first =
     builder.sequence(text.steps, [...path, 'steps'], next === undefined ? undefined : stages.get(next)) ?? '';
@@ -74,9 +74,6 @@ function loadStage(text: StageText, index: number, builder: StepBuilder, next: s
     id: text.stage,
     title: text.title ?? text.stage,
     first,
-    doneWhen: (text['done when'] ?? []).map((source, nth) =>
-      file.expression(source, [...path, 'done when', nth], IN_JOURNEY, 'bool'),
-    ),
     ...(window === undefined
       ? {}
       : {

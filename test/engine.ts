@@ -14,8 +14,10 @@ import {
   type Registry,
   type Runtime,
   runtimeSource,
+  Work,
 } from '#engine';
 import type { Db } from '#platform/db';
+import { quietLog } from '#platform/log';
 import { defaultCalendar } from '#pure/calendar';
 import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
 
@@ -173,4 +175,16 @@ export async function contentsOf(db: Db, tables = TABLES): Promise<Record<string
     contents[table] = rows.map(({ row }) => JSON.stringify(row)).sort();
   }
   return contents;
+}
+
+/** Work of one worker at one instant, which stands still: everything due by then is done when `drain` returns. */
+export function aWorker(db: Db, now: Instant, runtime = publishedRuntime()): Work & { drain(): Promise<void> } {
+  const work = new Work({ db, clock: { now: () => now }, runtime, log: quietLog(), deliver: () => undefined });
+  return Object.assign(work, {
+    async drain() {
+      while (await work.round()) {
+        // Until a round finds nothing.
+      }
+    },
+  });
 }

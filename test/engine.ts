@@ -1,16 +1,22 @@
 import { DAY, type Instant, type JsonObject, type Zone } from '#base';
 import {
+  type AccountData,
+  AccountRun,
   buildRuntime,
   type EffectHandler,
+  type EffectRow,
   eventKey,
+  type Inbound,
   type InboxRow,
   type IncomingEvent,
   insertIntoInbox,
   keepVersion,
   type Lane,
+  type LogEvent,
   metricsIn,
   type PlaybookFiles,
   prepareVersions,
+  type Quarantined,
   type Registry,
   type Runtime,
   runtimeSource,
@@ -19,7 +25,9 @@ import {
 import type { Db } from '#platform/db';
 import { quietLog } from '#platform/log';
 import { defaultCalendar } from '#pure/calendar';
+import { AccountSeries } from '#pure/measure';
 import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
+import type { RaisedSignal } from '#pure/signal';
 
 /** A playbook through which mail is sent and a task asked for when usage is high. */
 export const growing: PlaybookFiles = {
@@ -84,6 +92,7 @@ const product: ProductCatalog = {
     'meeting.booked': { properties: {} },
     'signal.raised': { properties: {} },
     'score.changed': { properties: {} },
+    'journey.exited': { properties: {} },
   },
 };
 
@@ -187,4 +196,58 @@ export function aWorker(db: Db, now: Instant, runtime = publishedRuntime()): Wor
       }
     },
   });
+}
+
+const REFUSED = { done: false, reason: 'not-done', message: 'nothing here does this' } as const;
+
+/** One account in memory: each event and each look goes through the whole pipeline; effects are done at once. */
+export class OneAccount {
+  data: AccountData;
+  readonly events: LogEvent[] = [];
+  readonly asked: EffectRow[] = [];
+  readonly quarantined: Quarantined[] = [];
+  /** Whatever is asked for is refused. */
+  refuses = false;
+
+  constructor(
+    readonly runtime: Runtime,
+    readonly account = 'acme',
+  ) {
+    const rows = new Map(runtime.registry.relations.map((relation) => [relation.subject, relation.empty(account)]));
+    const lastAt = Number.NEGATIVE_INFINITY;
+    const series = new AccountSeries();
+    this.data = { account, lastAt, dueAt: undefined, rows, series, scores: {}, signals: [], enrollments: [] };
+  }
+
+  event(name: string, at: Instant, properties: JsonObject = {}, more: Partial<IncomingEvent> = {}): this {
+    return this.all([{ event: anEvent(this.account, name, properties, more), receivedAt: at }], at);
+  }
+
+  pass(at: Instant): this {
+    return this.all([], at);
+  }
+
+  /** How the enrollments stand: `running`, or the outcome. */
+  get outcomes(): string[] {
+    return this.data.enrollments.map(({ status, outcome }) => outcome ?? status);
+  }
+
+  signal(kind: string): RaisedSignal | undefined {
+    return this.data.signals.findLast((signal) => signal.kind === kind);
+  }
+
+  all(inbound: readonly Inbound[], at: Instant): this {
+    const run = new AccountRun(this.data, inbound, at, this.runtime);
+    for (let rows = run.run(); rows.length > 0; rows = run.run()) {
+      this.asked.push(...rows);
+      run.settle(rows.map(({ id }) => (this.refuses ? { id, ...REFUSED } : { id, done: true, events: [] })));
+    }
+    this.events.push(...run.recorded);
+    this.quarantined.push(...run.quarantined);
+    const { scores, signals } = run.evaluation;
+    const enrollments = [...run.journeys.enrollments.values()];
+    const { account, series } = this.data;
+    this.data = { account, series, lastAt: run.lastAt, dueAt: run.dueAt, rows: run.rows, scores, signals, enrollments };
+    return this;
+  }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR, type Instant } from '#base';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
-import { anEvent, runtimeOf, send } from '../../test/engine.ts';
+import { anEvent, changed, runtimeOf, send } from '../../test/engine.ts';
 import type { Lane } from './log-event.ts';
 import { shardOf } from './shards.ts';
 import { type Floors, takeWork } from './take-work.ts';
@@ -82,6 +82,29 @@ describe('one account', () => {
     expect((await take(10)).map(({ account }) => account)).toEqual([second]);
     expect(await take(10, new Map(), first)).toEqual([]);
   });
+});
+
+test('what arrives on the instant of a due time is in time, also when the tick is cut between the two', async () => {
+  const { db } = database;
+  const limited = changed('journeys/grow.yaml', '        for: 4d\n', '        until: day 0\n');
+  const events = [
+    anEvent('acme', 'upgrade.requested'),
+    ...Array.from({ length: 9 }, () => anEvent('acme', 'seen')),
+    anEvent('acme', 'email.replied'),
+  ];
+  const outcomeAt = async (limit: number) => {
+    await db.query('truncate event, series, latest, account_state, score, signal, enrollment, step_run, timer, outbox');
+    await db.query("update shard set last_at = '-infinity'");
+    await send(db, NOW, events);
+    const ports = { db, runtime: async () => runtimeOf(limited), floors: new Map(), months: new Set<number>() };
+    while (((await tick(ports, SHARD, NOW, limit))?.accounts ?? 0) > 0) {
+      // Until nothing is left.
+    }
+    return db.query('select outcome from enrollment');
+  };
+  const whole = await outcomeAt(1000);
+  expect(whole).toEqual([{ outcome: 'done' }]);
+  expect(await outcomeAt(1)).toEqual(whole);
 });
 
 describe('a commit that comes late', () => {

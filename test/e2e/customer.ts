@@ -6,8 +6,8 @@ export type SegmentCalls = Pick<Analytics, 'group' | 'identify' | 'track'>;
 export interface Watch {
   /** The instant before each request. */
   readonly asked?: () => void;
-  /** The instant that the door has answered one. */
-  readonly answered?: () => void;
+  /** The instant that the door has answered one; `lost`: the client never gets that answer. */
+  readonly answered?: () => 'lost' | undefined;
 }
 
 /**
@@ -20,11 +20,20 @@ export async function segment(
   say: (client: SegmentCalls) => void,
   watch: Watch = {},
 ): Promise<void> {
-  const client = new Analytics({ writeKey, host: `http://127.0.0.1:${port}`, flushAt: 500, flushInterval: 10 });
+  const client = new Analytics({
+    writeKey,
+    host: `http://127.0.0.1:${port}`,
+    flushAt: 500,
+    flushInterval: 10,
+    httpClient: async (url, request) => {
+      watch.asked?.();
+      const response = await fetch(url, request);
+      if (watch.answered?.() === 'lost') throw new Error('the connection broke before the answer');
+      return response;
+    },
+  });
   const failures: unknown[] = [];
   client.on('error', (error) => failures.push(error.reason ?? error));
-  client.on('http_request', () => watch.asked?.());
-  client.on('http_response', () => watch.answered?.());
   say(client);
   await client.closeAndFlush();
   if (failures.length > 0) throw new Error(`the Segment client gave up: ${String(failures[0])}`);

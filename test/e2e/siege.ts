@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { type SegmentCalls, segment } from './customer.ts';
 import { eventually } from './eventually.ts';
 import type { WireMoment } from './mail-server.ts';
@@ -73,9 +74,26 @@ export class Siege {
   /** A client sends; the product is killed at the instant of its answer, before anything was done with it. */
   async killedOnceAnswered(victim: Victim, say: (client: SegmentCalls) => void): Promise<void> {
     await segment(this.trial.home, this.trial.keys.write, say, {
-      answered: () => this.kill(victim, 'right after the flush of a client'),
+      answered: () => {
+        this.kill(victim, 'right after the flush of a client');
+        return undefined;
+      },
     });
     await this.again();
+  }
+
+  /** The product is killed when it has answered, and its answer is lost: the client sends the same again. */
+  async killedBeforeTheAnswer(victim: Victim, say: (client: SegmentCalls) => void): Promise<void> {
+    let restarted: Promise<void> | undefined;
+    await segment(this.trial.home, this.trial.keys.write, say, {
+      answered: () => {
+        if (restarted !== undefined) return undefined;
+        this.kill(victim, 'before the answer to a flush came');
+        restarted = this.again();
+        return 'lost';
+      },
+    });
+    await restarted;
   }
 
   /** A client sends; the product is killed while it works on that, `within` so many ms of the answer. */
@@ -100,18 +118,20 @@ export class Siege {
     await restarted;
   }
 
-  /** What a person does; where no answer comes they do it again, with the same key. */
+  /** What a person does; who is not sure that it was done does it again, with the same key. */
   async act<Body>(operation: string, input: unknown, killed?: Victim): Promise<Body> {
     const idempotencyKey = `act-${this.#acts++}`;
-    const { status, body } = await this.trial.call<Body>(operation, input, {
-      idempotencyKey,
-      answered: () => {
-        if (killed !== undefined) this.kill(killed, `right after the answer to ${operation}`);
-      },
-    });
-    if (status !== 200) throw new Error(`${operation} answered ${status}: ${JSON.stringify(body)}`);
-    if (killed !== undefined) await this.again();
-    return body;
+    const ask = async (answered: () => void): Promise<Body> => {
+      const { status, body } = await this.trial.call<Body>(operation, input, { idempotencyKey, answered });
+      if (status !== 200) throw new Error(`${operation} answered ${status}: ${JSON.stringify(body)}`);
+      return body;
+    };
+    if (killed === undefined) return ask(() => undefined);
+    const first = await ask(() => this.kill(killed, `right after the answer to ${operation}`));
+    await this.again();
+    const second = await ask(() => undefined);
+    if (!isDeepStrictEqual(first, second)) throw new Error(`${operation} answered ${JSON.stringify([first, second])}`);
+    return first;
   }
 
   /** Until so many mails are out; a person looks into what is in doubt, with what arrived in hand. */

@@ -83,6 +83,38 @@ describe('an event', () => {
   });
 });
 
+test('the order in which enrollments and signals are loaded does not show', () => {
+  const stopping = changed(JOURNEY, 'stages:\n', 'stop: [ { when: nps.last() <= 2, exit: unhappy } ]\nstages:\n');
+  const another = (name: string): string => (stopping[JOURNEY] ?? '').replace('journey: grow', `journey: ${name}`);
+  const files = {
+    ...changed(
+      'signals.yaml',
+      'signals:\n',
+      `signals:
+  a: { title: A, leads to: expansion, on: upgrade.requested, pattern: clear, lasts: 10d }
+  b: { title: B, leads to: expansion, on: upgrade.requested, pattern: clear, lasts: 10d }
+`,
+      stopping,
+    ),
+    'journeys/two.yaml': another('two'),
+    'journeys/six.yaml': another('six'),
+  };
+  const run = (reversed: boolean) => {
+    const account = new OneAccount(runtimeOf(files));
+    const ids = [1, 2].map((n) => `00000000-0000-4000-8000-00000000001${n}`);
+    account.event('upgrade.requested', START, {}, { key: ids[0] ?? '' });
+    const { enrollments, signals } = account.data;
+    if (reversed)
+      account.data = { ...account.data, enrollments: enrollments.toReversed(), signals: signals.toReversed() };
+    account.event('nps.submitted', START + DAY, { score: 1 }, { key: ids[1] ?? '' }).pass(START + 11 * DAY);
+    return account.events;
+  };
+  const plain = run(false);
+  expect(plain.filter(({ name }) => name === 'journey.exited')).toHaveLength(3);
+  expect(plain.filter(({ name }) => name === 'signal.expired')).toHaveLength(3);
+  expect(run(true)).toEqual(plain);
+});
+
 describe('due times', () => {
   test('run in their order, each at its own instant, however late they are looked at', () => {
     const late = asks().pass(START + 30 * DAY);

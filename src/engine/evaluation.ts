@@ -117,7 +117,8 @@ export class Evaluation {
 
   #expire(cause: Cause, dueBy: (at: Instant | undefined) => void): CausedEvent[] {
     const events: CausedEvent[] = [];
-    for (const signal of this.signals) {
+    // In an order of their own: how they were loaded must not show in what they cause.
+    for (const signal of this.signals.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       if (signal.until === undefined || !isOpen(signal)) continue;
       if (signal.until > cause.at) {
         dueBy(signal.until);

@@ -38,16 +38,16 @@ export class JourneyDesk {
     this.enrollments = new Map(data.enrollments.map((enrollment) => [enrollment.id, enrollment]));
   }
 
-  *running(): Iterable<Enrollment> {
-    for (const enrollment of this.enrollments.values()) if (enrollment.status === 'running') yield enrollment;
+  /** In the order of their ids: how they were loaded must not show in what they cause. */
+  running(): readonly Enrollment[] {
+    const running = [...this.enrollments.values()].filter(({ status }) => status === 'running');
+    return running.length < 2 ? running : running.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** An event reaches every running enrollment, then every journey that it may enter. */
   see(cause: Cause, event: LogEvent): DeskWork {
     const work = new Work();
-    for (const enrollment of [...this.running()]) {
-      this.#advance(work, cause, enrollment, { kind: 'event', event });
-    }
+    for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'event', event });
     for (const active of this.runtime.live) {
       for (const journey of Object.values(active.playbook.journeys)) this.#enter(work, cause, active, journey, event);
     }
@@ -64,7 +64,7 @@ export class JourneyDesk {
   /** Facts have changed by time alone: waits for conditions and stops are asked again. */
   look(cause: Cause): DeskWork {
     const work = new Work();
-    for (const enrollment of [...this.running()]) this.#advance(work, cause, enrollment, { kind: 'due' });
+    for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'due' });
     return work;
   }
 

@@ -2,6 +2,7 @@ import { AppError, type Instant, internal, type Zone } from '#base';
 import { type Queryable, type Tx, timestamp } from '#platform/db';
 import { defaultCalendar } from '#pure/calendar';
 import type { EventSchema, Playbook } from '#pure/playbook';
+import { hasRunningEnrollments } from './enrollment-list.ts';
 import type { Registry } from './registry.ts';
 import { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
 
@@ -68,7 +69,7 @@ async function readRuntime(db: Queryable, parts: EngineParts, compiled: Map<stri
       others.push(load(row));
     } catch (error) {
       // A version of long ago that nobody is in must not stop everything.
-      if (row.status !== 'retired' || (await hasEnrollments(db, row))) throw error;
+      if (row.status !== 'retired' || (await hasRunningEnrollments(db, row.playbook, row.version))) throw error;
     }
   }
   const metrics = await db.query<{ id: number; definition: string }>('select id, definition from metric');
@@ -81,14 +82,6 @@ async function readRuntime(db: Queryable, parts: EngineParts, compiled: Map<stri
     others,
     metricIds: new Map(metrics.map(({ id, definition }) => [definition, id])),
   });
-}
-
-async function hasEnrollments(db: Queryable, { playbook, version }: VersionRow): Promise<boolean> {
-  const [row] = await db.query(
-    "select 1 from enrollment where playbook = $1 and version = $2 and status = 'running' limit 1",
-    [playbook, version],
-  );
-  return row !== undefined;
 }
 
 /** The zone of windows, days of metrics and reports; UTC until it is set. */

@@ -1,8 +1,14 @@
 import type { Instant } from '#base';
-import type { AwaitStep } from '#pure/playbook';
+import type { AwaitStep, Step, StepId } from '#pure/playbook';
 import type { Waiting } from './enrollment.ts';
 import { mayUse } from './seen-events.ts';
-import type { Walk } from './walk.ts';
+import type { Trail } from './trail.ts';
+
+/** A trail that can be walked on: to the next step, or by one step beside a wait. */
+interface Walk extends Trail {
+  goOn(step: StepId | undefined): void;
+  run(step: Step, coming: 'due'): unknown;
+}
 
 type WaitingForEvents = Extract<Waiting, { for: 'events' }>;
 

@@ -32,7 +32,7 @@ export function mayUse(step: AwaitStep, { stage, stageStartedAt, ranAt }: Enroll
 const awaits = new WeakMap<Journey, ReadonlyMap<string, readonly AwaitStep[]>>();
 
 /** Steps that await an event of this name. */
-export function awaitsIn(journey: Journey, event: string): readonly AwaitStep[] {
+function awaitsIn(journey: Journey, event: string): readonly AwaitStep[] {
   let byEvent = awaits.get(journey);
   if (byEvent === undefined) {
     const found = new Map<string, AwaitStep[]>();

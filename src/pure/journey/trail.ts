@@ -1,7 +1,7 @@
 import { type Instant, internal } from '#base';
 import type { Expression, Value } from '#pure/expression';
 import type { Journey, Step, StepId } from '#pure/playbook';
-import type { AdvanceContext, DatedReader, StepEffect, StepRun } from './advance.ts';
+import type { AdvanceContext, DatedReader, StepEffect, StepRun } from './advance-context.ts';
 import type { Enrollment, Waiting } from './enrollment.ts';
 import { usableEvents } from './seen-events.ts';
 

@@ -20,6 +20,7 @@ import {
   type Registry,
   type Runtime,
   runtimeSource,
+  shardOf,
   Work,
 } from '#engine';
 import type { Db } from '#platform/db';
@@ -250,4 +251,46 @@ export class OneAccount {
     this.data = { account, series, lastAt: run.lastAt, dueAt: run.dueAt, rows: run.rows, scores, signals, enrollments };
     return this;
   }
+}
+
+/** Handlers of which one fails for some accounts. */
+export function failing(kind: string, fails: (account: string) => Error | undefined): readonly EffectHandler[] {
+  return effects.map((handler) =>
+    handler.kind !== kind
+      ? handler
+      : {
+          kind,
+          async runMany(tx, shard, rows) {
+            for (const { account } of rows) {
+              const error = fails(account);
+              if (error !== undefined) throw error;
+            }
+            return handler.runMany(tx, shard, rows);
+          },
+        },
+  );
+}
+
+/** The accounts that are held, and why. */
+export const held = (db: Db) =>
+  db.query<{ account: string; reason: string }>('select account, reason from held_account');
+/** Whom mail was promised. */
+export const mails = async (db: Db): Promise<string[]> =>
+  (await db.query<{ account: string }>('select account from outbox order by account')).map(({ account }) => account);
+
+/** Accounts of one shard, so that they are in one batch. */
+export const together = (count: number): string[] => {
+  const found: string[] = [];
+  for (let n = 0; found.length < count; n++)
+    if (shardOf(`account ${n}`) === shardOf('acme')) found.push(`account ${n}`);
+  return found;
+};
+
+const EMPTIED =
+  'event, series, latest, account_state, score, signal, enrollment, step_run, timer, outbox, quarantine, held_account, inbox';
+
+/** Forgets everything that happened; playbooks stay. */
+export async function forget(db: Db): Promise<void> {
+  await db.query(`truncate ${EMPTIED}`);
+  await db.query("update shard set last_at = '-infinity'");
 }

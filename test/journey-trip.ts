@@ -1,4 +1,4 @@
-import { type Instant, idOf, type JsonObject, type Zone } from '#base';
+import { DAY, type Instant, idOf, type JsonObject, type Zone } from '#base';
 import { addDuration, defaultBestHour, defaultCalendar, resolveMoment } from '#pure/calendar';
 import type { Value } from '#pure/expression';
 import {
@@ -170,3 +170,20 @@ export function entryOf(
     plus: (from, duration) => addDuration(from, duration, 1, 'UTC', defaultCalendar),
   });
 }
+
+/** A Monday, 14:30 UTC. */
+export const START: Instant = Date.UTC(2026, 0, 12, 14, 30);
+export const day = (n: number): Instant => START + n * DAY;
+
+export const HEAD = `journey: upgrade
+title: Upgrade
+enter: { on: [upgrade.requested] }
+`;
+
+/** A journey of one stage, from its steps. */
+export const oneStage = (steps: string, head = HEAD): Journey =>
+  journeyOf(`${head}stages:\n  - stage: only\n    steps:\n${steps.replace(/^/gm, '      ')}\n`);
+
+/** On its way from the start, through a journey of one stage. */
+export const trip = (steps: string, head = HEAD, facts: Record<string, Value> = {}): Trip =>
+  new Trip(oneStage(steps, head), START, 'UTC', undefined, true, facts);

@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, HOUR, type Instant } from '#base';
-import { journeyOf, Trip } from '../../../test/journey-trip.ts';
+import { DAY, HOUR } from '#base';
+import { day, HEAD, oneStage, START, Trip, trip } from '../../../test/journey-trip.ts';
 import { dueOf } from './enrollment.ts';
-
-/** A Monday, 14:30 UTC. */
-const START: Instant = Date.UTC(2026, 0, 12, 14, 30);
-const day = (n: number): Instant => START + n * DAY;
-
-const HEAD = `journey: upgrade
-title: Upgrade
-enter: { on: [upgrade.requested] }
-`;
-
-const oneStage = (steps: string, head = HEAD): string =>
-  `${head}stages:\n  - stage: only\n    steps:\n${steps.replace(/^/gm, '      ')}\n`;
-
-const trip = (steps: string, head = HEAD): Trip => new Trip(journeyOf(oneStage(steps, head)), START);
 
 describe('steps', () => {
   test('run one after the other at once, and the journey ends as completed', () => {
@@ -28,7 +14,7 @@ describe('steps', () => {
 
   test('an enrollment that is not ready leaves at once and does nothing', () => {
     const { asked, enrollment } = new Trip(
-      journeyOf(oneStage('- email: outreach')),
+      oneStage('- email: outreach'),
       START,
       'UTC',
       { name: 'upgrade.requested', properties: {} },
@@ -58,14 +44,8 @@ describe('steps', () => {
     - { when: account.risk > 1, exit: some }
   otherwise: { exit: none }`;
     const chosen = (risk?: number) =>
-      new Trip(
-        journeyOf(oneStage(steps)),
-        START,
-        'UTC',
-        undefined,
-        true,
-        risk === undefined ? {} : { 'account.risk': risk },
-      ).enrollment.outcome;
+      new Trip(oneStage(steps), START, 'UTC', undefined, true, risk === undefined ? {} : { 'account.risk': risk })
+        .enrollment.outcome;
     expect([chosen(9), chosen(5), chosen(1), chosen()]).toEqual(['high', 'some', 'none', 'none']);
   });
 
@@ -97,7 +77,7 @@ describe('at', () => {
 
   test('days are of the zone: over a change of the clocks the local time stays', () => {
     const entry = Date.UTC(2026, 2, 27, 13);
-    const waiting = new Trip(journeyOf(oneStage('- { email: outreach, at: day 3 }')), entry, 'Europe/Berlin');
+    const waiting = new Trip(oneStage('- { email: outreach, at: day 3 }'), entry, 'Europe/Berlin');
     expect(dueOf(waiting.enrollment)).toBe(entry + 3 * DAY - HOUR);
   });
 
@@ -142,11 +122,9 @@ describe('anchors', () => {
   });
 
   test('the event that entered the account sets them too', () => {
-    const journey = journeyOf(
-      oneStage(
-        '- { email: outreach, at: 2d after upgrade.requested }\n- { email: again, at: at renewal.follow_up }',
-        HEAD.replace('[upgrade.requested]', '[upgrade.requested, renewal.confirmed]'),
-      ),
+    const journey = oneStage(
+      '- { email: outreach, at: 2d after upgrade.requested }\n- { email: again, at: at renewal.follow_up }',
+      HEAD.replace('[upgrade.requested]', '[upgrade.requested, renewal.confirmed]'),
     );
     const properties = { follow_up: '2026-02-01T09:00:00Z' };
     const waiting = new Trip(journey, START, 'UTC', { name: 'renewal.confirmed', properties });
@@ -216,249 +194,9 @@ describe('a task', () => {
   });
 });
 
-describe('an await', () => {
-  const ANSWER = `- id: answer
-  await: [meeting.booked, email.replied]
-  meanwhile: [ { at: day 6, email: again } ]
-  for: 7d
-  then: { meeting.booked: { exit: booked }, timeout: { exit: quiet } }
-- exit: replied`;
-
-  test('ends by the event that comes first, which says where it goes; without a way, to the next step', () => {
-    expect(trip(ANSWER).event('meeting.booked', day(1)).enrollment.outcome).toBe('booked');
-    const replied = trip(ANSWER).event('email.replied', day(1));
-    expect(replied.enrollment).toMatchObject({ outcome: 'replied', outcomes: { answer: 'email.replied' } });
-  });
-
-  test('a follow-up runs at its time and does not end the wait', () => {
-    const waiting = trip(ANSWER).pass(day(6));
-    expect(waiting.asked).toEqual(['again']);
-    expect(waiting.enrollment.waiting).toMatchObject({ for: 'events', meanwhile: [] });
-    expect(waiting.event('email.replied', day(6)).enrollment.outcome).toBe('replied');
-  });
-
-  test('a follow-up is dropped once the wait ends', () => {
-    const ended = trip(`${ANSWER.replace('- exit: replied', '- wait: 30d')}`)
-      .event('email.replied', day(1))
-      .pass(day(20));
-    expect(ended.asked).toEqual([]);
-  });
-
-  test('its limit comes to the millisecond, and its outcome is the timeout', () => {
-    const waiting = trip(ANSWER);
-    expect(waiting.pass(day(7) - 1).enrollment.status).toBe('running');
-    expect(waiting.pass(day(7)).enrollment).toMatchObject({ outcome: 'quiet', outcomes: { answer: 'timeout' } });
-  });
-
-  test('a limit that has passed already ends it at once, but for what was seen', () => {
-    const late = `- wait: 5d
-- await: [email.replied]
-  until: day 3
-  then: { timeout: { exit: quiet } }
-- exit: replied`;
-    expect(trip(late).pass(day(5)).enrollment.outcome).toBe('quiet');
-    expect(trip(late).event('email.replied', day(4)).pass(day(5)).enrollment.outcome).toBe('replied');
-  });
-
-  test('a follow-up whose condition is not true is left out; unless is its opposite', () => {
-    const when = (condition: string, facts: Record<string, number>) =>
-      new Trip(
-        journeyOf(oneStage(ANSWER.replace('email: again', `email: again, ${condition}`))),
-        START,
-        'UTC',
-        undefined,
-        true,
-        facts,
-      ).pass(day(6)).asked;
-    expect(when('when: account.risk > 1', { 'account.risk': 2 })).toEqual(['again']);
-    expect(when('when: account.risk > 1', {})).toEqual([]);
-    expect(when('unless: account.risk > 1', { 'account.risk': 1 })).toEqual(['again']);
-    expect(when('unless: account.risk > 1', { 'account.risk': 2 })).toEqual([]);
-  });
-
-  test('a follow-up whose moment is unknown or missed is left out and listed', () => {
-    const left = trip(`- await: [meeting.booked]
-  for: 8d
-  then: { timeout: answer }
-- id: answer
-  await: [email.replied]
-  meanwhile: [ { at: day 6, email: again, late: skip }, { at: 1h after meeting.ends, email: outreach } ]
-  for: 5d`);
-    left.pass(day(9));
-    expect(left.asked).toEqual([]);
-    expect(left.did).toEqual(
-      expect.arrayContaining(['again: missed: its moment has passed', 'outreach: no meeting.ends yet: left out']),
-    );
-  });
-
-  test('a task that ran beside it is withdrawn when it ends', () => {
-    const steps = `- id: answer
-  await: [email.replied]
-  meanwhile: [ { task: call, assign: csm } ]
-  for: 7d
-- await: [meeting.booked]`;
-    const waiting = trip(steps).pass(START).event('email.replied', day(1));
-    expect(waiting.effects.map(({ kind, payload }) => [kind, payload.step])).toEqual([
-      ['task', undefined],
-      ['task.cancel', 'call'],
-    ]);
-  });
-
-  test('a task of its own that is completed ends it like an event', () => {
-    const steps = `- await: [call, email.replied]
-  meanwhile: [ { task: call, assign: csm, form: note } ]
-  then: { call: { exit: called } }
-- exit: replied`;
-    expect(trip(steps).pass(START).done('call', day(1)).enrollment.outcome).toBe('called');
-  });
-
-  test('accepts what happened since the stage began, each event once', () => {
-    const twice = `- wait: 2d
-- await: [email.replied]
-- await: [email.replied]
-- exit: twice`;
-    const once = trip(twice).event('email.replied', day(1)).pass(day(2));
-    expect(once.enrollment.status).toBe('running');
-    expect(once.event('email.replied', day(3)).enrollment.outcome).toBe('twice');
-  });
-
-  test('takes the earliest of what it names', () => {
-    const steps = `- wait: 3d
-- await: [meeting.booked, email.replied]
-  then: { meeting.booked: { exit: booked } }
-- exit: replied`;
-    const both = trip(steps).event('email.replied', day(1)).event('meeting.booked', day(2)).pass(day(3));
-    expect(both.enrollment.outcome).toBe('replied');
-  });
-
-  test('of a new stage takes nothing that happened before it', () => {
-    const journey = journeyOf(`${HEAD}stages:
-  - stage: one
-    steps: [ { wait: 2d } ]
-  - stage: two
-    steps: [ { await: [email.replied] }, { exit: replied } ]
-`);
-    const later = new Trip(journey, START).event('email.replied', day(1)).pass(day(2));
-    expect(later.enrollment).toMatchObject({ status: 'running', stage: 'two', seen: [] });
-    expect(later.event('email.replied', day(3)).enrollment.outcome).toBe('replied');
-  });
-
-  test('with since takes what happened after that step, also in a stage before', () => {
-    const journey = journeyOf(`${HEAD}stages:
-  - stage: one
-    steps: [ { wait: 2d }, { email: outreach }, { wait: 2d } ]
-  - stage: two
-    steps: [ { await: [email.replied], since: outreach }, { exit: replied } ]
-`);
-    expect(new Trip(journey, START).event('email.replied', day(1)).pass(day(4)).enrollment.status).toBe('running');
-    expect(new Trip(journey, START).pass(day(2)).event('email.replied', day(3)).pass(day(4)).enrollment.outcome).toBe(
-      'replied',
-    );
-  });
-
-  test('what it may still use does not grow without end, and the oldest and newest are among it', () => {
-    const steps = `- wait: 30d
-- { id: mark, email: outreach }
-- wait: 30d
-- await: [service.used]
-- exit: used`;
-    const used = trip(steps);
-    for (let n = 1; n <= 500; n++) used.event('service.used', START + n * HOUR);
-    expect(used.enrollment.seen).toHaveLength(10);
-    expect(used.enrollment.seen[0]?.at).toBe(START + HOUR);
-    expect(used.enrollment.seen.at(-1)?.at).toBe(START + 500 * HOUR);
-  });
-
-  test('events that only another stage awaits are not kept', () => {
-    const journey = journeyOf(`${HEAD}stages:
-  - stage: one
-    steps: [ { wait: 2d } ]
-  - stage: two
-    steps: [ { await: [service.used] } ]
-`);
-    expect(new Trip(journey, START).event('service.used', day(1)).enrollment.seen).toEqual([]);
-  });
-});
-
-describe('a wait for a condition', () => {
-  const WAIT = '- wait: { until: account.risk > 3 }\n- email: outreach';
-
-  test('ends at once when it holds, else when an event finds that it does', () => {
-    const waiting = trip(WAIT);
-    expect(waiting.event('service.used', day(1)).asked).toEqual([]);
-    waiting.facts = { 'account.risk': 4 };
-    expect(waiting.event('service.used', day(2)).asked).toEqual(['outreach']);
-  });
-
-  test('wakes when a fact that it reads changes by time alone', () => {
-    const waiting = trip(WAIT);
-    waiting.until = { 'account.risk': day(3) };
-    waiting.event('service.used', day(1));
-    expect(dueOf(waiting.enrollment)).toBe(day(3));
-    waiting.facts = { 'account.risk': 4 };
-    expect(waiting.pass(day(3)).asked).toEqual(['outreach']);
-  });
-
-  test('a look that finds nothing new leaves the enrollment as it is', () => {
-    const waiting = trip(WAIT);
-    const { enrollment } = waiting;
-    waiting.event('service.used', day(1)).look(day(2));
-    expect(waiting.enrollment).toBe(enrollment);
-  });
-
-  test('its own condition is asked when it begins, and not again', () => {
-    const waiting = new Trip(
-      journeyOf(oneStage('- { wait: { until: account.risk > 3 }, when: account.tier == "T1" }\n- email: outreach')),
-      START,
-      'UTC',
-      undefined,
-      true,
-      { 'account.tier': 'T1' },
-    );
-    waiting.facts = { 'account.tier': 'T2', 'account.risk': 1 };
-    expect(waiting.event('service.used', day(1)).enrollment.waiting).toMatchObject({ for: 'condition' });
-  });
-});
-
-describe('a stop', () => {
-  const STOP = `${HEAD}stop: [ { when: account.risk > 8, exit: unhealthy } ]\n`;
-
-  test('is in force in a wait, and before the first step', () => {
-    const waiting = trip('- { task: call, assign: csm, form: note }', STOP);
-    waiting.facts = { 'account.risk': 9 };
-    expect(waiting.event('service.used', day(1)).enrollment).toMatchObject({ outcome: 'unhealthy', exitedAt: day(1) });
-    const first = new Trip(journeyOf(oneStage('- email: outreach', STOP)), START, 'UTC', undefined, true, {
-      'account.risk': 9,
-    });
-    expect(first.asked).toEqual([]);
-    expect(first.enrollment.outcome).toBe('unhealthy');
-  });
-
-  test('comes before what is due on the same instant', () => {
-    const waiting = trip('- { email: outreach, at: day 3 }', STOP);
-    waiting.facts = { 'account.risk': 9 };
-    expect(waiting.pass(day(3)).asked).toEqual([]);
-    expect(waiting.enrollment.outcome).toBe('unhealthy');
-  });
-
-  test('that time alone makes true is found then, whatever the journey waits for', () => {
-    const waiting = new Trip(journeyOf(oneStage('- { task: call, assign: csm, form: note }', STOP)), START);
-    waiting.until = { 'account.risk': day(5) };
-    waiting.event('service.used', day(1));
-    expect(dueOf(waiting.enrollment)).toBe(day(5));
-    waiting.facts = { 'account.risk': 9 };
-    expect(waiting.pass(day(5)).enrollment).toMatchObject({ outcome: 'unhealthy', exitedAt: day(5) });
-    expect(waiting.enrollment.stopDue).toBeUndefined();
-  });
-
-  test('that stays unknown stops nothing', () => {
-    expect(trip('- email: outreach', STOP).asked).toEqual(['outreach']);
-  });
-});
-
 describe('step runs', () => {
   test('are numbered without a gap, and the same trigger gives the same result', () => {
-    const journey = journeyOf(oneStage('- email: outreach\n- await: [email.replied]\n- email: again'));
+    const journey = oneStage('- email: outreach\n- await: [email.replied]\n- email: again');
     const first = new Trip(journey, START).event('email.replied', day(1));
     const second = new Trip(journey, START).event('email.replied', day(1));
     expect(first.runs.map(({ ordinal }) => ordinal)).toEqual(first.runs.map((_, index) => index));

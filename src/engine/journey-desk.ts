@@ -18,6 +18,7 @@ import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, EffectRow } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
 import { effectPayload } from './step-payload.ts';
+import { askToPutRight } from './undelivered.ts';
 
 export interface DeskWork {
   readonly events: readonly CausedEvent[];
@@ -48,6 +49,8 @@ export class JourneyDesk {
   see(cause: Cause, event: LogEvent): DeskWork {
     const work = new Work();
     for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'event', event });
+    const undelivered = askToPutRight(cause, event, this.enrollments.get(String(event.properties.enrollment)));
+    if (undelivered !== undefined) work.effects.push(undelivered);
     for (const active of this.runtime.live) {
       for (const journey of Object.values(active.playbook.journeys)) this.#enter(work, cause, active, journey, event);
     }

@@ -44,6 +44,7 @@ interface Explained {
     readonly contributions: readonly { readonly points: number }[];
   }[];
   readonly enrollments: readonly {
+    readonly id: string;
     readonly version: string;
     readonly status: string;
     readonly outcome: string | null;
@@ -114,6 +115,22 @@ describe('the main job', () => {
     expect(await listed('list-messages', 'messages')).toMatchObject([
       { state: 'queued', subject: expect.stringMatching(/^Mina, /) },
     ]);
+  });
+
+  test('asks a person when a message of a running journey did not arrive', async () => {
+    await publish();
+    await readyCustomer();
+    await product.goTo(START + 4 * DAY);
+    const [mail] = await listed<{ message: string }>('list-messages', 'messages');
+    const { enrollments } = await explained();
+    const bounced = {
+      id: mail?.message ?? '',
+      message: 'outreach',
+      reason: 'no such mailbox',
+      enrollment: enrollments[0]?.id ?? '',
+    };
+    await product.send('acme', 'email.bounced', bounced, 'mina');
+    expect(await openTasks()).toMatchObject([{ kind: 'put_right', title: 'outreach did not arrive: no such mailbox' }]);
   });
 
   test('lets who is inside finish on the version that they entered with', async () => {

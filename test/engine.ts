@@ -104,7 +104,7 @@ export function loadFiles(files: PlaybookFiles): Playbook {
 }
 
 /** Mail goes to the outbox at once, and a task is completed by a colleague who never sleeps. */
-export const effects: readonly EffectHandler[] = [
+const effects: readonly EffectHandler[] = [
   {
     kind: 'email',
     runMany: async (_tx, _shard, rows) =>

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Clock } from '#base';
+import { type Clock, internal } from '#base';
 import { databaseClock, keepShift } from '#platform/clock';
 import type { Config } from '#platform/config';
-import { type Db, migrate, openEmbedded, openServer } from '#platform/db';
+import { type Db, type Embedded, migrate, openEmbedded, openServer } from '#platform/db';
 import type { Log } from '#platform/log';
 
 export interface Store {
@@ -15,7 +15,7 @@ export interface Store {
 
 /** Opens the database that the settings name, the embedded one by default, and brings it up to date. */
 export async function openStore(config: Config, log: Log, root: string): Promise<Store> {
-  const embedded = config.DATABASE_URL === undefined ? await openEmbedded(config.DATA, log) : undefined;
+  const embedded = config.DATABASE_URL === undefined ? await keepEmbedded(config.DATA, log) : undefined;
   const db = openServer(embedded?.url ?? config.DATABASE_URL ?? '', { connections: 20 });
   const closing: (() => unknown)[] = [() => db.close(), () => embedded?.stop()];
   const close = async (): Promise<void> => {
@@ -30,4 +30,38 @@ export async function openStore(config: Config, log: Log, root: string): Promise
     await close();
     throw error;
   }
+}
+
+/** The embedded PostgreSQL, started again when somebody ends it under us; whoever can't work meanwhile tries again. */
+async function keepEmbedded(folder: string, log: Log): Promise<Pick<Embedded, 'url' | 'stop'>> {
+  let embedded = await openEmbedded(folder, log);
+  const { url } = embedded;
+  let stopping = false;
+  let starting: Promise<void> = Promise.resolve();
+  const startAgain = async (): Promise<void> => {
+    log.warn({ data: folder }, 'PostgreSQL has ended; it is started again');
+    const again = await openEmbedded(folder, log);
+    embedded = again;
+    if (again.url !== url)
+      throw internal('database-moved', 'PostgreSQL could not take its port again. Start Perennial again.');
+    watch();
+  };
+  const watch = (): void =>
+    embedded.onLost(() => {
+      if (stopping) return;
+      starting = startAgain().catch((error: unknown) => {
+        log.error({ error }, 'PostgreSQL did not come back; Perennial stops');
+        process.exitCode = 1;
+        process.kill(process.pid, 'SIGTERM');
+      });
+    });
+  watch();
+  return {
+    url,
+    async stop() {
+      stopping = true;
+      await starting;
+      await embedded.stop();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customer, introduce, segment, useNearlyAll } from './customer.ts';
+import { eventually } from './eventually.ts';
 import { command, type Problem, type Product } from './product.ts';
 import { Trial, ZOE } from './trial.ts';
 
@@ -47,6 +48,18 @@ describe('starting, asking, stopping', () => {
       admin: expect.stringMatching(/^perennial_admin_/),
       write: expect.stringMatching(/^perennial_write_/),
     });
+  });
+
+  test('PostgreSQL that is killed under it comes back', async () => {
+    const killed = trial.home.postmaster();
+    // On a server by URL it is not ours to start.
+    if (killed === undefined) return;
+    process.kill(killed, 'SIGKILL');
+    await eventually(
+      'an answer from a new PostgreSQL',
+      async () => ({ postmaster: trial.home.postmaster(), status: (await trial.call('list-people', {})).status }),
+      ({ postmaster, status }) => postmaster !== undefined && postmaster !== killed && status === 200,
+    );
   });
 
   test('no operation answers without a key, or to one that nobody gave', async () => {

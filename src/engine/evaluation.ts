@@ -1,12 +1,13 @@
 import { type Instant, idOf } from '#base';
 import { addDuration } from '#pure/calendar';
 import type { FactReader } from '#pure/expression';
-import type { Duration, Signal } from '#pure/playbook';
+import type { Duration, Playbook, Signal } from '#pure/playbook';
 import { computeHealth, computeScore, type Scored } from '#pure/score';
 import {
   type DetectContext,
   type Detection,
   detectSignal,
+  gradedWith,
   gradeSignal,
   isOpen,
   kindsBeside,
@@ -189,7 +190,22 @@ export class Evaluation {
     const strength = gradeSignal(playbook.grading, rule, found.signal, kinds, read);
     const signal = strength === undefined ? found.signal : { ...found.signal, strength };
     this.#put(signal);
-    return found.said ? [raised(signal)] : quietly(signal);
+    if (!found.said) return quietly(signal);
+    return [
+      raised(signal),
+      ...gradedWith(signal, this.signals, cause.at).flatMap((other) => this.#regrade(playbook, other, cause, read)),
+    ];
+  }
+
+  /** A further kind may make a signal that was there before stronger: two weak hints are a strong one together. */
+  #regrade(playbook: Playbook, signal: RaisedSignal, cause: Cause, read: FactReader): CausedEvent[] {
+    const rule = playbook.signals[signal.kind];
+    const kinds = kindsBeside(signal, this.signals, cause.at);
+    const strength = rule === undefined ? undefined : gradeSignal(playbook.grading, rule, signal, kinds, read);
+    if (strength === undefined || strength === signal.strength) return [];
+    this.#put({ ...signal, strength });
+    const properties = { signal: signal.id, kind: signal.kind, from: signal.strength ?? null, to: strength };
+    return [{ name: 'signal.regraded', properties }];
   }
 
   #newest(playbook: string, kind: string): RaisedSignal | undefined {

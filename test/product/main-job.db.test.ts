@@ -117,6 +117,16 @@ describe('the main job', () => {
     ]);
   });
 
+  test('grades the first signal again when a second of another kind comes beside it', async () => {
+    await publish();
+    await readyCustomer();
+    const signals = await listed<{ kind: string; strength: string }>('list-signals', 'signals');
+    expect(signals.map(({ kind, strength }) => `${kind} ${strength}`).sort()).toEqual([
+      'high_usage strong',
+      'promoter strong',
+    ]);
+  });
+
   test('asks a person when a message of a running journey did not arrive', async () => {
     await publish();
     await readyCustomer();

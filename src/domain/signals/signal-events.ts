@@ -20,6 +20,10 @@ export const signalEvents: Readonly<Record<string, EventSchema>> = {
     meaning: 'A signal was found and its gate held it back',
     properties: { signal: text, kind: text, reason: text },
   },
+  'signal.regraded': {
+    meaning: 'Another signal made one that was there before stronger',
+    properties: { signal: text, kind: text, from: { type: 'text', required: false }, to: text },
+  },
   'signal.expired': {
     meaning: 'A signal ended without anybody working on it',
     properties: { signal: text, kind: text },

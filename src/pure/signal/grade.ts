@@ -10,10 +10,20 @@ const TOGETHER = 14 * DAY;
 export function kindsBeside(signal: RaisedSignal, all: readonly RaisedSignal[], at: Instant): number {
   const kinds = new Set([signal.kind]);
   for (const other of all) {
-    if (other.direction !== signal.direction || other.status === 'blocked' || other.status === 'standing') continue;
-    if (isOpen(other) && other.raisedAt > at - TOGETHER) kinds.add(other.kind);
+    if (other.direction === signal.direction && counts(other, at)) kinds.add(other.kind);
   }
   return kinds.size;
+}
+
+const counts = (signal: RaisedSignal, at: Instant): boolean =>
+  isOpen(signal) && signal.status !== 'blocked' && signal.status !== 'standing' && signal.raisedAt > at - TOGETHER;
+
+/** Signals of the same playbook that a new one may have made stronger: they count together with it. */
+export function gradedWith(signal: RaisedSignal, all: readonly RaisedSignal[], at: Instant): RaisedSignal[] {
+  const { id, playbook, direction } = signal;
+  return all.filter(
+    (other) => other.id !== id && other.playbook === playbook && other.direction === direction && counts(other, at),
+  );
 }
 
 /** The strength of a signal: the first grade whose condition holds. */

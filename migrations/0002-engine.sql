@@ -1,4 +1,4 @@
--- The engine's tables. `shard` comes first in every key: one writer at a time owns a shard (ENGINE.md).
+-- The engine's tables. `shard` comes first in every key: one writer at a time owns a shard.
 
 create table shard (
   shard smallint primary key,

@@ -8,9 +8,12 @@ export const root = join(import.meta.dirname, '..');
 export function installMissing() {
   const wanted = packagesOf(join(root, 'package-lock.json'));
   if (wanted === undefined) return;
-  const missing = firstMissing(wanted, packagesOf(join(root, 'node_modules/.package-lock.json')) ?? {});
+  const installed = packagesOf(join(root, 'node_modules/.package-lock.json'));
+  const missing = firstMissing(wanted, installed ?? {});
   if (missing === undefined) return;
-  say(`Installing what is missing (${missing}), once …\n`);
+  say(
+    `Installing ${installed === undefined ? 'the packages that Perennial needs' : `what is missing (${missing})`}, once …\n`,
+  );
   // The npm that runs us, if one does; on Windows `npm` is a script that needs a shell.
   const [command, ...npm] = process.env.npm_execpath?.endsWith('.js')
     ? [process.execPath, process.env.npm_execpath]

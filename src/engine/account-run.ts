@@ -53,7 +53,7 @@ export class AccountRun {
   readonly #caused: LogEvent[] = [];
   #effects: EffectRow[] = [];
   /** Causes of effects that are being done, for the events of their outcomes. */
-  readonly #causes = new Map<Uuid, { cause: Cause; row: EffectRow }>();
+  readonly #causes = new Map<Uuid, Cause>();
   #next = 0;
   #wokenAt = Number.NEGATIVE_INFINITY;
   #wakes = 0;
@@ -88,7 +88,7 @@ export class AccountRun {
     this.#effects = [];
     for (const row of rows) {
       const outcome = byId.get(row.id);
-      const cause = this.#causes.get(row.id)?.cause;
+      const cause = this.#causes.get(row.id);
       if (outcome === undefined || cause === undefined) continue;
       if (outcome.done) {
         outcome.events.forEach((event, ordinal) => {
@@ -213,7 +213,7 @@ export class AccountRun {
   }
 
   #ask(cause: Cause, row: EffectRow): void {
-    this.#causes.set(row.id, { cause, row });
+    this.#causes.set(row.id, cause);
     this.#effects.push(row);
   }
 

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, type JsonObject, MINUTE } from '#base';
 import type { Db } from '#platform/db';
-import { defaultCalendar } from '#pure/calendar';
-import { loadPlaybook } from '#pure/playbook';
 import { testDatabase } from '../../test/database.ts';
+import { plainRegistry, runtimeOf } from '../../test/engine.ts';
 import { eventKey, insertIntoInbox } from './inbox.ts';
 import type { Lane } from './log-event.ts';
-import type { EffectHandler, Registry } from './registry.ts';
-import { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
+import type { EffectHandler } from './registry.ts';
+import type { Runtime } from './runtime.ts';
 import { shardOf } from './shards.ts';
 import { tick } from './tick.ts';
 
@@ -39,8 +38,12 @@ scores:
 signals:
   high_usage: { title: High usage, leads to: expansion, when: usage.sum("7d") >= 40, levels: [40, 80], quiet: 5d, pattern: clear, needs: known(nps.last()) }
   request: { title: Asked, leads to: expansion, on: upgrade.requested, pattern: clear, direct request: true, lasts: 10d }
+  answered: { title: Answered, leads to: expansion, on: nps.submitted, pattern: vague, lasts: 12d }
+  candid: { title: Candid, leads to: expansion, on: nps.submitted, when: event.properties.score >= 3, pattern: vague, lasts: 12d }
+  signed_in: { title: Signed in, leads to: expansion, on: signed.in, pattern: vague, lasts: 12d }
 grading:
-  strong: { when: signals.kinds >= 2 || signal.direct_request }
+  strong: { when: signals.kinds >= 3 }
+  moderate: { when: signals.kinds >= 2 || signal.direct_request }
   weak: { otherwise: true }
 `,
   'journeys/grow.yaml': `
@@ -66,57 +69,9 @@ stages:
   'messages/again.md': '---\npurpose: upsell\nfrom: csm\nto: primary contact\n---\n## en\n# Again\nAgain.\n',
 };
 
+const ZONE = 'America/New_York';
 const ACCOUNTS = ['acme', 'birch', 'cedar'];
 const START: Instant = Date.UTC(2026, 2, 20, 8);
-
-/** Mail goes to the outbox at once, and a task is completed by a colleague who never sleeps. */
-const effects: EffectHandler[] = [
-  {
-    kind: 'email',
-    runMany: async (_tx, _shard, rows) =>
-      rows.map(({ id, at }) => ({
-        id,
-        done: true,
-        events: [],
-        outbox: [{ id, channel: 'email', payload: { at }, usefulUntil: at + DAY }],
-      })),
-  },
-  {
-    kind: 'task',
-    runMany: async (_tx, _shard, rows) =>
-      rows.map(({ id, payload, enrollment = '' }) => ({
-        id,
-        done: true,
-        events: [{ name: 'task.completed', properties: { task: id, kind: payload.task ?? '', enrollment } }],
-      })),
-  },
-  { kind: 'task.cancel', runMany: async (_tx, _shard, rows) => rows.map(({ id }) => ({ id, done: true, events: [] })) },
-];
-
-function runtimeOf(registry: Registry): Runtime {
-  const loaded = loadPlaybook(FILES, {
-    attributes: {},
-    actions: {},
-    roles: ['csm'],
-    events: {
-      'meeting.booked': { properties: {} },
-      'email.replied': { properties: {} },
-      'signal.raised': { properties: {} },
-    },
-  });
-  if (!loaded.ok)
-    throw new Error(loaded.problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n'));
-  const definitions = [...metricsIn(loaded.playbook).values()].map(({ definition }) => definition);
-  return buildRuntime({
-    registry,
-    zone: 'America/New_York',
-    calendar: defaultCalendar,
-    live: [loaded.playbook],
-    others: [],
-    productEvents: {},
-    metricIds: new Map(definitions.map((definition, index) => [definition, index + 1])),
-  });
-}
 
 interface Sent {
   readonly account: string;
@@ -244,7 +199,7 @@ async function clear(): Promise<void> {
 
 describe('a tick', () => {
   test('may be cut anywhere, and torn down anywhere: the result is the same', { timeout: 240_000 }, async () => {
-    const steady = runtimeOf({ relations: [], recorders: [], effects });
+    const steady = runtimeOf(FILES, plainRegistry, ZONE);
     let entered = 0;
     let mails = 0;
     const cut = fc.record({
@@ -266,7 +221,7 @@ describe('a tick', () => {
           mails += whole.outbox?.length ?? 0;
 
           await clear();
-          const fragile = effects.map(
+          const fragile = plainRegistry.effects.map(
             (handler): EffectHandler => ({
               kind: handler.kind,
               async runMany(tx, shard, rows) {
@@ -275,7 +230,7 @@ describe('a tick', () => {
               },
             }),
           );
-          const torn = runtimeOf({ relations: [], recorders: [], effects: fragile });
+          const torn = runtimeOf(FILES, { ...plainRegistry, effects: fragile }, ZONE);
           let from = 0;
           for (const { upTo, limit, rounds } of [...cuts].sort((a, b) => a.upTo - b.upTo)) {
             const to = Math.floor(all.length * upTo);

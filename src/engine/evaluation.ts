@@ -32,16 +32,16 @@ export class Evaluation {
   readonly scores: Record<string, StandingScore>;
   readonly changes: ScoreChange[] = [];
   readonly changedSignals = new Set<string>();
+  /** By id: the order in which they came or were loaded must not show in what they cause. */
   signals: RaisedSignal[];
   dueAt: Instant | undefined;
-  looked = false;
 
   constructor(
     readonly data: AccountData,
     readonly runtime: Runtime,
   ) {
     this.scores = { ...data.scores };
-    this.signals = [...data.signals];
+    this.signals = data.signals.toSorted(byId);
     this.dueAt = data.dueAt;
   }
 
@@ -55,7 +55,6 @@ export class Evaluation {
 
   /** Scores and detects, after an event or because time has passed; gives what is news. */
   look(cause: Cause, event: LogEvent | undefined): CausedEvent[] {
-    this.looked = true;
     let due: Instant | undefined;
     const dueBy = (instant: Instant | undefined): void => {
       if (instant !== undefined && instant > cause.at && (due === undefined || instant < due)) due = instant;
@@ -118,8 +117,7 @@ export class Evaluation {
 
   #expire(cause: Cause, dueBy: (at: Instant | undefined) => void): CausedEvent[] {
     const events: CausedEvent[] = [];
-    // In an order of their own: how they were loaded must not show in what they cause.
-    for (const signal of this.signals.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const signal of this.signals) {
       if (signal.until === undefined || !isOpen(signal)) continue;
       if (signal.until > cause.at) {
         dueBy(signal.until);
@@ -219,9 +217,7 @@ export class Evaluation {
 
   #put(signal: RaisedSignal): void {
     this.changedSignals.add(signal.id);
-    const index = this.signals.findIndex(({ id }) => id === signal.id);
-    if (index < 0) this.signals.push(signal);
-    else this.signals[index] = signal;
+    this.signals = [...this.signals.filter(({ id }) => id !== signal.id), signal].sort(byId);
   }
 
   /** A time later than another by a duration, in the account's zone and the workspace's business calendar. */
@@ -238,6 +234,8 @@ export class Evaluation {
     return this.runtime.zone;
   }
 }
+
+const byId = (a: RaisedSignal, b: RaisedSignal): number => (a.id < b.id ? -1 : 1);
 
 const UNSCORED: Scored = { value: undefined, band: undefined, contributions: [], missing: [] };
 

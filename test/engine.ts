@@ -233,8 +233,10 @@ export class OneAccount {
     return this.data.enrollments.map(({ status, outcome }) => outcome ?? status);
   }
 
+  /** The newest of a kind. */
   signal(kind: string): RaisedSignal | undefined {
-    return this.data.signals.findLast((signal) => signal.kind === kind);
+    const ofKind = this.data.signals.filter((signal) => signal.kind === kind);
+    return ofKind.toSorted((a, b) => a.raisedAt - b.raisedAt).at(-1);
   }
 
   all(inbound: readonly Inbound[], at: Instant): this {

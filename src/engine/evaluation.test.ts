@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, type Instant } from '#base';
-import { changed, growing, OneAccount, plainRegistry, runtimeOf } from '../../test/engine.ts';
+import { anEvent, changed, growing, OneAccount, plainRegistry, runtimeOf } from '../../test/engine.ts';
 
 const START: Instant = Date.UTC(2026, 2, 2, 9);
 const SIGNALS = 'signals.yaml';
+const answered = anEvent('acme', 'nps.submitted', { score: 5 });
 
 describe('scores', () => {
   test('that others read are computed before them, wherever they stand', () => {
@@ -79,6 +80,27 @@ describe('signals', () => {
     const account = new OneAccount(runtimeOf(files)).event('service.used', START, { quantity: 50 });
     expect(account.signal('both')).toMatchObject({ status: 'raised', raisedAt: START, strength: 'strong' });
     expect(account.pass(START + 7 * DAY).signal('both')?.status).toBe('expired');
+  });
+
+  test('how signals were loaded does not show in what they cause', () => {
+    const files = changed(
+      SIGNALS,
+      'grading:\n  strong: { when: signals.kinds >= 2 || signal.direct_request }\n',
+      `  one: { title: One, leads to: expansion, on: nps.submitted, pattern: vague, lasts: 9d }
+  two: { title: Two, leads to: expansion, on: nps.submitted, pattern: vague, lasts: 9d }
+grading:
+  strong: { when: signals.kinds >= 3 }
+`,
+      quiet,
+    );
+    const asked = anEvent('acme', 'upgrade.requested');
+    const caused = [false, true].map((reversed) => {
+      const account = new OneAccount(runtimeOf(files)).all([{ event: answered, receivedAt: START }], START);
+      if (reversed) account.data = { ...account.data, signals: account.data.signals.toReversed() };
+      return account.all([{ event: asked, receivedAt: START + DAY }], START + DAY).events;
+    });
+    expect(caused[0]?.filter(({ name }) => name === 'signal.regraded')).toHaveLength(2);
+    expect(caused[1]).toEqual(caused[0]);
   });
 
   test('rules that ask for each other do not go round without end', () => {

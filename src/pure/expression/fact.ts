@@ -40,6 +40,13 @@ export type FactRef = { readonly id: string; readonly type: ValueType } & (
   | { readonly kind: 'open_signal'; readonly signal: string }
   | { readonly kind: 'answer'; readonly form: string; readonly field: string }
   | { readonly kind: 'outcome'; readonly name: string }
+  /**
+   * `happened("email.replied", "proposal.sent")`: whether it happened since the other did; without a second name, since
+   * the stage began. `task:<task>` is the completion of a task of the journey. Never unknown.
+   */
+  | { readonly kind: 'happened'; readonly event: string; readonly since?: string }
+  /** `visits("check_in")`: how often a step of the journey has run; 0 before it first has. */
+  | { readonly kind: 'visits'; readonly step: string }
 );
 
 /** Reads one fact at the instant that the reader was made for; undefined when it is not known. */

@@ -1,4 +1,5 @@
 export type * from './journey-definition.ts';
+export type * from './kpi-definition.ts';
 export { type LoadedPlaybook, loadPlaybook } from './load-playbook.ts';
 export type * from './playbook.ts';
 export type { Problem } from './problem.ts';

@@ -1,5 +1,6 @@
 import type { Duration, Moment } from '#pure/calendar';
 import type { Expression } from '#pure/expression';
+import type { Labels } from './playbook.ts';
 import type { Story } from './story.ts';
 
 /** A journey as the engine runs it: stages for people, steps flattened into a graph. */
@@ -24,6 +25,12 @@ export interface Journey {
   };
   readonly goal?: string;
   readonly stop: readonly { readonly when: Expression; readonly exit: string }[];
+  /** Upsell messages wait while this does not hold, at most 7 days. */
+  readonly gate?: Expression;
+  /** By outcome: steps that run once when the journey is left so, whatever led there. They hold nothing. */
+  readonly onExit: Readonly<Record<string, readonly StepId[]>>;
+  /** Watched while somebody is in the journey: each time one comes true its steps run. They hold nothing. */
+  readonly risks: readonly Risk[];
   readonly stages: readonly Stage[];
   readonly story?: Story;
   /** Every step by id; `next` leads from one to the next. */
@@ -38,7 +45,17 @@ export interface Stage {
   readonly title: string;
   readonly window?: { readonly from: Moment; readonly to: Moment };
   readonly first: StepId;
+  /** At any time in the stage: what an event sets off beside the steps. */
+  readonly on: readonly { readonly event: string; readonly when?: Expression; readonly step: StepId }[];
+  /** All of them hold before the stage is left, save by exit. `check`: a box that a person ticks. */
+  readonly doneWhen: readonly ({ readonly when: Expression } | { readonly check: string })[];
   readonly story?: Story;
+}
+
+export interface Risk {
+  readonly risk: string;
+  readonly when: Expression;
+  readonly mitigation: readonly StepId[];
 }
 
 interface StepBase {
@@ -63,11 +80,32 @@ export interface TaskStep extends StepBase {
   readonly kind: 'task';
   readonly task: string;
   readonly title: string;
+  /** By locale, where the title was written so; `title` is then the first of them. */
+  readonly titles?: Labels;
   readonly assign: readonly string[];
   readonly due?: Moment;
   readonly guide?: string;
   readonly form?: string;
   readonly wait: boolean;
+  /** Stays open when the journey is left. */
+  readonly stays: boolean;
+}
+/** Tells colleagues; the message says whom. */
+export interface NotifyStep extends StepBase {
+  readonly kind: 'notify';
+  readonly message: string;
+}
+/** Makes a document as a draft; `review`: waits for one of these roles to approve it. */
+export interface DocumentStep extends StepBase {
+  readonly kind: 'document';
+  readonly document: string;
+  /** Absent: approved as it is made. */
+  readonly review?: {
+    readonly assign: readonly string[];
+    readonly title: string;
+    readonly titles?: Labels;
+    readonly due?: Moment;
+  };
 }
 export interface DoStep extends StepBase {
   readonly kind: 'do';
@@ -104,8 +142,26 @@ export interface ChooseStep extends StepBase {
   readonly cases: readonly { readonly when: Expression; readonly to: StepId }[];
   readonly otherwise?: StepId;
 }
+/** Weighted arms of an experiment; an account stays in its arm. `outcome("<step>")` is the arm. */
+export interface SplitStep extends StepBase {
+  readonly kind: 'split';
+  /** Weights add up to 100. An arm without `to` goes on with `next`. */
+  readonly arms: readonly { readonly arm: string; readonly weight: number; readonly to?: StepId }[];
+}
 export interface ExitStep extends StepBase {
   readonly kind: 'exit';
   readonly outcome: string;
+  /** Comes back by itself at that moment, into that stage; until then nothing but a request enters. */
+  readonly again?: { readonly at: Moment; readonly from?: StepId };
 }
-export type Step = EmailStep | TaskStep | DoStep | WaitStep | AwaitStep | ChooseStep | ExitStep;
+export type Step =
+  | EmailStep
+  | TaskStep
+  | NotifyStep
+  | DocumentStep
+  | DoStep
+  | WaitStep
+  | AwaitStep
+  | ChooseStep
+  | SplitStep
+  | ExitStep;

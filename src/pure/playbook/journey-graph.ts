@@ -55,6 +55,12 @@ function waysFrom(step: Step, actions: ProductCatalog['actions']): Way[] {
       ];
     case 'email':
       return [next(['email.sent'])];
+    case 'notify':
+      return [next()];
+    case 'document':
+      return [next([`${step.document}.drafted`, `${step.document}.approved`])];
+    case 'split':
+      return step.arms.map(({ to }) => (to === undefined ? next() : { to, sees: [] }));
     case 'task':
       return [next(step.wait ? ['task.created', 'task.completed'] : ['task.created'])];
     case 'do':

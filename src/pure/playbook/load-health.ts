@@ -39,6 +39,7 @@ export function loadHealth(id: string, text: HealthText, file: FileReading): Hea
     id,
     components,
     bands: loadBands(text.bands, file, [...path, 'bands']),
+    onEnter: {},
     unknownPast: text['unknown past'] === undefined ? 1 : shareOf(text['unknown past']),
     ...(applies === undefined ? {} : { for: applies }),
     ...(imported === undefined ? {} : { imported }),

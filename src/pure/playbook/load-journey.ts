@@ -30,6 +30,8 @@ export function loadJourney(text: JourneyText, outer: FileReading, names: StepNa
       when: file.expression(stop.when, ['stop', index, 'when'], IN_JOURNEY, 'bool'),
       exit: stop.exit,
     })),
+    onExit: {},
+    risks: [],
     stages: built,
     steps: builder.built,
     first: built[0]?.first ?? '',
@@ -74,6 +76,8 @@ function loadStage(text: StageText, index: number, builder: StepBuilder, next: s
     id: text.stage,
     title: text.title ?? text.stage,
     first,
+    on: [],
+    doneWhen: [],
     ...(window === undefined
       ? {}
       : {

@@ -48,6 +48,10 @@ export function loadMessage(
     purpose: head.purpose,
     from: head.from,
     to: head.to,
+    roles: [],
+    attach: [],
+    answers: {},
+    forms: [],
     inDoubt: head['in doubt'] ?? 'ask',
     with: values,
     bodies,
@@ -70,7 +74,7 @@ export function loadGuide(
     checkText(section.text, values, file, { line: section.firstLine, column: 0 }, 'body');
     bodies[section.locale] = section.text.trim();
   }
-  return { id, with: values, bodies };
+  return { id, with: values, forms: [], bodies };
 }
 
 function loadValues(

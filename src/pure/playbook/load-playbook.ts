@@ -152,6 +152,9 @@ function loadParts(read: PlaybookFiles, { loading, attributes, events, metrics }
     grading: read.signals === undefined ? [] : loadGrading(read.signals.data.grading ?? {}, reading(read.signals)),
     journeys,
     forms,
+    documents: {},
+    team: {},
+    kpis: {},
     messages: texts(read.messages, (id, markdown) => loadMessage(id, markdown, head.locales, forTexts)),
     guides: texts(read.guides, (id, markdown) => loadGuide(id, markdown, head.locales, forTexts)),
   };

@@ -30,6 +30,7 @@ export function loadTask(
     title: text.title ?? titleOf(task),
     assign,
     wait: !beside && text.wait !== false,
+    stays: false,
     ...(text.due === undefined ? {} : { due: momentOf(reading, id, text.due, [...path, 'due']) }),
     ...(text.guide === undefined ? {} : { guide: text.guide }),
     ...(text.form === undefined ? {} : { form: text.form }),

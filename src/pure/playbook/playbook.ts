@@ -1,7 +1,8 @@
 import type { DateText } from '#base';
 import type { Duration, Moment } from '#pure/calendar';
 import type { Expression, ValueType } from '#pure/expression';
-import type { Journey } from './journey-definition.ts';
+import type { Journey, Step } from './journey-definition.ts';
+import type { Kpi } from './kpi-definition.ts';
 import type { Scenario } from './scenario.ts';
 import type { Story } from './story.ts';
 
@@ -37,6 +38,9 @@ export interface Playbook {
   readonly messages: Readonly<Record<string, Message>>;
   readonly forms: Readonly<Record<string, Form>>;
   readonly guides: Readonly<Record<string, Guide>>;
+  readonly documents: Readonly<Record<string, Document>>;
+  readonly team: Readonly<Record<string, TeamRole>>;
+  readonly kpis: Readonly<Record<string, Kpi>>;
   readonly scenarios: readonly Scenario[];
   /** The longest window in days that any expression looks back over, twice it for `change`. */
   readonly longestWindow: number;
@@ -91,6 +95,8 @@ export interface HealthModel {
   readonly imported?: Expression;
   readonly components: readonly HealthComponent[];
   readonly bands: readonly Band[];
+  /** By band: steps that run once each time the score enters it. They belong to no journey and hold nothing. */
+  readonly onEnter: Readonly<Record<string, readonly Step[]>>;
   /** Share of the weight (0 to 1) that may be missing before the band is unknown. */
   readonly unknownPast: number;
 }
@@ -163,14 +169,64 @@ export interface Grade {
 
 export interface Message {
   readonly id: string;
-  readonly purpose: 'upsell' | 'service' | 'relationship';
+  /** `internal`: told to colleagues by `notify`; `roles` says whom. */
+  readonly purpose: 'upsell' | 'service' | 'relationship' | 'internal';
   readonly from: string;
+  /** A contact: `primary contact` or a contact's role. */
   readonly to: string;
+  /** Of an internal one: roles of the team that are told. */
+  readonly roles: readonly string[];
+  /** Documents of the journey that go with it. */
+  readonly attach: readonly string[];
+  /** A person of this role looks at it before it leaves; absent: it goes by itself. */
+  readonly reviewBy?: string;
+  /** The message of the same journey run whose thread it continues. */
+  readonly thread?: string;
+  /** What a reader may answer with a click, by the name that `{{answer "Label" "name"}}` says. */
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** Forms whose answers the text names. */
+  readonly forms: readonly string[];
   readonly inDoubt: 'ask' | 'send';
   readonly with: Readonly<Record<string, Expression>>;
   /** By locale: Markdown with Handlebars; the first heading is the subject. */
   readonly bodies: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
 }
+
+/** A signed link in a mail: asks what it asks, then records an event. */
+export interface Answer {
+  /** `email.answered` unless another is said. */
+  readonly event: string;
+  /** Fixed properties of the event. */
+  readonly with: Readonly<Record<string, string | number | boolean>>;
+  /** What the page asks for besides, as properties of the event. */
+  readonly ask: readonly Field[];
+  /** Where the reader is led afterwards: a value that texts may name, `csm.booking_link`. */
+  readonly goTo?: string;
+}
+
+/** Made from what is known: proposal, handoff, value report. Markdown with Handlebars over the values of a message. */
+export interface Document {
+  readonly id: string;
+  readonly with: Readonly<Record<string, Expression>>;
+  readonly forms: readonly string[];
+  /** By locale; the first heading is the title. */
+  readonly bodies: Readonly<Record<string, { readonly title: string; readonly body: string }>>;
+}
+
+/** A role of the account team. Roles are not access rights. */
+export interface TeamRole {
+  readonly role: string;
+  readonly title: string;
+  /** Roles that stand in where nobody has this one, in order. */
+  readonly standIns: readonly string[];
+  /** At most so many accounts a person. */
+  readonly cap?: number;
+  /** Accounts that one person of this role serves: 20 of `1 : 20`. */
+  readonly pooling?: number;
+}
+
+/** A label or title by locale. */
+export type Labels = Readonly<Record<string, string>>;
 
 export type FieldType =
   | 'text'
@@ -189,18 +245,24 @@ export type FieldType =
 export interface Field {
   readonly id: string;
   readonly label: string;
+  /** By locale, where the label was written so; `label` is then the first of them. */
+  readonly labels?: Labels;
   readonly type: FieldType;
   readonly required: boolean;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly options?: readonly { readonly value: string; readonly label: string; readonly labels?: Labels }[];
   /** Of a list: the fields of a row. */
   readonly fields?: readonly Field[];
   /** Rows that become tasks: action, owner, due. */
   readonly rows?: 'next steps';
+  /** Asked for, and needed, only while this holds over the form's own answers. */
+  readonly showWhen?: Expression;
 }
 
 export interface Form {
   readonly id: string;
   readonly title: string;
+  /** By locale, where the title was written so. */
+  readonly titles?: Labels;
   readonly fields: readonly Field[];
 }
 
@@ -208,5 +270,7 @@ export interface Form {
 export interface Guide {
   readonly id: string;
   readonly with: Readonly<Record<string, Expression>>;
+  /** Forms whose answers the text names. */
+  readonly forms: readonly string[];
   readonly bodies: Readonly<Record<string, string>>;
 }

@@ -214,7 +214,7 @@ export class OneAccount {
     readonly runtime: Runtime,
     readonly account = 'acme',
   ) {
-    const rows = new Map(runtime.registry.relations.map((relation) => [relation.subject, relation.empty(account)]));
+    const rows = new Map(runtime.relations.map((relation) => [relation.subject, relation.empty(account)]));
     const lastAt = Number.NEGATIVE_INFINITY;
     const series = new AccountSeries();
     this.data = { account, lastAt, dueAt: undefined, rows, series, scores: {}, signals: [], enrollments: [] };

@@ -7,7 +7,7 @@ import { Evaluation } from './evaluation.ts';
 import { JourneyDesk } from './journey-desk.ts';
 import type { IncomingEvent, LogEvent } from './log-event.ts';
 import { measure, unmeasurable } from './measure.ts';
-import type { CausedEvent, EffectOutcome, EffectRow, OutboxEntry } from './registry.ts';
+import type { AskedTask, CausedEvent, EffectOutcome, EffectRow, OutboxEntry } from './registry.ts';
 import type { Runtime } from './runtime.ts';
 import { isSame, type StoredEvent } from './stored-event.ts';
 
@@ -95,6 +95,7 @@ export class AccountRun {
           this.#cause(cause, event, `${row.id} ${ordinal}`);
         });
         for (const entry of outcome.outbox ?? []) this.outbox.push({ ...entry, at: cause.at });
+        this.#askAll(row, cause, outcome.asks ?? []);
       } else this.#refused(row, cause, outcome);
     }
   }
@@ -173,7 +174,7 @@ export class AccountRun {
     this.lastAt = Math.max(this.lastAt, event.receivedAt);
     this.recorded.push(event);
     this.#keys.add(event.key);
-    for (const relation of this.runtime.registry.relations) {
+    for (const relation of this.runtime.relations) {
       if (relation.fold !== undefined)
         this.rows.set(relation.subject, relation.fold(this.rows.get(relation.subject), event));
     }
@@ -217,6 +218,12 @@ export class AccountRun {
     this.#effects.push(row);
   }
 
+  #askAll(row: EffectRow, cause: Cause, asks: readonly AskedTask[]): void {
+    asks.forEach((asked, ordinal) => {
+      this.#ask(cause, { ...row, ...asked, id: idOf('asked', row.id, ordinal) });
+    });
+  }
+
   #causeAll(cause: Cause, events: readonly CausedEvent[]): void {
     events.forEach((event, ordinal) => {
       this.#cause(cause, event, `${event.name} ${ordinal}`);
@@ -245,13 +252,17 @@ export class AccountRun {
   }
 
   /** A refused step is an event, and asks a person to put it right. */
-  #refused(row: EffectRow, cause: Cause, { reason, message }: { reason: string; message: string }): void {
+  #refused(row: EffectRow, cause: Cause, { reason, message, asks }: EffectOutcome & { done: false }): void {
     const step = row.step ?? '';
     this.#cause(
       cause,
       { name: `${row.kind}.refused`, properties: { effect: row.id, step, reason, message } },
       `${row.id} refused`,
     );
+    if (asks !== undefined) {
+      this.#askAll(row, cause, asks);
+      return;
+    }
     if (row.kind === 'task' || row.enrollment === undefined) return;
     this.#ask(cause, {
       ...row,

@@ -227,7 +227,7 @@ export class Evaluation {
 
   /** The account's zone, else the workspace's. */
   get zone(): string {
-    for (const relation of this.runtime.registry.relations) {
+    for (const relation of this.runtime.relations) {
       const zone = relation.zoneOf?.(this.data.rows.get(relation.subject));
       if (zone !== undefined) return zone;
     }

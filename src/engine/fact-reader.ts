@@ -89,7 +89,7 @@ export function factReader(runtime: Runtime, active: ActivePlaybook, account: Re
   };
 
   const askAttribute = (subject: string, name: string): Value | undefined => {
-    const relation = runtime.registry.relations.find((candidate) => candidate.subject === subject);
+    const relation = runtime.relations.find((candidate) => candidate.subject === subject);
     if (relation === undefined) return undefined;
     const row = account.rows.get(subject);
     const fact = relation.facts[name];

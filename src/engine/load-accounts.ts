@@ -68,7 +68,7 @@ export async function loadAccounts(
     if (dueAt !== null) account?.timers.set(enrollment.id, dueAt);
   }
   await loadSeries(tx, runtime, shard, accounts, events, earliest(loaded.values(), arrived, now), loaded);
-  for (const relation of runtime.registry.relations) {
+  for (const relation of runtime.relations) {
     const rows = await relation.load(tx, shard, accounts);
     for (const [account, data] of loaded) data.rows.set(relation.subject, rows.get(account) ?? relation.empty(account));
   }

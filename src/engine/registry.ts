@@ -9,6 +9,13 @@ export interface Dated {
   readonly until?: Instant;
 }
 
+/** The contact that messages go to. */
+export interface Reader {
+  readonly zone?: Zone;
+  /** When they replied or clicked in the last 90 days. */
+  readonly heard: readonly Instant[];
+}
+
 /** What a feature lets expressions ask about a subject (`account`, `contract`): one relation, loaded by one query. */
 export interface FactRelation<Row = unknown> {
   readonly subject: string;
@@ -19,6 +26,8 @@ export interface FactRelation<Row = unknown> {
   empty(account: string): Row;
   /** The account's time zone, from the relation that knows it. */
   zoneOf?(row: Row): Zone | undefined;
+  /** Who reads what is written to the account, from the relation that knows it; undefined: nobody is known. */
+  readerOf?(row: Row): Reader | undefined;
   load(db: Queryable, shard: number, accounts: readonly string[]): Promise<Map<string, Row>>;
   /** The row after an event: what a recorder will store, seen at once by what follows in the same tick. */
   fold?(row: Row, event: LogEvent): Row;
@@ -69,6 +78,12 @@ export interface OutboxEntry {
   readonly usefulUntil: Instant;
 }
 
+/** A task that an outcome asks of a person; the payload is that of the effect `task`. */
+export interface AskedTask {
+  readonly kind: 'task';
+  readonly payload: JsonObject;
+}
+
 /** Refusals are data: they are recorded, shown, and ask a person where a message is stopped. */
 export type EffectOutcome =
   | {
@@ -76,8 +91,17 @@ export type EffectOutcome =
       readonly done: true;
       readonly events: readonly CausedEvent[];
       readonly outbox?: readonly OutboxEntry[];
+      /** The first one's id is `idOf('asked', <id>, 0)`. */
+      readonly asks?: readonly AskedTask[];
     }
-  | { readonly id: Uuid; readonly done: false; readonly reason: string; readonly message: string };
+  | {
+      readonly id: Uuid;
+      readonly done: false;
+      readonly reason: string;
+      readonly message: string;
+      /** In the place of the task that asks to put it right. */
+      readonly asks?: readonly AskedTask[];
+    };
 
 export interface EffectHandler {
   readonly kind: string;

@@ -1,9 +1,9 @@
 import type { Zone } from '#base';
 import type { BusinessCalendar } from '#pure/calendar';
-import type { Expression, FactRef } from '#pure/expression';
 import type { StoredMetric } from '#pure/measure';
 import type { EventSchema, Metric, Playbook, Score } from '#pure/playbook';
-import type { Registry } from './registry.ts';
+import { refsIn, relationsInUse } from './facts-in-use.ts';
+import type { FactRelation, Registry } from './registry.ts';
 
 /** A playbook as the engine runs it: its own metric names resolved to the series that they stand for. */
 export interface ActivePlaybook {
@@ -16,6 +16,8 @@ export interface ActivePlaybook {
 /** Everything about the playbooks and the workspace that a tick needs; built anew when either changes. */
 export interface Runtime {
   readonly registry: Registry;
+  /** Those of the registry that some version in use needs. */
+  readonly relations: readonly FactRelation[];
   readonly zone: Zone;
   readonly calendar: BusinessCalendar;
   /** Live versions, in the order of their ids. */
@@ -53,22 +55,6 @@ export function metricsIn(playbook: Playbook): Map<string, Metric> {
     if (ref.kind === 'active') metrics.set(activeContactsName, activeContacts);
   }
   return metrics;
-}
-
-/** Every fact that any expression of a playbook mentions. */
-function refsIn(playbook: Playbook): FactRef[] {
-  const refs: FactRef[] = [];
-  const visit = (value: unknown): void => {
-    if (value === null || typeof value !== 'object') return;
-    if (isExpression(value)) refs.push(...value.refs);
-    else for (const part of Object.values(value)) visit(part);
-  };
-  visit(playbook);
-  return refs;
-}
-
-function isExpression(value: object): value is Expression {
-  return 'evaluate' in value && typeof value.evaluate === 'function';
 }
 
 function scoresInOrder({ scores }: Playbook): Score[] {
@@ -138,6 +124,7 @@ export function buildRuntime(parts: RuntimeParts): Runtime {
   const folding = new Map([...byEvent].map(([event, metrics]) => [event, [...metrics.values(), ...everyEvent]]));
   return {
     registry: parts.registry,
+    relations: relationsInUse(parts.registry.relations, [...parts.live, ...parts.others]),
     zone: parts.zone,
     calendar: parts.calendar,
     live,

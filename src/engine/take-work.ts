@@ -41,9 +41,8 @@ export async function takeWork(
   /** Takes this account and no other. */
   only?: string,
 ): Promise<TakenAccount[]> {
-  const held = await tx.query<{ account: string }>('select account from held_account where shard = $1', [shard]);
-  const heldAccounts = held.map(({ account }) => account);
-  if (only !== undefined) return heldAccounts.includes(only) ? [] : takeRows(tx, shard, [only], now, limit);
+  if (only !== undefined) return takeRows(tx, shard, await unheld(tx, shard, only), now, limit);
+  const waiting = await candidatesIn(tx, shard, now, limit, floors);
   const accounts = new Set<string>();
   const shares: [Lane, number][] = [
     [0, limit],
@@ -54,34 +53,45 @@ export async function takeWork(
   for (const [lane, share] of shares) {
     // Live work leaves the rest of the batch to history where there is little of it.
     const most = lane === 2 ? Math.max(share, left) : Math.min(share, left);
-    if (most <= 0) continue;
-    const candidates = await candidatesOf(tx, shard, lane, floors, heldAccounts, most);
+    const candidates = waiting[lane].slice(0, Math.max(0, most));
     left -= candidates.length;
     for (const account of candidates) accounts.add(account);
   }
-  const due = await tx.query<{ account: string }>(
-    `select account from timer
-      where shard = $1 and due_at <= $2 and not account = any($3)
-      order by due_at, account limit $4`,
-    [shard, timestamp(now), heldAccounts, limit],
-  );
-  for (const { account } of due) accounts.add(account);
-  if (accounts.size === 0) return [];
+  for (const account of waiting.due) accounts.add(account);
   return takeRows(tx, shard, [...accounts], now, limit);
 }
 
-async function candidatesOf(tx: Tx, shard: number, lane: Lane, floors: Floors, held: readonly string[], limit: number) {
-  const key = `${shard} ${lane}`;
-  const rows = await tx.query<{ account: string; id: number }>(
-    `select account, id from inbox
-      where shard = $1 and lane = $2 and id >= $3 and not account = any($4)
-      order by id limit $5`,
-    [shard, lane, floors.get(key) ?? 0, held, limit],
-  );
-  const first = rows[0];
-  if (first !== undefined) floors.set(key, first.id);
-  return rows.map(({ account }) => account);
+async function unheld(tx: Tx, shard: number, account: string): Promise<string[]> {
+  const held = await tx.query('select 1 from held_account where shard = $1 and account = $2', [shard, account]);
+  return held.length > 0 ? [] : [account];
 }
+
+/** Accounts that something waits for, first come first, an account as often as it has rows: one statement for all lanes. */
+async function candidatesIn(tx: Tx, shard: number, now: Instant, limit: number, floors: Floors) {
+  const floor = (lane: Lane): number => floors.get(`${shard} ${lane}`) ?? 0;
+  const rows = await tx.query<{ lane: Lane | null; account: string; id: number | null }>(
+    `with held as (select account from held_account where shard = $1)
+     ${([0, 1, 2] as const).map((lane) => candidatesOf(lane)).join(' union all ')}
+     union all
+     (select null, account, null from timer
+       where shard = $1 and due_at <= $6 and account not in (select account from held)
+       order by due_at, account limit $2)`,
+    [shard, limit, floor(0), floor(1), floor(2), timestamp(now)],
+  );
+  const waiting: Record<Lane | 'due', string[]> = { 0: [], 1: [], 2: [], due: [] };
+  for (const { lane, account, id } of rows) {
+    const found = waiting[lane ?? 'due'];
+    if (lane !== null && id !== null && found.length === 0) floors.set(`${shard} ${lane}`, id);
+    found.push(account);
+  }
+  return waiting;
+}
+
+/** Rows of one lane; the parts of a union come in their order, and their rows in theirs. */
+const candidatesOf = (lane: Lane): string =>
+  `(select ${lane}::smallint as lane, account, id from inbox
+     where shard = $1 and lane = ${lane} and id >= $${3 + lane} and account not in (select account from held)
+     order by id limit $2)`;
 
 async function takeRows(
   tx: Tx,
@@ -90,6 +100,7 @@ async function takeRows(
   now: Instant,
   limit: number,
 ): Promise<TakenAccount[]> {
+  if (accounts.length === 0) return [];
   const each = Math.min(ROWS_OF_ONE_ACCOUNT, Math.max(1, Math.ceil((4 * limit) / accounts.length)));
   // One more than is taken tells whether more of the account is waiting.
   const rows = await tx.query<InboxRow>(

@@ -47,7 +47,7 @@ export class VirtualAccount {
       lastAt: Number.NEGATIVE_INFINITY,
       // The first look at the account is a live one, on day 0.
       dueAt: start,
-      rows: new Map(runtime.registry.relations.map((relation) => [relation.subject, relation.empty(account)])),
+      rows: new Map(runtime.relations.map((relation) => [relation.subject, relation.empty(account)])),
       series: new AccountSeries(),
       scores: {},
       signals: [],

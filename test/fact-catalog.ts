@@ -27,6 +27,8 @@ export const exampleCatalog: FactCatalog = {
   scores: ['expansion'],
   signals: ['high_usage', 'capacity_limit'],
   outcomes: ['decision'],
+  tasks: ['configuration'],
+  steps: ['decision', 'check_in'],
 };
 
 /** Everything that can be at hand: events, a signal, a journey. */

@@ -26,6 +26,10 @@ export interface FactCatalog {
   readonly scores: readonly string[];
   readonly signals: readonly string[];
   readonly outcomes: readonly string[];
+  /** Tasks of the journey at hand, whose completion `happened` may ask for. */
+  readonly tasks?: readonly string[];
+  /** Steps of the journey at hand, for `visits`. */
+  readonly steps?: readonly string[];
 }
 
 /** What is being looked at where the expression stands: `event`, `signal`, `answers` exist only in some places. */
@@ -34,6 +38,8 @@ export interface Scope {
   readonly events?: readonly string[];
   readonly signal?: boolean;
   readonly journey?: boolean;
+  /** The form whose fields are named by themselves, `status`; then nothing else can be asked. */
+  readonly form?: string;
 }
 
 /** What is wrong in an expression's text, with offsets into it and, where we can tell, what would be right. */

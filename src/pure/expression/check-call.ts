@@ -1,6 +1,6 @@
 import type { Checked } from './checked.ts';
 import { type Checking, checkTyped, factAt, fail, own, textLiteral, textOf, typeWords } from './checking.ts';
-import { daysSinceRef, outcomeRef } from './fact-ref.ts';
+import { daysSinceRef, happenedRef, outcomeRef, visitsRef } from './fact-ref.ts';
 import { suggestion } from './nearest-name.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -25,6 +25,8 @@ const FUNCTIONS: Readonly<Record<string, Check>> = {
   },
   days_since: checkDaysSince,
   outcome: checkOutcome,
+  happened: checkHappened,
+  visits: checkVisits,
 };
 
 /** The names of all functions, which nothing in a playbook may take. */
@@ -97,10 +99,50 @@ function checkOutcome(checking: Checking, node: Call): Checked | undefined {
   if (node.args.length !== 1 || name === undefined) {
     return fail(checking, node, 'outcome takes a name in quotes: outcome("decision").');
   }
-  if (checking.scope.journey !== true) {
-    return fail(checking, node, `outcome("${name}"): outcomes come about within a journey, and this is not in one.`);
-  }
   const { outcomes } = checking.catalog;
+  if (!isInJourney(checking, node, `outcome("${name}"): outcomes come about`)) return undefined;
   if (outcomes.includes(name)) return factAt(checking, node, outcomeRef(name));
   return fail(checking, node, `There is no outcome ${name}${suggestion(name, outcomes)}`);
+}
+
+/** `happened("email.replied", "proposal.sent")`: of the log and of tasks of the journey. */
+function checkHappened(checking: Checking, node: Call): Checked | undefined {
+  const [name, since] = node.args.map(textLiteral);
+  const literal = name !== undefined && (node.args.length === 1 || since !== undefined);
+  if (!literal || node.args.length > 2) {
+    return fail(
+      checking,
+      node,
+      'happened takes one or two names in quotes: happened("email.replied", "proposal.sent").',
+    );
+  }
+  if (!isInJourney(checking, node, `happened("${name}"): it is asked of a run`)) return undefined;
+  const { tasks = [], events } = checking.catalog;
+  const asked = [name, ...(since === undefined ? [] : [since])].map((one) => {
+    if (tasks.includes(one)) return `task:${one}`;
+    if (own(events, one) !== undefined) return one;
+    const known = [...tasks, ...Object.keys(events)];
+    return fail(checking, node, `There is no event or task of this journey ${one}${suggestion(one, known)}`);
+  });
+  const [event, from] = asked;
+  return event === undefined || asked.includes(undefined)
+    ? undefined
+    : factAt(checking, node, happenedRef(event, from));
+}
+
+function checkVisits(checking: Checking, node: Call): Checked | undefined {
+  const step = textLiteral(node.args[0]);
+  if (node.args.length !== 1 || step === undefined) {
+    return fail(checking, node, 'visits takes the name of a step in quotes: visits("check_in").');
+  }
+  if (!isInJourney(checking, node, `visits("${step}"): steps are run`)) return undefined;
+  const { steps = [] } = checking.catalog;
+  if (steps.includes(step)) return factAt(checking, node, visitsRef(step));
+  return fail(checking, node, `There is no step ${step}${suggestion(step, steps)}`);
+}
+
+function isInJourney(checking: Checking, node: Call, what: string): boolean {
+  if (checking.scope.journey === true) return true;
+  fail(checking, node, `${what} within a journey, and this is not in one.`);
+  return false;
 }

@@ -36,6 +36,7 @@ export function checkName(checking: Checking, path: readonly string[], span: Spa
     if (first === undefined) return { ...span, op: 'variable', type: variable.type, variable };
     return fail(checking, span, `${root} is ${typeWords(variable.type)} and has no .${first}.`);
   }
+  if (checking.scope.form !== undefined) return checkField(checking, checking.scope.form, path, span);
   if (first === undefined) return failBareName(checking, root, span);
   if (own(checking.catalog.metrics, root) !== undefined) {
     return fail(checking, span, `${path.join('.')} is a metric's function and is called: ${root}.${first}("30d").`);
@@ -139,6 +140,15 @@ function checkSignal(checking: Checking, path: readonly string[], span: Span): C
     return fail(checking, span, `${dotted}: no signal is being graded here, so there is none to ask.`);
   }
   return factAt(checking, span, signalRef(part));
+}
+
+/** `status` in a form's `show when`: the form is filled in without anything else at hand. */
+function checkField(checking: Checking, form: string, path: readonly string[], span: Span): Checked | undefined {
+  const fields = own(checking.catalog.forms, form) ?? {};
+  const name = path.join('.');
+  const type = own(fields, name);
+  if (type !== undefined) return factAt(checking, span, answerRef(form, name, type));
+  return fail(checking, span, `This form has no field ${name}${suggestion(name, Object.keys(fields))}`);
 }
 
 function checkAnswer(checking: Checking, path: readonly string[], span: Span): Checked | undefined {

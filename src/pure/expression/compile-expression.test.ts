@@ -80,6 +80,31 @@ describe('every fact an expression can name has one canonical ref', () => {
       'answers.call_note.status',
       { kind: 'answer', id: 'answers.call_note.status', type: 'text', form: 'call_note', field: 'status' },
     ],
+    [
+      'happened("qbr.held", "upgrade.requested")',
+      {
+        kind: 'happened',
+        id: 'happened("qbr.held", "upgrade.requested")',
+        type: 'bool',
+        event: 'qbr.held',
+        since: 'upgrade.requested',
+      },
+    ],
+    [
+      'happened("configuration")',
+      { kind: 'happened', id: 'happened("configuration")', type: 'bool', event: 'task:configuration' },
+    ],
+    [
+      'happened("qbr.held", "configuration")',
+      {
+        kind: 'happened',
+        id: 'happened("qbr.held", "configuration")',
+        type: 'bool',
+        event: 'qbr.held',
+        since: 'task:configuration',
+      },
+    ],
+    ['visits("check_in")', { kind: 'visits', id: 'visits("check_in")', type: 'number', step: 'check_in' }],
     ['outcome("decision")', { kind: 'outcome', id: 'outcome("decision")', type: 'text', name: 'decision' }],
   ])('%s', (source, ref) => {
     const expression = compile(source);
@@ -88,6 +113,13 @@ describe('every fact an expression can name has one canonical ref', () => {
     const value = { number: 7, text: 'seven', bool: true }[ref.type as 'number' | 'text' | 'bool'];
     expect(expression.evaluate((asked) => (asked.id === ref.id ? value : undefined))).toBe(value);
   });
+});
+
+test('a field of the form at hand is an answer to that form', () => {
+  const compiled = compileExpression('status', exampleCatalog, { form: 'call_note' });
+  expect(compiled.ok && compiled.expression.refs).toEqual([
+    { kind: 'answer', id: 'answers.call_note.status', type: 'text', form: 'call_note', field: 'status' },
+  ]);
 });
 
 describe('Expression.refs', () => {

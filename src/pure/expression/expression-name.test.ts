@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nameProblem } from './expression-name.ts';
 
 describe('nameProblem', () => {
-  test.each(['usage', 'plan_limit', 'q4', 'events'])('%s can be named in expressions', (id) => {
+  test.each(['usage', 'plan_limit', 'q4', 'events', 'visits'])('%s can be named in expressions', (id) => {
     expect(nameProblem(id)).toBeUndefined();
   });
 
@@ -10,7 +10,10 @@ describe('nameProblem', () => {
     expect(nameProblem(id)).toContain('small letters');
   });
 
-  test.each(['in', 'true', 'if', 'and', 'account', 'event', 'known', 'days_since', 'max'])('%s is taken', (id) => {
-    expect(nameProblem(id)).toContain('word of the expression language');
-  });
+  test.each(['in', 'true', 'if', 'and', 'account', 'event', 'known', 'days_since', 'happened', 'max'])(
+    '%s is taken',
+    (id) => {
+      expect(nameProblem(id)).toContain('word of the expression language');
+    },
+  );
 });

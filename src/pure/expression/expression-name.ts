@@ -6,7 +6,14 @@ const CEL_WORDS = [
   ...['namespace', 'null', 'package', 'prototype', 'return', 'true', 'var', 'void', 'while', 'and', 'or', 'not'],
 ];
 
-const TAKEN: ReadonlySet<string> = new Set([...CEL_WORDS, ...FACT_ROOTS, ...FUNCTION_NAMES]);
+/** Visits are what many customers pay for: `visits.sum("30d")` and `visits("check_in")` are told apart by the dot. */
+const SHARED = 'visits';
+
+const TAKEN: ReadonlySet<string> = new Set([
+  ...CEL_WORDS,
+  ...FACT_ROOTS,
+  ...FUNCTION_NAMES.filter((name) => name !== SHARED),
+]);
 
 /** What keeps an id from being named in expressions (`[a-z][a-z0-9_]*`, no word of the language); undefined: nothing. */
 export function nameProblem(id: string): string | undefined {

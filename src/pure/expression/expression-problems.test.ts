@@ -30,6 +30,12 @@ describe('a mistake is named where it stands, with what would be right', () => {
     ['answers.call_notes.status == "x"', 'answers.call_notes.status', 'did you mean call_note?'],
     ['answers.call_note == "x"', 'answers.call_note', 'such as answers.call_note.status'],
     ['outcome("decison") == "x"', 'outcome("decison")', 'did you mean decision?'],
+    ['happened("qbr.hold")', 'happened("qbr.hold")', 'did you mean qbr.held?'],
+    ['happened("qbr.held", "confguration")', 'happened("qbr.held", "confguration")', 'did you mean configuration?'],
+    ['happened()', 'happened()', 'one or two names in quotes'],
+    ['happened("qbr.held", account.tier)', 'happened("qbr.held", account.tier)', 'one or two names in quotes'],
+    ['visits("chek_in") > 1', 'visits("chek_in")', 'did you mean check_in?'],
+    ['visits(1) > 1', 'visits(1)', 'the name of a step in quotes'],
     ['days_since("qbr.hold") > 3', 'days_since("qbr.hold")', 'did you mean qbr.held?'],
     ['signals.open("hi_usage")', 'signals.open("hi_usage")', 'did you mean high_usage?'],
     ['signal.patern == "clear"', 'signal.patern', 'did you mean signal.pattern?'],
@@ -156,8 +162,21 @@ describe('what is not at hand where the expression stands', () => {
     ['signals.kinds >= 2', 'no signal is being graded here'],
     ['answers.call_note.status == "x"', 'this is not in one'],
     ['outcome("decision") == "x"', 'this is not in one'],
+    ['happened("qbr.held")', 'this is not in one'],
+    ['visits("check_in") > 1', 'this is not in one'],
   ])('%s', (source, what) => {
     expect(problemsOf(source, {})[0]?.[1]).toContain(what);
+  });
+
+  test('a form knows its own fields by their bare names, and nothing else', () => {
+    const inForm: Scope = { form: 'call_note' };
+    expect(problemsOf('status == "x" && satisfied', inForm)).toEqual([]);
+    expect(problemsOf('statu == "x"', inForm)).toEqual([
+      ['statu', 'This form has no field statu; did you mean status?'],
+    ]);
+    expect(problemsOf('account.tier == "x"', inForm)[0]?.[1]).toBe(
+      'This form has no field account.tier; there are status, satisfied, seats.',
+    );
   });
 
   test('signals.open can be asked anywhere', () => {

@@ -75,6 +75,19 @@ export function answerRef(form: string, field: string, type: ValueType): FactRef
   return { kind: 'answer', id: `answers.${form}.${field}`, type, form, field };
 }
 
+/** `event` and `since`: names of events, or `task:<task>`. */
+export function happenedRef(event: string, since?: string): FactRef {
+  const names = [event, ...(since === undefined ? [] : [since])].map((name) => JSON.stringify(bare(name)));
+  const base = { kind: 'happened', id: `happened(${names.join(', ')})`, type: 'bool', event } as const;
+  return since === undefined ? base : { ...base, since };
+}
+
+const bare = (name: string): string => (name.startsWith('task:') ? name.slice('task:'.length) : name);
+
+export function visitsRef(step: string): FactRef {
+  return { kind: 'visits', id: `visits(${JSON.stringify(step)})`, type: 'number', step };
+}
+
 export function outcomeRef(name: string): FactRef {
   return { kind: 'outcome', id: `outcome(${JSON.stringify(name)})`, type: 'text', name };
 }

@@ -9,6 +9,13 @@ export interface TemplatePath {
   readonly guarded: boolean;
 }
 
+/** `{{answer "Label" "name"}}`: an answer that a text offers. */
+export interface TemplateAnswer {
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Where a relative name starts: the name of an enclosing {{#with}}, or the rows of an {{#each}}, whose fields are not declared. */
 type Base = { readonly kind: 'name'; readonly parts: readonly string[] } | { readonly kind: 'row' };
 
@@ -31,6 +38,8 @@ export function checkTemplate(
         column: place.column,
         message: 'a subject cannot have a button; put it in the text',
       });
+    for (const { line, column } of used.answers)
+      found.push({ line, column, message: 'a subject cannot have an answer; put it in the text' });
   }
   for (const { path, line, column } of used.paths) {
     if (!isProvided(path))
@@ -55,14 +64,20 @@ export function templatePaths(source: string): TemplatePath[] {
   return walk(parseTemplate(source).parts).paths;
 }
 
+/** Every answer that a template offers, in the order of the text. */
+export function templateAnswers(source: string): TemplateAnswer[] {
+  return walk(parseTemplate(source).parts).answers;
+}
+
 interface Used {
   readonly paths: TemplatePath[];
   readonly astray: { path: string; line: number; column: number }[];
   readonly buttons: { line: number; column: number }[];
+  readonly answers: TemplateAnswer[];
 }
 
 function walk(parts: readonly Part[]): Used {
-  const used: Used = { paths: [], astray: [], buttons: [] };
+  const used: Used = { paths: [], astray: [], buttons: [], answers: [] };
   visit(parts, [{ kind: 'name', parts: [] }], false, used);
   return used;
 }
@@ -91,6 +106,10 @@ function visit(parts: readonly Part[], bases: readonly Base[], guarded: boolean,
         used.buttons.push(part.place);
         noteArgument(part.label);
         noteArgument(part.url);
+        break;
+      case 'answer':
+        used.answers.push({ name: part.name, ...part.place });
+        noteArgument(part.label);
         break;
       case 'date':
         noteArgument(part.value);

@@ -23,7 +23,11 @@ export const LINK_STYLE = 'color:#1e8257;text-decoration:underline';
 
 /** White on evergreen, 5.4 : 1; tall enough for a thumb. */
 export const BUTTON_STYLE =
-  'display:inline-block;padding:12px 20px;border-radius:6px;background-color:#1b7a52;color:#ffffff;font-weight:600;line-height:20px;text-decoration:none';
+  'display:inline-block;margin:0 8px 8px 0;padding:12px 20px;border-radius:6px;background-color:#1b7a52;color:#ffffff;font-weight:600;line-height:20px;text-decoration:none';
 
 export const BODY_STYLE =
   'margin:0;padding:24px;font-family:Pretendard,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Apple SD Gothic Neo","Malgun Gothic",sans-serif;font-size:16px;line-height:1.55';
+
+/** Smaller, quieter, apart from the letter itself. */
+export const FOOTER_STYLE =
+  'margin:32px 0 0;padding:16px 0 0;border-top:1px solid #9aa59e;font-size:13px;line-height:1.5';

@@ -23,9 +23,18 @@ export interface Draft {
 }
 
 export type DraftResult =
-  | ({ readonly ok: true } & Draft)
+  /** `answers`: those that the text offers, each once, with the label that stands on its button. */
+  | ({ readonly ok: true; readonly answers: readonly OfferedAnswer[] } & Draft)
   /** `missing` names what had no value; `unfit` says what had one that can't stand there. */
   | { readonly ok: false; readonly missing: readonly string[]; readonly unfit: readonly string[] };
+
+export interface OfferedAnswer {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** What the link of an answer begins with until the mail is rendered; its name follows. */
+export const ANSWER = 'answer:';
 
 /** The title by which a button is told from a link; values can't contain it, their quotes are escaped. */
 export const BUTTON = 'button';
@@ -34,6 +43,7 @@ export const BUTTON = 'button';
 export function renderDraft(template: Draft, context: MessageContext, reader: Reader): DraftResult {
   const missing = new Set<string>();
   const unfit = new Set<string>();
+  const answers = new Map<string, string>();
   const fill = (source: string, write: (text: string) => string): string => {
     const { parts, problems } = parseTemplate(source);
     const [problem] = problems;
@@ -41,12 +51,14 @@ export function renderDraft(template: Draft, context: MessageContext, reader: Re
       throw invalid('template-broken', `${problem.message} (line ${problem.line}, column ${problem.column})`, {
         source,
       });
-    return new Filling({ write, missing, unfit, reader, context }).parts(parts, [{ value: context, name: '' }]);
+    return new Filling({ write, missing, unfit, answers, reader, context }).parts(parts, [
+      { value: context, name: '' },
+    ]);
   };
   const subject = oneLine(fill(template.subject, (text) => text));
   const body = fill(template.body, escapeMarkdown);
   if (missing.size > 0 || unfit.size > 0) return { ok: false, missing: [...missing], unfit: [...unfit] };
-  return { ok: true, subject, body };
+  return { ok: true, subject, body, answers: [...answers].map(([name, label]) => ({ name, label })) };
 }
 
 interface Level {
@@ -60,6 +72,8 @@ interface Work {
   readonly write: (text: string) => string;
   readonly missing: Set<string>;
   readonly unfit: Set<string>;
+  /** Labels by name. */
+  readonly answers: Map<string, string>;
   readonly reader: Reader;
   readonly context: MessageContext;
 }
@@ -87,11 +101,15 @@ class Filling {
           formatMoney(value, this.currency(part.currency, levels), reader),
         );
       case 'button': {
-        const label = this.shown(part.label, levels, (value) => formatValue(value, reader));
+        const label = this.plain(part.label, levels, (value) => formatValue(value, reader));
         const url = this.shown(part.url, levels, linkText);
-        return label === '' || url === ''
-          ? ''
-          : `[${part.label.kind === 'literal' ? write(label) : label}](${url} "${BUTTON}")`;
+        return label === '' || url === '' ? '' : `[${write(label)}](${url} "${BUTTON}")`;
+      }
+      case 'answer': {
+        const label = this.plain(part.label, levels, (value) => formatValue(value, reader));
+        if (label === '') return '';
+        if (!this.work.answers.has(part.name)) this.work.answers.set(part.name, oneLine(label));
+        return `[${write(label)}](${ANSWER}${part.name} "${BUTTON}")`;
       }
       case 'if':
         return this.parts(holds(lookUp(part.test, levels).value) !== part.negated ? part.body : part.otherwise, levels);
@@ -136,7 +154,13 @@ class Filling {
     return own(own(this.work.context, 'company'), 'currency');
   }
 
+  /** An argument as it stands in the text: a value is written by the rules of the text, a literal is the author's own. */
   private shown(argument: Argument, levels: readonly Level[], format: (value: unknown) => Formatted): string {
+    const text = this.plain(argument, levels, format);
+    return argument.kind === 'literal' ? text : this.work.write(text);
+  }
+
+  private plain(argument: Argument, levels: readonly Level[], format: (value: unknown) => Formatted): string {
     const found =
       argument.kind === 'literal'
         ? { value: argument.value, name: `"${argument.value}"` }
@@ -146,7 +170,7 @@ class Filling {
       return '';
     }
     const formatted = format(found.value);
-    if (formatted.ok) return argument.kind === 'literal' ? formatted.text : this.work.write(formatted.text);
+    if (formatted.ok) return formatted.text;
     this.work.unfit.add(`${found.name} ${formatted.why}`);
     return '';
   }

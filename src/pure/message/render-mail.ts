@@ -1,12 +1,25 @@
 import { compile, type FormatCallback } from 'html-to-text';
 import { Marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
+import { footerOf } from './mail-footer.ts';
 import { BODY_STYLE, BUTTON_STYLE, LINK_STYLE, MAIL_STYLE } from './mail-style.ts';
-import { BUTTON, type Draft } from './render-draft.ts';
+import { ANSWER, BUTTON, type Draft } from './render-draft.ts';
 
 export interface MailLayout {
   /** The language of the text, for screen readers: `en`, `ko`. */
   readonly locale: string;
+  /** Where links and answers lead; absent: links to their own addresses, answers nowhere. */
+  readonly links?: MailLinks;
+  /** The address at which the reader unsubscribes; absent: the mail has no such line. */
+  readonly unsubscribe?: string;
+}
+
+/** What stands in the place of a mail's own addresses. */
+export interface MailLinks {
+  /** `number` is the link's place among the web addresses of the text, from 0. */
+  link(url: string, number: number): string;
+  /** Undefined for an answer that the message does not offer. */
+  answer(name: string): string | undefined;
 }
 
 export interface Mail {
@@ -49,11 +62,34 @@ const TAGS = [
 
 /** A draft as it leaves: a whole HTML document with styles on its tags, and the same as plain text. */
 export function renderMail(draft: Draft, layout: MailLayout): Mail {
-  const content = renderContent(draft.body);
-  return { html: page(draft.subject, content, layout), text: plainText(content) };
+  const { links = OWN_ADDRESSES, unsubscribe, locale } = layout;
+  const content = renderContent(draft.body, links);
+  const footer = unsubscribe === undefined ? undefined : footerOf(unsubscribe, locale);
+  return {
+    html: page(draft.subject, footer === undefined ? content : `${content.trim()}\n${footer.html}`, layout),
+    text: footer === undefined ? plainText(content) : `${plainText(content)}\n\n${footer.text}`,
+  };
 }
 
-function renderContent(body: string): string {
+/** The web addresses that a text links to, in its order: the numbers by which `MailLinks.link` is asked. */
+export function linksOf(body: string): string[] {
+  const found: string[] = [];
+  const note = (url: string): string => {
+    found.push(url);
+    return url;
+  };
+  renderContent(body, { link: note, answer: () => undefined });
+  return found;
+}
+
+const OWN_ADDRESSES: MailLinks = { link: (url) => url, answer: () => undefined };
+
+function renderContent(body: string, links: MailLinks): string {
+  let count = 0;
+  const addressOf = (href: string): string => {
+    if (href.startsWith(ANSWER)) return links.answer(href.slice(ANSWER.length)) ?? '';
+    return /^https?:/i.test(href) ? links.link(href, count++) : href;
+  };
   return sanitizeHtml(markdown.parse(body, { async: false }), {
     allowedTags: TAGS,
     allowedAttributes: { '*': ['style'], a: ['href', 'class'], img: ['src', 'alt'], ol: ['start'] },
@@ -63,7 +99,7 @@ function renderContent(body: string): string {
     parseStyleAttributes: false,
     transformTags: {
       '*': (tagName, { style: _, title, ...rest }) => {
-        if (tagName === 'a') return { tagName, attribs: linkAttributes(rest.href ?? '', title === BUTTON) };
+        if (tagName === 'a') return { tagName, attribs: linkAttributes(addressOf(rest.href ?? ''), title === BUTTON) };
         const style = MAIL_STYLE[tagName];
         return { tagName, attribs: style === undefined ? rest : { ...rest, style } };
       },
@@ -72,7 +108,8 @@ function renderContent(body: string): string {
 }
 
 function linkAttributes(href: string, isButton: boolean): Record<string, string> {
-  return isButton ? { href, class: BUTTON, style: BUTTON_STYLE } : { href, style: LINK_STYLE };
+  const to: Record<string, string> = href === '' ? {} : { href };
+  return isButton ? { ...to, class: BUTTON, style: BUTTON_STYLE } : { ...to, style: LINK_STYLE };
 }
 
 function page(subject: string, content: string, { locale }: MailLayout): string {
@@ -93,13 +130,18 @@ ${content.trim()}
 `;
 }
 
-/** `Label: address` for a button, `text (address)` for a link, the address alone where it is its own text. */
+/** `Label: address` for a button, `text (address)` for a link, the address alone where its text is one. */
 function messageLink(...[element, walk, builder]: Parameters<FormatCallback>): void {
   const { href = '', class: kind } = (element.attribs ?? {}) as Record<string, string | undefined>;
   const first = element.children?.[0];
-  const isBare = element.children?.length === 1 && first?.data === href;
+  const isBare =
+    element.children?.length === 1 && (first?.data === href || /^https?:\/\/\S+$/i.test(first?.data ?? ''));
+  if (isBare && href !== '') {
+    builder.addInline(href, { noWordTransform: true });
+    return;
+  }
   walk(element.children, builder);
-  if (isBare || href === '') return;
+  if (href === '') return;
   builder.addInline(kind === BUTTON ? `: ${href}` : ` (${href.replace(/^(mailto|tel):/, '')})`, {
     noWordTransform: true,
   });

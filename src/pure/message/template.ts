@@ -28,6 +28,8 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'value'; readonly path: Path }
   | { readonly kind: 'button'; readonly place: Place; readonly label: Argument; readonly url: Argument }
+  /** A button by which the reader answers; `name` is one of the message's answers. */
+  | { readonly kind: 'answer'; readonly place: Place; readonly label: Argument; readonly name: string }
   | { readonly kind: 'date'; readonly place: Place; readonly value: Argument; readonly style: DateStyle }
   | { readonly kind: 'money'; readonly place: Place; readonly amount: Argument; readonly currency?: Argument }
   | {
@@ -53,7 +55,9 @@ export interface Template {
 }
 
 const KNOWN =
-  '{{#if}}, {{#unless}}, {{#each}}, {{#with}}, {{button "Label" url}}, {{date value}}, {{money amount "USD"}}';
+  '{{#if}}, {{#unless}}, {{#each}}, {{#with}}, {{button "Label" url}}, {{answer "Label" "name"}}, {{date value}}, {{money amount "USD"}}';
+const HELPERS = ['button', 'answer', 'date', 'money'] as const;
+type Helper = (typeof HELPERS)[number];
 const LOOP_NAMES = ['index', 'first', 'last', 'key'] as const;
 const parsed = new LRUCache<string, Template>({ max: 5000 });
 
@@ -130,12 +134,13 @@ class Reader {
     const path = this.path(node.path as hbs.AST.PathExpression);
     if (path === undefined) return undefined;
     if ((node.hash?.pairs.length ?? 0) > 0) return this.wrong(node, 'name=value arguments are not supported');
-    if (path.text === 'button' || path.text === 'date' || path.text === 'money') return this.helper(path.text, node);
+    const helper = HELPERS.find((name) => name === path.text);
+    if (helper !== undefined) return this.helper(helper, node);
     if (node.params.length > 0) return this.wrong(node, `"${path.text}" is not known here; known are ${KNOWN}`);
     return { kind: 'value', path };
   }
 
-  private helper(name: 'button' | 'date' | 'money', node: hbs.AST.MustacheStatement): Part | undefined {
+  private helper(name: Helper, node: hbs.AST.MustacheStatement): Part | undefined {
     const given = node.params.map((param) => this.argument(param));
     if (given.includes(undefined)) return undefined;
     const [first, second, ...rest] = given;
@@ -144,6 +149,12 @@ class Reader {
       if (first === undefined || second === undefined || rest.length > 0)
         return this.wrong(node, 'a button needs a label and an address: {{button "Find 15 minutes" csm.booking_link}}');
       return { kind: 'button', place, label: first, url: second };
+    }
+    if (name === 'answer') {
+      const isNamed = second?.kind === 'literal' && /^[a-z][a-z0-9_]*$/.test(String(second.value));
+      if (first === undefined || !isNamed || rest.length > 0)
+        return this.wrong(node, 'an answer needs a label and the name of an answer: {{answer "Yes, great!" "yes"}}');
+      return { kind: 'answer', place, label: first, name: String(second.value) };
     }
     if (first === undefined || rest.length > 0)
       return this.wrong(

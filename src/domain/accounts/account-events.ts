@@ -1,9 +1,25 @@
-import type { EventSchema } from '#pure/playbook';
+import type { ActionCatalog, EventSchema } from '#pure/playbook';
+
+const segment = { type: 'text', required: true, meaning: 'Its name, such as nurture' } as const;
 
 export const accountEvents: Readonly<Record<string, EventSchema>> = {
   'account.identified': { meaning: 'Something is known of an account: its traits', properties: {} },
   'contact.identified': {
     meaning: 'Something is known of a person at a customer: their traits',
     properties: { contact: { type: 'text', required: false, meaning: 'Id of the contact' } },
+  },
+  'segment.joined': { meaning: 'An account was put into a segment', properties: { segment } },
+  'segment.left': { meaning: 'An account was taken out of a segment', properties: { segment } },
+};
+
+/** What a step's `with:` may say. */
+export const accountActions: Readonly<Record<string, ActionCatalog>> = {
+  'segment.add': { events: ['segment.joined'], with: { segment } },
+  'segment.remove': { events: ['segment.left'], with: { segment } },
+  'account.set': {
+    events: ['account.identified'],
+    // `value` is of whatever type the field has.
+    open: true,
+    with: { field: { type: 'text', required: true, meaning: 'Its name: plan_limit, or one of your own' } },
   },
 };

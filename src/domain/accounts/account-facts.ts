@@ -2,6 +2,7 @@ import { addMonths, type DayNumber, dayNumber, dayOf, monthsBetween, startOfDay 
 import type { Dated, FactDefinition, FactRelation } from '#engine';
 import { type Account, createdOnOf, emptyAccount, foldAccount, nameOf, ownerOf, segmentOf, zoneOf } from './account.ts';
 import { loadAccounts } from './account-store.ts';
+import { segmentsOf } from './segments.ts';
 import { attributeValue } from './trait-values.ts';
 
 const text = (meaning: string, read: (account: Account) => string | undefined): FactDefinition<Account> => ({
@@ -18,6 +19,11 @@ export const accountFacts: FactRelation<Account> = {
     owner: text('Who looks after it: a person’s id or e-mail address', ownerOf),
     zone: text('Time zone, such as Europe/Berlin', zoneOf),
     segment: text('Segment it is served in', segmentOf),
+    segments: {
+      type: 'list(text)',
+      meaning: 'Segments it was added to, such as nurture; empty without one',
+      read: (account) => ({ value: segmentsOf(account) }),
+    },
     created_on: {
       type: 'date',
       meaning: 'Day it became a customer',

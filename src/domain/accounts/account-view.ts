@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { ACCOUNT_FIELDS, type Account, createdOnOf, nameOf, ownerOf, segmentOf, zoneOf } from './account.ts';
 import type { Contact } from './contact.ts';
+import { segmentsOf } from './segments.ts';
 
 /** An account's id is the sender's own key: any text. */
 export const AccountId = z.string().min(1).max(500);
+
+export const SegmentName = z.string().trim().min(1).max(100).describe('its name, such as nurture');
 
 const Attributes = z.record(z.string(), z.unknown());
 
@@ -28,7 +31,11 @@ const ContactView = z.object({
   attributes: Attributes,
 });
 
-export const AccountView = AccountSummary.extend({ attributes: Attributes, contacts: z.array(ContactView) });
+export const AccountView = AccountSummary.extend({
+  segments: z.array(z.string()),
+  attributes: Attributes,
+  contacts: z.array(ContactView),
+});
 
 /** Drops what is not known, so that an answer names only what there is. */
 function known<Fields extends object>(fields: Fields): { [Field in keyof Fields]: Exclude<Fields[Field], undefined> } {
@@ -47,6 +54,7 @@ export function viewAccount(account: Account, contacts: readonly Contact[]): z.i
       segment: segmentOf(account),
       created_on: createdOnOf(account),
     }),
+    segments: [...segmentsOf(account)],
     attributes: Object.fromEntries(attributes),
     contacts: contacts.map(viewContact),
   };

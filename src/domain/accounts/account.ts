@@ -1,11 +1,14 @@
 import type { DateText, JsonObject, Zone } from '#base';
 import type { LogEvent } from '#engine';
+import { applySegment } from './segments.ts';
 import { readDate, readText, readZone } from './trait-values.ts';
 import { type FieldChange, foldTraits, type KnownTrait, NO_TRAITS, readTraits, type Traits } from './traits.ts';
 
 /** A customer, under the sender's own key. `fields` holds the columns below and the attributes, flat. */
 export interface Account extends Traits {
   readonly id: string;
+  /** Segments by name, each with the event that said so; absent: it never was in one. */
+  readonly segments?: Traits;
 }
 
 const KNOWN: Readonly<Record<string, KnownTrait>> = {
@@ -32,12 +35,16 @@ export function unreadableTraits(traits: JsonObject): string[] {
   );
 }
 
-/** The account after an event, and what its history gains; only `account.identified` says something of it. */
+/** Events that say something of an account. */
+export const ACCOUNT_EVENTS = ['account.identified', 'segment.joined', 'segment.left'] as const;
+
+/** The account after an event, and what its history gains. */
 export function applyToAccount(account: Account, event: LogEvent): { after: Account; changes: readonly FieldChange[] } {
+  if (event.name === 'segment.joined' || event.name === 'segment.left') return applySegment(account, event);
   const traits = traitsOf(event);
   if (event.name !== 'account.identified' || traits === undefined) return { after: account, changes: [] };
   const { after, changes } = foldTraits(account, readAccountTraits(traits), event);
-  return { after: { id: account.id, ...after }, changes };
+  return { after: { ...account, ...after }, changes };
 }
 
 export function foldAccount(account: Account, event: LogEvent): Account {

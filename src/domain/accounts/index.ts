@@ -1,11 +1,15 @@
-import { accountEvents } from './account-events.ts';
+import { accountActions, accountEvents } from './account-events.ts';
 import { accountFacts } from './account-facts.ts';
+import { addToSegment } from './add-to-segment.ts';
 import { assignAccount } from './assign-account.ts';
 import { getAccount } from './get-account.ts';
 import { listAccounts } from './list-accounts.ts';
 import { recordAccounts } from './record-accounts.ts';
 import { recordContacts } from './record-contacts.ts';
+import { removeFromSegment } from './remove-from-segment.ts';
+import { addToSegments, removeFromSegments } from './segment-effects.ts';
 import { setAccount } from './set-account.ts';
+import { setFields } from './set-fields.ts';
 
 export { type Account, nameOf, ownerOf, zoneOf } from './account.ts';
 export { loadAccounts } from './account-store.ts';
@@ -14,15 +18,19 @@ export { AccountId } from './account-view.ts';
 export { appendChanges, type SubjectChange } from './change-store.ts';
 export { type Contact, primaryContact } from './contact.ts';
 export { loadContacts } from './contact-store.ts';
+export { loadTextSources } from './load-text-sources.ts';
+export { segmentOutcome } from './segment-effects.ts';
+export { fieldOutcome } from './set-fields.ts';
+export { pickText, type TextSources, textContext, zoneOfReader } from './text-context.ts';
 export { readDate } from './trait-values.ts';
 
 export { getAccount };
 
 export const accounts = {
-  operations: [assignAccount, getAccount, listAccounts, setAccount],
+  operations: [addToSegment, assignAccount, getAccount, listAccounts, removeFromSegment, setAccount],
   relations: [accountFacts],
   recorders: [recordAccounts, recordContacts],
-  effects: [],
+  effects: [addToSegments, removeFromSegments, setFields],
   events: accountEvents,
-  actions: {},
+  actions: accountActions,
 };

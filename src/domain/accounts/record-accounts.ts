@@ -1,11 +1,11 @@
 import type { LogEvent, Recorder } from '#engine';
-import { type Account, applyToAccount, emptyAccount } from './account.ts';
+import { ACCOUNT_EVENTS, type Account, applyToAccount, emptyAccount } from './account.ts';
 import { loadAccounts, storeAccounts } from './account-store.ts';
 import { appendChanges, type SubjectChange } from './change-store.ts';
 
-/** Stores what `account.identified` says: three statements for any number of events. */
+/** Stores what events say of accounts and their segments: three statements for any number of events. */
 export const recordAccounts: Recorder = {
-  events: ['account.identified'],
+  events: ACCOUNT_EVENTS,
   async runMany(tx, shard, events: readonly LogEvent[]) {
     const ids = [...new Set(events.map((event) => event.account))];
     const accounts = await loadAccounts(tx, shard, ids);

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineWrite } from '#platform/operations';
+import { loadAccounts } from './account-store.ts';
+import { AccountId, SegmentName } from './account-view.ts';
+import { unknownAccount } from './get-account.ts';
+import { segmentsOf } from './segments.ts';
+
+/** Takes an account out of a segment by hand; in force once the tick has recorded the event. */
+export const removeFromSegment = defineWrite({
+  name: 'remove-from-segment',
+  summary: 'Take an account out of a segment',
+  access: [],
+  doors: ['http', 'cli'],
+  input: z.object({ account: AccountId, segment: SegmentName }),
+  output: z.object({ account: z.string(), segment: z.string(), changed: z.boolean() }),
+  accounts: ({ account }) => [account],
+  async run({ tx, shardOf, emit }, { account, segment }) {
+    const stored = (await loadAccounts(tx, shardOf(account), [account])).get(account);
+    if (stored === undefined) throw unknownAccount(account);
+    const changed = segmentsOf(stored).includes(segment);
+    if (changed) emit({ account, name: 'segment.left', properties: { segment } });
+    return { account, segment, changed };
+  },
+});

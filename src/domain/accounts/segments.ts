@@ -1,0 +1,28 @@
+import type { LogEvent } from '#engine';
+import type { Account } from './account.ts';
+import { type FieldChange, foldTraits, NO_TRAITS } from './traits.ts';
+
+/** A segment's name as people write it, without blanks around; undefined for what is none. */
+export function readSegment(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** The segments that an account is in, in the order of their names. */
+export function segmentsOf(account: Account): readonly string[] {
+  return Object.keys(account.segments?.fields ?? {}).sort();
+}
+
+/** The account after `segment.joined` or `segment.left`; of two for one segment the later event time holds. */
+export function applySegment(
+  account: Account,
+  event: Pick<LogEvent, 'name' | 'properties' | 'occurredAt' | 'key'>,
+): { readonly after: Account; readonly changes: readonly FieldChange[] } {
+  const segment = readSegment(event.properties.segment);
+  if (segment === undefined) return { after: account, changes: [] };
+  const said = { [segment]: event.name === 'segment.joined' ? true : null };
+  const { after, changes } = foldTraits(account.segments ?? NO_TRAITS, said, event);
+  return {
+    after: { ...account, segments: after },
+    changes: changes.map((change) => ({ ...change, field: `segment:${change.field}` })),
+  };
+}

@@ -179,13 +179,20 @@ async function explainEnrollment(
   };
 }
 
-function waitsFor(waiting: Waiting, journey: Journey | undefined): string {
+/** What an enrollment waits for, in words. */
+export function waitsFor(waiting: Waiting, journey: Journey | undefined): string {
   const step = journey?.steps[waiting.step];
   switch (waiting.for) {
     case 'moment':
       return `the time of ${waiting.step}`;
     case 'task':
       return `the task ${step?.kind === 'task' ? step.title : waiting.step}`;
+    case 'speech':
+      return `a time at which ${waiting.step} may leave: ${waiting.why}`;
+    case 'criteria':
+      return 'the exit criteria of its stage';
+    case 'review':
+      return `a person to approve the document of ${waiting.step}`;
     case 'condition':
       return step?.kind === 'wait' && step.until.kind === 'expression' ? step.until.expression.source : waiting.step;
     case 'events': {

@@ -1,15 +1,18 @@
 import type { Feature } from '#domain/feature';
+import { checkCriterion } from './check-criterion.ts';
 import { explainAccount, type ReadRuntime } from './explain-account.ts';
+import { journeyActions } from './journey-actions.ts';
 import { journeyEvents } from './journey-events.ts';
+import { listEnrollments } from './list-enrollments.ts';
 
 export type { Explanation } from './explanation.ts';
 
 /** Journeys as people ask about them: who is where, and why. The engine moves them. */
 export const journeys = (runtime: ReadRuntime): Feature => ({
-  operations: [explainAccount(runtime)],
+  operations: [checkCriterion(runtime), explainAccount(runtime), listEnrollments(runtime)],
   relations: [],
   recorders: [],
   effects: [],
   events: journeyEvents,
-  actions: {},
+  actions: journeyActions,
 });

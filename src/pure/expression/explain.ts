@@ -9,7 +9,7 @@ type Join = 'and' | 'or' | 'not';
 /** Opens a condition up along `&&`, `||` and `!`; what they join is a leaf, with the facts that its value came from. */
 export function explainerOf(node: Checked, source: string): Explain {
   const text = source.slice(node.start, node.end);
-  if (node.op !== 'and' && node.op !== 'or' && node.op !== 'not') return explainLeaf(text, runOf(node));
+  if (node.op !== 'and' && node.op !== 'or' && node.op !== 'not') return explainLeaf(node, source);
   const join = node.op;
   const operands = node.op === 'not' ? [node.of] : operandsOf(node, node.op);
   const explainers = operands.map((operand) => explainerOf(operand, source));
@@ -44,7 +44,12 @@ function joined(join: Join, values: readonly (Value | undefined)[]): Value | und
   return run(() => undefined);
 }
 
-function explainLeaf(source: string, run: Run): Explain {
+function explainLeaf(node: Checked, source: string): Explain {
+  const textOf = ({ start, end }: Checked): string => source.slice(start, end);
+  const text = textOf(node);
+  const run = runOf(node);
+  const sides = node.op === 'compare' ? ([node.left, node.right] as const) : undefined;
+  const sideRuns = sides?.map((side) => runOf(side));
   return (read) => {
     const facts = new Map<string, Value | undefined>();
     const value = run((ref) => {
@@ -52,6 +57,17 @@ function explainLeaf(source: string, run: Run): Explain {
       facts.set(ref.id, known);
       return known;
     });
-    return { source, value, parts: [], facts: [...facts].map(([fact, found]) => ({ fact, value: found })) };
+    const explained = {
+      source: text,
+      value,
+      parts: [],
+      facts: [...facts].map(([fact, found]) => ({ fact, value: found })),
+    };
+    if (node.op !== 'compare' || sides === undefined) return explained;
+    const [left, right] = [
+      { source: textOf(sides[0]), value: sideRuns?.[0]?.(read) },
+      { source: textOf(sides[1]), value: sideRuns?.[1]?.(read) },
+    ];
+    return { ...explained, compared: { sign: node.sign, left, right } };
   };
 }

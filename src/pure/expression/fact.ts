@@ -70,4 +70,11 @@ export interface Explanation {
   readonly join?: 'and' | 'or' | 'not';
   readonly parts: readonly Explanation[];
   readonly facts: readonly { readonly fact: string; readonly value: Value | undefined }[];
+  /** Of a comparison: its two sides. */
+  readonly compared?: { readonly sign: string; readonly left: Side; readonly right: Side };
+}
+
+export interface Side {
+  readonly source: string;
+  readonly value: Value | undefined;
 }

@@ -3,4 +3,5 @@ export { type Compilation, compileExpression, longestWindow } from './compile-ex
 export { nameProblem } from './expression-name.ts';
 export type { Explanation, Expression, FactReader, FactRef, MetricFunction, Value, ValueType } from './fact.ts';
 export * from './fact-ref.ts';
+export { flips } from './flips.ts';
 export { nearestName } from './nearest-name.ts';

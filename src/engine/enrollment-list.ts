@@ -1,4 +1,7 @@
-import type { Queryable } from '#platform/db';
+import type { Instant, Uuid } from '#base';
+import { type Queryable, timestamp } from '#platform/db';
+import type { Enrollment } from '#pure/journey';
+import { ENROLLMENT_COLUMNS, type EnrollmentRow, enrollmentOf } from './load-enrollments.ts';
 
 /** Whether anybody, in whatever shard, is inside a journey of a version. Reads the whole table: for what is rare. */
 export async function hasRunningEnrollments(db: Queryable, playbook: string, version: string): Promise<boolean> {
@@ -7,4 +10,44 @@ export async function hasRunningEnrollments(db: Queryable, playbook: string, ver
     [playbook, version],
   );
   return row !== undefined;
+}
+
+export interface EnrollmentFilter {
+  readonly account: string | undefined;
+  readonly playbook: string | undefined;
+  readonly journey: string | undefined;
+  readonly status: Enrollment['status'] | undefined;
+  readonly outcome: string | undefined;
+  readonly stage: string | undefined;
+  readonly after: { readonly enteredAt: Instant; readonly id: Uuid } | undefined;
+  readonly limit: number;
+}
+
+/** Enrollments of all shards, who entered last first. */
+export async function listEnrollmentPage(db: Queryable, filter: EnrollmentFilter): Promise<readonly Enrollment[]> {
+  const { account, playbook, journey, status, outcome, stage, after, limit } = filter;
+  const rows = await db.query<EnrollmentRow>(
+    `select ${ENROLLMENT_COLUMNS} from enrollment
+      where ($1::text is null or account = $1)
+        and ($2::text is null or playbook = $2)
+        and ($3::text is null or journey = $3)
+        and ($4::text is null or status = $4)
+        and ($5::text is null or outcome = $5)
+        and ($6::text is null or state ->> 'stage' = $6)
+        and ($7::timestamptz is null or (entered_at, id) < ($7, $8::uuid))
+      order by entered_at desc, id desc
+      limit $9`,
+    [
+      account ?? null,
+      playbook ?? null,
+      journey ?? null,
+      status ?? null,
+      outcome ?? null,
+      stage ?? null,
+      after === undefined ? null : timestamp(after.enteredAt),
+      after?.id ?? null,
+      limit,
+    ],
+  );
+  return rows.map(enrollmentOf);
 }

@@ -26,7 +26,6 @@ export { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
 export * from './shards.ts';
 export { tick } from './tick.ts';
 export * from './timeline-list.ts';
-export { waitsFor } from './waits-for.ts';
 export { startWakeups, type Wakeups } from './wake-up.ts';
 export { startWorker, Work, type Worker } from './worker.ts';
 export { enterWorker, isWorkerRunning } from './worker-presence.ts';

@@ -7,6 +7,7 @@ import type { Grade } from '#pure/playbook';
 import type { Evidence, RaisedSignal } from '#pure/signal';
 import type { AccountData, StandingScore } from './account-data.ts';
 import { EARLIEST } from './check-event.ts';
+import { loadEnrollments } from './load-enrollments.ts';
 import type { IncomingEvent } from './log-event.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -189,57 +190,5 @@ function signalOf({
     ...(until === null ? {} : { until }),
     ...(closed_at === null ? {} : { closedAt: closed_at }),
     ...(reason === null ? {} : { reason }),
-  };
-}
-
-/** What of an enrollment is kept as one JSON value; the rest are columns. */
-export type EnrollmentState = Pick<
-  Enrollment,
-  | 'event'
-  | 'stage'
-  | 'stageStartedAt'
-  | 'visits'
-  | 'ranAt'
-  | 'runs'
-  | 'anchors'
-  | 'answers'
-  | 'outcomes'
-  | 'seen'
-  | 'waiting'
-  | 'stopDue'
->;
-
-interface EnrollmentRow {
-  readonly account: string;
-  readonly id: Uuid;
-  readonly playbook: string;
-  readonly version: string;
-  readonly journey: string;
-  readonly due_at: Instant | null;
-  readonly status: Enrollment['status'];
-  readonly outcome: string | null;
-  readonly entered_at: Instant;
-  readonly exited_at: Instant | null;
-  readonly state: EnrollmentState;
-}
-
-async function loadEnrollments(tx: Queryable, shard: number, accounts: readonly string[]) {
-  const rows = await tx.query<EnrollmentRow>(
-    `select account, id, playbook, version, journey, due_at, status, outcome, entered_at, exited_at, state
-       from enrollment
-      where shard = $1 and account = any($2)
-      order by entered_at, id`,
-    [shard, accounts],
-  );
-  return rows.map((row) => ({ enrollment: enrollmentOf(row), dueAt: row.due_at }));
-}
-
-function enrollmentOf({ due_at: _, outcome, entered_at, exited_at, state, ...row }: EnrollmentRow): Enrollment {
-  return {
-    ...row,
-    ...state,
-    enteredAt: entered_at,
-    ...(outcome === null ? {} : { outcome }),
-    ...(exited_at === null ? {} : { exitedAt: exited_at }),
   };
 }

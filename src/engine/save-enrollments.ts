@@ -1,7 +1,7 @@
 import { type Tx, timestamp } from '#platform/db';
 import { dueOf, type Enrollment } from '#pure/journey';
 import type { AccountRun } from './account-run.ts';
-import type { EnrollmentState } from './load-accounts.ts';
+import type { EnrollmentState } from './load-enrollments.ts';
 import { optional, write } from './write-rows.ts';
 
 /** Writes the enrollments that changed, and what their steps did. */

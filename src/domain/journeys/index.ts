@@ -1,15 +1,17 @@
 import type { Feature } from '#domain/feature';
 import { checkCriterion } from './check-criterion.ts';
 import { explainAccount, type ReadRuntime } from './explain-account.ts';
+import { explainRule } from './explain-rule.ts';
 import { journeyActions } from './journey-actions.ts';
 import { journeyEvents } from './journey-events.ts';
 import { listEnrollments } from './list-enrollments.ts';
 
+export type { ExplainedRules } from './explain-rule.ts';
 export type { Explanation } from './explanation.ts';
 
 /** Journeys as people ask about them: who is where, and why. The engine moves them. */
 export const journeys = (runtime: ReadRuntime): Feature => ({
-  operations: [checkCriterion(runtime), explainAccount(runtime), listEnrollments(runtime)],
+  operations: [checkCriterion(runtime), explainAccount(runtime), explainRule(runtime), listEnrollments(runtime)],
   relations: [],
   recorders: [],
   effects: [],

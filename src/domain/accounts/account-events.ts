@@ -8,6 +8,11 @@ export const accountEvents: Readonly<Record<string, EventSchema>> = {
     meaning: 'Something is known of a person at a customer: their traits',
     properties: { contact: { type: 'text', required: false, meaning: 'Id of the contact' } },
   },
+  'contact.resubscribed': { meaning: 'A person at a customer wants mail again', properties: {} },
+  'contact.unsuppressed': {
+    meaning: 'A colleague says that a contact may be written to again',
+    properties: { was: { type: 'text', required: false, meaning: 'What kept mail from them: bounced, unsubscribed' } },
+  },
   'segment.joined': { meaning: 'An account was put into a segment', properties: { segment } },
   'segment.left': { meaning: 'An account was taken out of a segment', properties: { segment } },
 };

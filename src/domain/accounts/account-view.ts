@@ -27,6 +27,7 @@ const ContactView = z.object({
   zone: z.string().optional(),
   locale: z.string().optional(),
   role: z.string().optional(),
+  suppressed: z.enum(['bounced', 'unsubscribed']).optional().describe('why mail is kept from them'),
   is_primary: z.boolean(),
   attributes: Attributes,
 });

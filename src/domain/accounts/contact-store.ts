@@ -1,8 +1,14 @@
-import type { JsonObject } from '#base';
+import { type Instant, isoInstant, type JsonObject } from '#base';
 import type { Queryable, Tx } from '#platform/db';
 import { CONTACT_FIELDS, type Contact, type ContactRecord, firstNameOf } from './contact.ts';
+import { type AccountContacts, type Standing, suppressionOf } from './contact-standing.ts';
 import { columnsAndAttributes, fieldsOf } from './stored-fields.ts';
 import type { SetAt } from './traits.ts';
+
+export interface ContactKey {
+  readonly account: string;
+  readonly id: string;
+}
 
 interface ContactRow {
   readonly account: string;
@@ -18,6 +24,12 @@ interface ContactRow {
   readonly set_at: SetAt;
 }
 
+interface StandingRow {
+  readonly bounced_address: string | null;
+  readonly unsubscribed_at: Instant | null;
+  readonly heard: readonly Instant[];
+}
+
 const COLUMNS = 'account, id, name, first_name, email, zone, locale, role, is_primary, attributes, set_at';
 
 /** All contacts of accounts, by account, in the order of their ids. */
@@ -26,8 +38,9 @@ export async function loadContacts(
   shard: number,
   accounts: readonly string[],
 ): Promise<Map<string, readonly Contact[]>> {
-  const rows = await db.query<ContactRow>(
-    `select ${COLUMNS} from contact where shard = $1 and account = any($2::text[]) order by account, id`,
+  const rows = await db.query<ContactRow & StandingRow>(
+    `select ${COLUMNS}, bounced_address, unsubscribed_at, heard
+       from contact where shard = $1 and account = any($2::text[]) order by account, id`,
     [shard, [...accounts]],
   );
   const byAccount = new Map<string, Contact[]>(accounts.map((account) => [account, []]));
@@ -39,7 +52,7 @@ export async function loadContacts(
 export async function loadContactRecords(
   tx: Tx,
   shard: number,
-  which: readonly { readonly account: string; readonly id: string }[],
+  which: readonly ContactKey[],
 ): Promise<ContactRecord[]> {
   const rows = await tx.query<ContactRow>(
     `select ${COLUMNS} from contact
@@ -79,8 +92,79 @@ export async function storeContacts(tx: Tx, shard: number, contacts: readonly Co
   );
 }
 
-function contactOf({ first_name, is_primary: isPrimary, set_at: _, ...row }: ContactRow): Contact {
-  const { account, id, attributes, name, email, zone, locale, role } = row;
+/** Who reads what is written to accounts: of each contact what tells whom mail goes to, and when they were heard. */
+export async function loadReaders(
+  db: Queryable,
+  shard: number,
+  accounts: readonly string[],
+): Promise<Map<string, AccountContacts>> {
+  const rows = await db.query<
+    Pick<ContactRow, 'account' | 'id' | 'email' | 'zone' | 'is_primary' | 'set_at'> & StandingRow
+  >(
+    `select account, id, email, zone, is_primary, set_at, heard
+       from contact where shard = $1 and account = any($2::text[])`,
+    [shard, [...accounts]],
+  );
+  const byAccount = new Map<string, Map<string, { record: ContactRecord; heard: readonly Instant[] }>>();
+  for (const { account, id, heard, set_at: setAt, is_primary, ...columns } of rows) {
+    const given = {
+      email: columns.email,
+      zone: columns.zone,
+      is_primary: setAt.is_primary === undefined ? null : is_primary,
+    };
+    const contacts = byAccount.get(account) ?? new Map();
+    byAccount.set(account, contacts.set(id, { record: { account, id, fields: fieldsOf(given, {}), setAt }, heard }));
+  }
+  return new Map([...byAccount].map(([account, contacts]) => [account, { account, contacts }]));
+}
+
+/** How certain contacts stand, in the order of `which`; undefined for one that is not stored. */
+export async function loadStandings(
+  tx: Tx,
+  shard: number,
+  which: readonly ContactKey[],
+): Promise<(ContactKey & { readonly standing: Standing })[]> {
+  const rows = await tx.query<ContactKey & StandingRow>(
+    `select account, id, bounced_address, unsubscribed_at, heard from contact
+      where shard = $1 and (account, id) in (select * from unnest($2::text[], $3::text[]))`,
+    [shard, which.map((one) => one.account), which.map((one) => one.id)],
+  );
+  return rows.map(({ account, id, ...row }) => ({ account, id, standing: standingOf(row) }));
+}
+
+export async function storeStandings(
+  tx: Tx,
+  shard: number,
+  contacts: readonly (ContactKey & { readonly standing: Standing })[],
+): Promise<void> {
+  const rows = contacts.map(({ account, id, standing: { bouncedAddress, unsubscribedAt, heard } }) => ({
+    account,
+    id,
+    bounced_address: bouncedAddress ?? null,
+    unsubscribed_at: unsubscribedAt === undefined ? null : isoInstant(unsubscribedAt),
+    heard,
+  }));
+  await tx.query(
+    `update contact
+        set bounced_address = said.bounced_address, unsubscribed_at = said.unsubscribed_at, heard = said.heard
+       from jsonb_to_recordset($2::jsonb) as said
+            (account text, id text, bounced_address text, unsubscribed_at timestamptz, heard jsonb)
+      where contact.shard = $1 and contact.account = said.account and contact.id = said.id`,
+    [shard, JSON.stringify(rows)],
+  );
+}
+
+function standingOf({ bounced_address, unsubscribed_at, heard }: StandingRow): Standing {
+  return {
+    ...(bounced_address === null ? {} : { bouncedAddress: bounced_address }),
+    ...(unsubscribed_at === null ? {} : { unsubscribedAt: unsubscribed_at }),
+    heard,
+  };
+}
+
+function contactOf(stored: ContactRow & StandingRow): Contact {
+  const { account, id, attributes, name, first_name, email, zone, locale, role, is_primary: isPrimary } = stored;
+  const suppressed = suppressionOf(standingOf(stored), email ?? undefined);
   return {
     account,
     id,
@@ -90,6 +174,7 @@ function contactOf({ first_name, is_primary: isPrimary, set_at: _, ...row }: Con
     ...(zone === null ? {} : { zone }),
     ...(locale === null ? {} : { locale }),
     ...(role === null ? {} : { role }),
+    ...(suppressed === undefined ? {} : { suppressed }),
     isPrimary,
     attributes,
   };

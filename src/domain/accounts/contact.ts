@@ -22,9 +22,14 @@ export interface Contact {
   readonly zone?: Zone;
   readonly locale?: string;
   readonly role?: string;
+  /** Why no mail goes to them, or none that is not asked for. */
+  readonly suppressed?: Suppression;
   readonly isPrimary: boolean;
   readonly attributes: JsonObject;
 }
+
+/** `bounced`: the address refuses mail for good, nothing is sent; `unsubscribed`: only what serves them is sent. */
+export type Suppression = 'bounced' | 'unsubscribed';
 
 const KNOWN: Readonly<Record<string, KnownTrait>> = {
   name: { names: ['name'], read: readText },
@@ -67,7 +72,9 @@ export function firstNameOf({ fields }: Traits): string | undefined {
 }
 
 /** Whom a message to the account goes: the one marked primary, else one who has an address; by id where several are. */
-export function primaryContact(contacts: readonly Contact[]): Contact | undefined {
+export function primaryContact<One extends Pick<Contact, 'id' | 'isPrimary' | 'email'>>(
+  contacts: readonly One[],
+): One | undefined {
   const byId = [...contacts].sort((a, b) => (a.id < b.id ? -1 : 1));
   return byId.find((contact) => contact.isPrimary) ?? byId.find((contact) => contact.email !== undefined) ?? byId[0];
 }

@@ -2,21 +2,25 @@ import { accountActions, accountEvents } from './account-events.ts';
 import { accountFacts } from './account-facts.ts';
 import { addToSegment } from './add-to-segment.ts';
 import { assignAccount } from './assign-account.ts';
+import { contactFacts } from './contact-facts.ts';
 import { getAccount } from './get-account.ts';
 import { listAccounts } from './list-accounts.ts';
 import { recordAccounts } from './record-accounts.ts';
+import { recordStanding } from './record-contact-standing.ts';
 import { recordContacts } from './record-contacts.ts';
 import { removeFromSegment } from './remove-from-segment.ts';
 import { addToSegments, removeFromSegments } from './segment-effects.ts';
 import { setAccount } from './set-account.ts';
 import { setFields } from './set-fields.ts';
+import { unsuppressContact } from './unsuppress-contact.ts';
 
 export { type Account, nameOf, ownerOf, zoneOf } from './account.ts';
 export { loadAccounts } from './account-store.ts';
 export { type FindAssignee, loadAssignees } from './account-team.ts';
 export { AccountId } from './account-view.ts';
 export { appendChanges, type SubjectChange } from './change-store.ts';
-export { type Contact, primaryContact } from './contact.ts';
+export { type Contact, primaryContact, type Suppression } from './contact.ts';
+export { listContactsAt } from './contact-list.ts';
 export { loadContacts } from './contact-store.ts';
 export { loadTextSources } from './load-text-sources.ts';
 export { segmentOutcome } from './segment-effects.ts';
@@ -27,9 +31,9 @@ export { readDate } from './trait-values.ts';
 export { getAccount };
 
 export const accounts = {
-  operations: [addToSegment, assignAccount, getAccount, listAccounts, removeFromSegment, setAccount],
-  relations: [accountFacts],
-  recorders: [recordAccounts, recordContacts],
+  operations: [addToSegment, assignAccount, getAccount, listAccounts, removeFromSegment, setAccount, unsuppressContact],
+  relations: [accountFacts, contactFacts],
+  recorders: [recordAccounts, recordContacts, recordStanding],
   effects: [addToSegments, removeFromSegments, setFields],
   events: accountEvents,
   actions: accountActions,

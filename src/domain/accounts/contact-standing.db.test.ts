@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DAY, type JsonObject } from '#base';
+import { type LogEvent, type Recorder, shardOf } from '#engine';
+import { type TestDatabase, testDatabase } from '../../../test/database.ts';
+import { aLogEvent, testOperations } from '../../../test/operations.ts';
+import { contactFacts } from './contact-facts.ts';
+import { listContactsAt } from './contact-list.ts';
+import { loadContacts } from './contact-store.ts';
+import { recordStanding } from './record-contact-standing.ts';
+import { recordContacts } from './record-contacts.ts';
+import { unsuppressContact } from './unsuppress-contact.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const START = Date.UTC(2026, 2, 2, 9);
+const record = (recorder: Recorder, ...events: readonly LogEvent[]): Promise<void> =>
+  database.db.transaction((tx) => recorder.runMany(tx, shardOf(events[0]?.account ?? ''), events));
+const event = (account: string, name: string, contact: string, properties: JsonObject = {}, occurredAt = START) =>
+  aLogEvent({ account, name, contact, properties, occurredAt });
+const contactOf = async (account: string, id: string) =>
+  (await loadContacts(database.db, shardOf(account), [account])).get(account)?.find((one) => one.id === id);
+
+test('the reader that is stored is the one that the fold gives, wherever the batches are cut', async () => {
+  const events = [
+    event('fold', 'contact.identified', 'ann', { traits: { email: 'a@x.example', zone: 'Asia/Seoul', colour: 'red' } }),
+    event('fold', 'email.clicked', 'ann', {}, START + DAY),
+    event('fold', 'email.clicked', 'stranger', {}, START + DAY),
+    event('fold', 'contact.identified', 'bob', { traits: { is_primary: true } }),
+    event('fold', 'email.replied', 'bob', {}, START + 2 * DAY),
+    event('fold', 'contact.identified', 'bob', { traits: { is_primary: false } }, START + DAY),
+  ];
+  for (const one of events) await record(one.name === 'contact.identified' ? recordContacts : recordStanding, one);
+  const stored = (await contactFacts.load(database.db, shardOf('fold'), ['fold', 'nobody'])).get('fold');
+  const folded = events.reduce((row, one) => contactFacts.fold?.(row, one) ?? row, contactFacts.empty('fold'));
+  if (stored === undefined) throw new Error('nothing is stored');
+  expect(contactFacts.readerOf?.(stored)).toEqual({ zone: 'Asia/Seoul', heard: [START + DAY] });
+  expect(contactFacts.readerOf?.(folded)).toEqual(contactFacts.readerOf?.(stored));
+  const later = event('fold', 'contact.identified', 'bob', { traits: { is_primary: true } }, START + 3 * DAY);
+  expect(contactFacts.readerOf?.(contactFacts.fold?.(stored, later) ?? stored)).toEqual({ heard: [START + 2 * DAY] });
+});
+
+describe('unsuppress-contact', () => {
+  test('says that a contact is written to again, once there is something to lift', async () => {
+    const { run, emitted } = testOperations(database.db, START);
+    await record(recordContacts, event('dead', 'contact.identified', 'ann', { traits: { email: 'ann@dead.example' } }));
+    const ann = { account: 'dead', contact: 'ann' };
+    await expect(run(unsuppressContact, ann)).rejects.toMatchObject({ reason: 'contact-not-suppressed' });
+    await expect(run(unsuppressContact, { account: 'dead', contact: 'x' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await record(recordStanding, event('dead', 'email.bounced', 'ann', { to: 'ann@dead.example' }));
+    expect(await contactOf('dead', 'ann')).toMatchObject({ suppressed: 'bounced' });
+    expect(await run(unsuppressContact, ann)).toEqual({ ...ann, was: 'bounced' });
+    expect(emitted).toMatchObject([{ name: 'contact.unsuppressed', contact: 'ann', properties: { was: 'bounced' } }]);
+    await record(recordStanding, event('dead', 'contact.unsuppressed', 'ann'));
+    expect(await contactOf('dead', 'ann')).not.toHaveProperty('suppressed');
+  });
+});
+
+test('an address is found in every account that knows it, in any case of letters', async () => {
+  for (const account of ['one', 'two'])
+    await record(recordContacts, event(account, 'contact.identified', 'c', { traits: { email: 'Same@x.example' } }));
+  expect(await listContactsAt(database.db, 'sAME@x.example')).toEqual([
+    { account: 'one', id: 'c' },
+    { account: 'two', id: 'c' },
+  ]);
+});

@@ -29,6 +29,15 @@ export const exampleCatalog: FactCatalog = {
   outcomes: ['decision'],
   tasks: ['configuration'],
   steps: ['decision', 'check_in'],
+  choices: {
+    outcomes: { decision: ['upgrade', 'defer', 'decline'] },
+    answers: { call_note: { status: ['interested', 'not_interested'] } },
+    properties: {
+      'upgrade.requested': { plan: ['basic', 'plus'], seats: [] },
+      'contact.seen': { seats: [], department: [] },
+    },
+    bands: ['green', 'red', 'unknown'],
+  },
 };
 
 /** Everything that can be at hand: events, a signal, a journey. */

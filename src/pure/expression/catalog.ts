@@ -30,6 +30,19 @@ export interface FactCatalog {
   readonly tasks?: readonly string[];
   /** Steps of the journey at hand, for `visits`. */
   readonly steps?: readonly string[];
+  /** What certain texts can be: comparing them with anything else is a slip. */
+  readonly choices?: Choices;
+}
+
+export interface Choices {
+  /** By outcome: how a wait can end, the arms of a split. */
+  readonly outcomes: Readonly<Record<string, readonly string[]>>;
+  /** By form and field. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** By event and property; an empty list is a property that can be anything. */
+  readonly properties: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Bands of health; absent: not known. */
+  readonly bands?: readonly string[];
 }
 
 /** What is being looked at where the expression stands: `event`, `signal`, `answers` exist only in some places. */

@@ -1,5 +1,6 @@
 import { dateText, dayNumber } from '#base';
 import { checkCall } from './check-call.ts';
+import { checkChoice } from './check-choice.ts';
 import { checkMethod } from './check-method.ts';
 import { checkName, pathOf } from './check-name.ts';
 import type { Checked, ComparisonSign } from './checked.ts';
@@ -134,7 +135,10 @@ function checkIn(node: Binary, checking: Checking): Checked | undefined {
     return fail(checking, list, `${written} is ${typeWords(list.type)}; in needs a list.${hint}`);
   }
   const holds: ValueType = list.type === 'list(text)' ? 'text' : 'number';
-  if (item.type === holds) return { op: 'in', start: node.start, end: node.end, type: 'bool', item, list };
+  if (item.type === holds) {
+    if (!checkChoice(checking, item, list) || !checkChoice(checking, list, item)) return undefined;
+    return { op: 'in', start: node.start, end: node.end, type: 'bool', item, list };
+  }
   return fail(
     checking,
     item,
@@ -160,6 +164,7 @@ function checkComparison(node: Binary, sign: ComparisonSign, checking: Checking)
   if (left.type === 'bool' && sign !== '==' && sign !== '!=') {
     return fail(checking, node, `${sign} does not compare true and false; == and != do.`);
   }
+  if (!checkChoice(checking, left, right) || !checkChoice(checking, right, left)) return undefined;
   return { op: 'compare', start, end, type: 'bool', sign, left, right };
 }
 

@@ -153,6 +153,22 @@ describe('several mistakes', () => {
   });
 });
 
+describe('a text that can only be one of several', () => {
+  test.each([
+    ['outcome("decision") == "upgrad"', '"upgrad"', 'outcome("decision") is never "upgrad"; did you mean upgrade?'],
+    ['"x" != answers.call_note.status', '"x"', 'never "x"; there are interested, not_interested.'],
+    ['answers.call_note.status in ["interested", "intersted"]', '"intersted"', 'did you mean interested?'],
+    ['event.properties.plan == "pluss"', '"pluss"', 'did you mean plus?'],
+    ['health.band == "rde"', '"rde"', 'did you mean red?'],
+  ])('%s', (source, where, what) => {
+    expect(problemsOf(source)).toEqual([[where, expect.stringContaining(what)]]);
+  });
+
+  test.each(['event.properties.department == "x"', 'outcome("decision") == "defer"'])('%s is asked', (source) => {
+    expect(problemsOf(source)).toEqual([]);
+  });
+});
+
 describe('what is not at hand where the expression stands', () => {
   test.each([
     ['event.name == "x"', 'no event is being looked at here'],
@@ -170,7 +186,7 @@ describe('what is not at hand where the expression stands', () => {
 
   test('a form knows its own fields by their bare names, and nothing else', () => {
     const inForm: Scope = { form: 'call_note' };
-    expect(problemsOf('status == "x" && satisfied', inForm)).toEqual([]);
+    expect(problemsOf('status == "interested" && satisfied', inForm)).toEqual([]);
     expect(problemsOf('statu == "x"', inForm)).toEqual([
       ['statu', 'This form has no field statu; did you mean status?'],
     ]);

@@ -1,6 +1,8 @@
 export { addDuration } from './add-duration.ts';
+export { bestHourOf, defaultBestHour } from './best-hour.ts';
 export { type BusinessCalendar, defaultCalendar, type OpenHours } from './business-hours.ts';
 export { parseDuration } from './duration.ts';
 export type { Duration, Moment } from './moment.ts';
 export { parseMoment } from './parse-moment.ts';
-export { defaultBestHour, type MomentContext, resolveMoment } from './resolve-moment.ts';
+export { isQuiet, nextPermitted, noQuietHours, parseQuietHours, type QuietHours } from './quiet-hours.ts';
+export { type MomentContext, resolveMoment } from './resolve-moment.ts';

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOUR, localInstant, MINUTE, wallClock } from '#base';
 import { at, zonedInstants } from '../../../test/calendar-arbitrary.ts';
+import { defaultBestHour } from './best-hour.ts';
 import { defaultCalendar } from './business-hours.ts';
 import { parseMoment } from './parse-moment.ts';
-import { defaultBestHour, type MomentContext, resolveMoment } from './resolve-moment.ts';
+import { isQuiet, noQuietHours, type QuietHours } from './quiet-hours.ts';
+import { type MomentContext, resolveMoment } from './resolve-moment.ts';
 
 const context: MomentContext = {
   now: at('2026-03-04T15:00+01:00'),
@@ -15,7 +17,10 @@ const context: MomentContext = {
   zone: 'Europe/Berlin',
   calendar: defaultCalendar,
   bestHour: defaultBestHour,
+  readerZone: 'Europe/Berlin',
+  quiet: noQuietHours,
 };
+const usual: QuietHours = { hours: { from: 18, to: 8 }, weekends: true };
 
 function resolve(text: string, over: Partial<MomentContext> = {}): ReturnType<typeof resolveMoment> {
   const moment = parseMoment(text);
@@ -71,12 +76,67 @@ describe('an hour alone', () => {
   test('is never in the past and within 25 hours', () => {
     fc.assert(
       fc.property(zonedInstants, fc.integer({ min: 0, max: 1439 }), ({ zone, at: now }, bestHour) => {
-        const best = resolve('best hour', { zone, now, bestHour });
+        const best = resolve('best hour', { zone, readerZone: zone, now, bestHour });
         expect(best).toBeGreaterThanOrEqual(now);
         expect(best).toBeLessThanOrEqual(now + 25 * HOUR);
         const { day, time } = wallClock(best as number, zone);
         // Only a skipped hour may be read otherwise on the wall clock.
         if (time !== bestHour * MINUTE) expect(best).toBe(localInstant(day, bestHour * MINUTE, zone));
+      }),
+    );
+  });
+});
+
+describe('a best hour', () => {
+  test('that has passed is that of the next permitted day', () => {
+    const late = at('2026-03-06T12:00+01:00');
+    expect(resolve('day 3, best hour', { now: late })).toBe(at('2026-03-07T10:00+01:00'));
+    expect(resolve('day 3, best hour', { now: late, quiet: usual })).toBe(at('2026-03-09T10:00+01:00'));
+    expect(resolve('best hour', { now: late, quiet: usual })).toBe(at('2026-03-09T10:00+01:00'));
+    expect(resolve('day 3, best hour', { now: at('2026-03-06T10:00+01:00') })).toBe(at('2026-03-06T10:00+01:00'));
+  });
+
+  test('of a quiet day is that of the next permitted one', () => {
+    expect(resolve('day 5, best hour', { quiet: usual })).toBe(at('2026-03-09T10:00+01:00'));
+    expect(resolve('day 4, best hour', { quiet: usual })).toBe(at('2026-03-06T10:00+01:00'));
+  });
+
+  test('is on the clock of who reads; the day is counted on that of the account', () => {
+    // 20:00 on Monday in New York is Tuesday in Berlin: day 1 is the Tuesday of the account.
+    const account = {
+      zone: 'America/New_York',
+      entry: at('2026-03-02T20:00-05:00'),
+      now: at('2026-03-02T20:00-05:00'),
+    };
+    expect(resolve('day 1, best hour', account)).toBe(at('2026-03-03T10:00+01:00'));
+    expect(resolve('day 1', account)).toBe(at('2026-03-03T20:00-05:00'));
+  });
+
+  test('that is quiet on every day gives the first instant that is not', () => {
+    expect(resolve('day 3, best hour', { bestHour: 1200, quiet: usual })).toBe(at('2026-03-06T08:00+01:00'));
+  });
+
+  test('is never past nor quiet, and on no day before the one asked for', () => {
+    const days = fc.integer({ min: 0, max: 30 });
+    const hours = fc.integer({ min: 8, max: 17 });
+    fc.assert(
+      fc.property(zonedInstants, days, fc.integer({ min: 0, max: 60 * 24 }), hours, (start, day, later, hour) => {
+        const { zone, at: entry } = start;
+        const now = entry + later * HOUR;
+        const best = resolve(`day ${day}, best hour`, {
+          zone,
+          readerZone: zone,
+          entry,
+          now,
+          bestHour: hour * 60,
+          quiet: usual,
+        }) as number;
+        expect(best).toBeGreaterThanOrEqual(now);
+        expect(isQuiet(best, zone, usual)).toBe(false);
+        const asked = Math.max(wallClock(entry, zone).day + day, wallClock(now, zone).day);
+        expect(wallClock(best, zone)).toEqual({ day: expect.any(Number), time: hour * HOUR });
+        expect(wallClock(best, zone).day - asked).toBeGreaterThanOrEqual(0);
+        expect(wallClock(best, zone).day - asked).toBeLessThanOrEqual(3);
       }),
     );
   });

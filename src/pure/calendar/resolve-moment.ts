@@ -1,7 +1,8 @@
-import { dayOf, type Instant, localInstant, MINUTE, startOfDay, wallClock, type Zone } from '#base';
+import { type DayNumber, dayOf, type Instant, localInstant, MINUTE, startOfDay, wallClock, type Zone } from '#base';
 import { addDuration } from './add-duration.ts';
 import { type BusinessCalendar, nextBusinessMorning } from './business-hours.ts';
 import type { Moment } from './moment.ts';
+import { isQuiet, nextPermitted, type QuietHours } from './quiet-hours.ts';
 
 /** What a journey knows when it works out a moment. */
 export interface MomentContext {
@@ -12,14 +13,15 @@ export interface MomentContext {
   readonly stageStart: Instant;
   /** By name, beside `entry` and `stage.start`. */
   readonly anchors: Readonly<Record<string, Instant>>;
+  /** The account's, in which days are counted. */
   readonly zone: Zone;
   readonly calendar: BusinessCalendar;
-  /** The contact's best hour, in minutes after midnight. */
+  /** The contact's best hour, in minutes after midnight of `readerZone`. */
   readonly bestHour: number;
+  /** The contact's zone, in which quiet hours and the best hour are. */
+  readonly readerZone: Zone;
+  readonly quiet: QuietHours;
 }
-
-/** The best hour of a contact of whom nothing better is known: 10:00, in minutes after midnight. */
-export const defaultBestHour = 600;
 
 /** The instant of a moment, which may lie in the past; or the anchor that has not happened yet. */
 export function resolveMoment(moment: Moment, context: MomentContext): Instant | { missing: string } {
@@ -44,7 +46,7 @@ function resolveDay(moment: Extract<Moment, { kind: 'day' }>, context: MomentCon
   const { zone, calendar } = context;
   const entry = wallClock(context.entry, zone);
   const day = entry.day + moment.day - context.firstDay;
-  if (moment.hour === 'best') return localInstant(day, context.bestHour * MINUTE, zone);
+  if (moment.hour === 'best') return bestHourFrom(day, context);
   if (moment.hour === 'business morning') return nextBusinessMorning(startOfDay(day, zone), zone, calendar);
   // The day of entry is the entry itself: its wall clock alone would not tell which of a doubled hour's two it was.
   return day === entry.day ? context.entry : localInstant(day, entry.time, zone);
@@ -53,9 +55,18 @@ function resolveDay(moment: Extract<Moment, { kind: 'day' }>, context: MomentCon
 function resolveHour(hour: 'best' | 'business morning', context: MomentContext): Instant {
   const { now, zone } = context;
   if (hour === 'business morning') return nextBusinessMorning(now, zone, context.calendar);
-  const today = dayOf(now, zone);
-  const best = localInstant(today, context.bestHour * MINUTE, zone);
-  return best >= now ? best : localInstant(today + 1, context.bestHour * MINUTE, zone);
+  return bestHourFrom(dayOf(now, context.readerZone), context);
+}
+
+/** The best hour of a day; where that is past or quiet, of the first day after it where it is neither. */
+function bestHourFrom(wanted: DayNumber, { now, readerZone, bestHour, quiet }: MomentContext): Instant {
+  const first = Math.max(wanted, dayOf(now, readerZone));
+  for (let day = first; day <= first + 7; day++) {
+    const best = localInstant(day, bestHour * MINUTE, readerZone);
+    if (best >= now && !isQuiet(best, readerZone, quiet)) return best;
+  }
+  // An hour that is quiet on every day of the week is nobody's best.
+  return nextPermitted(Math.max(now, localInstant(first, bestHour * MINUTE, readerZone)), readerZone, quiet);
 }
 
 function anchorOf(name: string, context: MomentContext): Instant | undefined {

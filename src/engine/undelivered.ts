@@ -5,30 +5,56 @@ import type { LogEvent } from './log-event.ts';
 import type { EffectRow } from './registry.ts';
 
 /** What the outbox says of a message that has not reached anybody and won't any more. */
-const UNDELIVERED = /\.(dropped|failed|bounced)$/;
+const UNDELIVERED = /^(email|webhook)\.(dropped|failed|bounced)$/;
 
-/** A message of a running journey that did not arrive asks a person, who knows what to do instead. */
+/**
+ * What did not arrive asks a person, who knows what to do instead: the CSM for a message of a running journey, the admin
+ * for what was to tell colleagues.
+ */
 export function askToPutRight(
   cause: Cause,
   event: LogEvent,
   enrollment: Enrollment | undefined,
 ): EffectRow | undefined {
-  if (!UNDELIVERED.test(event.name) || enrollment?.status !== 'running') return undefined;
-  const { id, message, reason } = event.properties;
-  const { account, playbook, version, journey } = enrollment;
+  // Whoever says so may have asked a person already.
+  if (!UNDELIVERED.test(event.name) || event.properties.put_right !== undefined) return undefined;
+  const { id, message, to, reason, purpose } = event.properties;
+  const what = String(message ?? 'a message');
   const why = typeof reason === 'string' ? reason : event.name;
-  return {
+  const common = {
     id: idOf('put right', cause.key),
     kind: 'task',
-    account,
+    account: event.account,
     at: cause.at,
-    enrollment: enrollment.id,
-    playbook,
-    version,
-    journey,
+    ...(enrollment === undefined ? {} : { enrollment: enrollment.id, journey: enrollment.journey }),
+  };
+  if (purpose === 'internal') {
+    const { playbook, version } = event.properties;
+    const whom = typeof to === 'string' ? to : 'the webhook';
+    return {
+      ...common,
+      playbook: String(playbook ?? ''),
+      version: String(version ?? ''),
+      payload: {
+        task: 'put_right',
+        title: `${what} did not reach ${whom}: ${why}`,
+        assign: ['admin'],
+        // A receiver that is down fails every time: one open task tells of all.
+        group: `undelivered to ${whom}`,
+        concerns: id ?? null,
+        reason: why,
+      },
+    };
+  }
+  // The message that a dropped one continues has asked a person already.
+  if (enrollment?.status !== 'running' || reason === 'thread-missing') return undefined;
+  return {
+    ...common,
+    playbook: enrollment.playbook,
+    version: enrollment.version,
     payload: {
       task: 'put_right',
-      title: `${String(message ?? 'a message')} did not arrive: ${why}`,
+      title: `${what} did not arrive: ${why}`,
       assign: ['csm'],
       concerns: id ?? null,
       reason: why,

@@ -3,7 +3,8 @@ import { listPeople } from './list-people.ts';
 import { updatePerson } from './update-person.ts';
 
 export { addPerson } from './add-person.ts';
-export { findPerson, firstWord, type Person, resolvePerson } from './person.ts';
+export { findPerson, firstWord, type Person } from './person.ts';
+export { readStandIns, resolvePeople, resolvePerson, type StandIns } from './resolve-person.ts';
 export { loadTeam } from './team-store.ts';
 
 export const team = {

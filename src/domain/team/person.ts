@@ -57,20 +57,3 @@ export function findPerson(people: readonly Person[], who: string | undefined): 
   const email = who.trim().toLowerCase();
   return people.find((person) => person.id === who) ?? people.find((person) => person.email.toLowerCase() === email);
 }
-
-/**
- * Who does the work of one of `roles` for an account: for `csm` its owner (a person's id or e-mail), for another role the
- * first person who has it; where nobody can be found the first admin, so that no work is lost while there is one.
- */
-export function resolvePerson(
-  people: readonly Person[],
-  owner: string | undefined,
-  roles: readonly string[],
-): Person | undefined {
-  for (const role of roles) {
-    const person =
-      role === 'csm' ? findPerson(people, owner) : people.find((candidate) => candidate.roles.includes(role));
-    if (person !== undefined) return person;
-  }
-  return people.find((person) => person.roles.includes('admin'));
-}

@@ -1,6 +1,6 @@
 import type { Instant, JsonObject, Uuid } from '#base';
 
-/** A way out: SMTP, Slack. Its rows in the outbox carry its name. */
+/** A way out: SMTP, a webhook. Its rows in the outbox carry its name, and so do the events that tell of them. */
 export interface Channel {
   readonly name: string;
   /** How many deliveries may run at once. */
@@ -13,7 +13,14 @@ export type DeliveryResult =
   /** `kept`: it was not sent out but stays readable on this machine; `reply` says why, else what the other side said. */
   | { readonly ok: true; readonly reply: string; readonly kept?: true }
   /** `wasOnWire`: everything was handed over and no answer came, so it may have arrived. */
-  | { readonly ok: false; readonly permanent: boolean; readonly reason: string; readonly wasOnWire: boolean };
+  | {
+      readonly ok: false;
+      readonly permanent: boolean;
+      readonly reason: string;
+      readonly wasOnWire: boolean;
+      /** Not to be tried again before, in ms from now: the other side's wish. */
+      readonly retryAfter?: number;
+    };
 
 export type OutboxState = 'queued' | 'claimed' | 'wire' | 'sent' | 'in_doubt' | 'dead' | 'dropped';
 
@@ -36,7 +43,7 @@ export interface Settled {
   readonly reason?: string;
   /** Of a row that is tried again. */
   readonly dueAt?: Instant;
-  /** The event that tells of it: `email.<tells>`. */
+  /** The event that tells of it: `<channel>.<tells>`. */
   readonly tells?: 'sent' | 'bounced' | 'failed' | 'in_doubt';
   readonly kept?: true;
 }

@@ -10,11 +10,15 @@ interface Told {
   readonly payload: JsonObject;
 }
 
-/** `email.sent`, `email.bounced` …: what happened at the wire, as the log tells it. */
+const KNOWN = ['message', 'to', 'subject', 'enrollment'];
+/** What was for colleagues says so, and of which playbook it is: it belongs to no contact and may belong to no journey. */
+const KNOWN_OF_INTERNAL = [...KNOWN, 'purpose', 'playbook', 'version'];
+
+/** `email.sent`, `webhook.failed` …: what happened at the wire, as the log tells it. */
 export function eventOf(row: Told, tells: string, at: Instant, details: JsonObject): IncomingEvent {
   const { id, account, channel, payload } = row;
   const known = Object.fromEntries(
-    ['message', 'to', 'subject', 'enrollment'].flatMap((name) =>
+    (payload.purpose === 'internal' ? KNOWN_OF_INTERNAL : KNOWN).flatMap((name) =>
       payload[name] === undefined ? [] : [[name, payload[name]]],
     ),
   );

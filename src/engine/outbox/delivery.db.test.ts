@@ -4,8 +4,8 @@ import type { Db } from '#platform/db';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { shardOf } from '../shards.ts';
 import type { Channel, DeliveryResult } from './channel.ts';
-import { Delivery } from './delivery.ts';
-import { addToOutbox, deliverOnce, settleDoubt, startDelivery } from './index.ts';
+
+import { addToOutbox, Delivery, deliverOnce, settleDoubt, startDelivery } from './index.ts';
 import { claimRows, putOnWire } from './outbox-rows.ts';
 import { enterPresence } from './presence.ts';
 
@@ -151,6 +151,76 @@ describe('deliverOnce', () => {
       ['last', 'sent'],
       ['left', 'dropped'],
       ['service', 'sent'],
+    ]);
+  });
+
+  test('mail to whom it must not reach any more is dropped; what serves them, and what is for colleagues, goes out', async () => {
+    for (const [contact, bounced, unsubscribed] of [
+      ['ann', 'Ann@example.com', null],
+      ['bo', null, new Date(start).toISOString()],
+    ]) {
+      await database.db.query(
+        `insert into contact (shard, account, id, bounced_address, unsubscribed_at) values ($1, 'acme', $2, $3, $4)`,
+        [shard, contact, bounced, unsubscribed],
+      );
+    }
+    await queue('bounced', { contact: 'ann', to: 'ann@example.com', purpose: 'service' });
+    await queue('other address', { contact: 'ann', to: 'ann@new.example', purpose: 'upsell' });
+    await queue('unsubscribed', { contact: 'bo', purpose: 'relationship' });
+    await queue('service', { contact: 'bo', purpose: 'service' });
+    await queue('internal', { contact: 'bo', purpose: 'internal' });
+    await deliverOnce(database.db, virtualClock(start), [recording().channel], options);
+    expect(await states()).toEqual([
+      ['bounced', 'dropped'],
+      ['internal', 'sent'],
+      ['other address', 'sent'],
+      ['service', 'sent'],
+      ['unsubscribed', 'dropped'],
+    ]);
+  });
+
+  test('what is dropped for colleagues says which playbook told it', async () => {
+    await queue(1, { purpose: 'internal', playbook: 'upgrade', version: '2' }, 'acme', start);
+    await deliverOnce(database.db, virtualClock(start), [recording().channel], options);
+    expect(await events()).toMatchObject([
+      { name: 'email.dropped', properties: { purpose: 'internal', playbook: 'upgrade', version: '2' } },
+    ]);
+  });
+
+  test('a channel that hangs holds no other', async () => {
+    let answer: (result: DeliveryResult) => void = () => undefined;
+    const hanging = {
+      name: 'webhook',
+      concurrency: 1,
+      deliver: () => new Promise<DeliveryResult>((r) => (answer = r)),
+    };
+    const rows = [1, 2].map((n) => ({
+      id: idOf('hook', n),
+      account: 'acme',
+      channel: 'webhook',
+      payload: { n: `w${n}` },
+    }));
+    await database.db.transaction((tx) =>
+      addToOutbox(
+        tx,
+        shard,
+        rows.map((row) => ({ ...row, usefulUntil: start + DAY })),
+        start,
+      ),
+    );
+    for (let n = 1; n <= 3; n++) await queue(n);
+    const { channel, delivered } = recording();
+    const running = startDelivery(database.db, virtualClock(start), [hanging, channel], {
+      ...options,
+      failed: (error) => expect.fail(String(error)),
+    });
+    await expect.poll(() => delivered.length).toBe(3);
+    const stopped = running.stop();
+    answer({ ok: true, reply: '200' });
+    await stopped;
+    expect((await states()).slice(-2)).toEqual([
+      ['w1', 'sent'],
+      ['w2', 'queued'],
     ]);
   });
 
@@ -301,7 +371,7 @@ describe('a worker that is gone', () => {
     const clock = virtualClock(start);
     const [begun, waiting] = [await queue('begun', { inDoubt }), await queue('waiting', { inDoubt })];
     const presence = await enterPresence(database.db);
-    await claimRows(database.db, shard, [begun, waiting], presence.worker, start);
+    await claimRows(database.db, shard, { channel: 'email', worker: presence.worker, limit: 2 }, start);
     await putOnWire(database.db, shard, [begun], presence.worker, start);
     return { clock, presence, begun, waiting };
   }

@@ -2,7 +2,7 @@ import { type Clock, type Instant, type JsonObject, MINUTE, type Uuid } from '#b
 import type { Db } from '#platform/db';
 import type { Channel, ClaimedRow, Settled } from './channel.ts';
 import { byShard, eventOf, type WriteWithEvents, writeWithEvents } from './delivery-events.ts';
-import { listDue } from './outbox-list.ts';
+import { listDueShards } from './outbox-list.ts';
 import { claimRows, releaseRows, settleRows } from './outbox-rows.ts';
 import { enterPresence, type Presence } from './presence.ts';
 import { MAX_ATTEMPTS, settleDelivery } from './settle-delivery.ts';
@@ -140,11 +140,13 @@ export class Delivery {
     const presence = await this.#present();
     const now = this.clock.now();
     await this.#sweep(presence, now);
-    const hungry = [...this.#waiting].filter(([, rows]) => rows.length === 0).map(([name]) => name);
-    if (hungry.length === 0) return;
-    for (const { shard, ids } of await listDue(this.db, hungry, now, this.options.batch ?? 500)) {
-      for (const row of await claimRows(this.db, shard, ids, presence.worker, now)) {
-        this.#waiting.get(row.channel)?.push(row);
+    for (const [channel, rows] of this.#waiting) {
+      if (rows.length > 0) continue;
+      const batch = this.options.batch ?? 500;
+      for (const { shard } of await listDueShards(this.db, channel, now)) {
+        const limit = batch - rows.length;
+        if (limit <= 0) break;
+        rows.push(...(await claimRows(this.db, shard, { channel, worker: presence.worker, limit }, now)));
       }
     }
   }

@@ -1,25 +1,23 @@
-import type { Instant, Uuid } from '#base';
+import type { Instant } from '#base';
 import { type Queryable, timestamp } from '#platform/db';
 
-export interface DueRows {
+/** A shard that has something to leave now. */
+export interface DueShard {
   readonly shard: number;
-  readonly ids: readonly Uuid[];
+  readonly dueAt: Instant;
 }
 
-/** What may leave now, most overdue first, by shard: named by a plain read, claimed shard by shard. */
-export async function listDue(
-  db: Queryable,
-  channels: readonly string[],
-  now: Instant,
-  limit: number,
-): Promise<DueRows[]> {
-  return db.query<DueRows>(
-    `select shard, array_agg(id) as ids
-       from (select shard, id, due_at from outbox
-              where state = 'queued' and due_at <= $1 and channel = any($2::text[])
-              order by due_at, id limit $3) as due
-      group by shard order by min(due_at)`,
-    [timestamp(now), [...channels], limit],
+/** Shards with something of a channel that may leave now, the most overdue first: one look into the index for each. */
+export async function listDueShards(db: Queryable, channel: string, now: Instant): Promise<DueShard[]> {
+  return db.query<DueShard>(
+    `select s.shard, due.due_at as "dueAt"
+       from shard s
+      cross join lateral (
+            select due_at from outbox
+             where shard = s.shard and channel = $1 and state = 'queued' and due_at <= $2
+             order by due_at limit 1) as due
+      order by due.due_at, s.shard`,
+    [channel, timestamp(now)],
   );
 }
 

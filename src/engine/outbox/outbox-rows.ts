@@ -27,20 +27,31 @@ export async function addToOutbox(
   );
 }
 
-/** Skips what another process is claiming at this moment: two never wait for each other. */
+/** What a worker takes from one shard. */
+export interface ClaimOf {
+  readonly channel: string;
+  readonly worker: number;
+  readonly limit: number;
+}
+
+/** Claims what is due in a shard, most overdue first. Skips what another process is claiming: two never wait for each other. */
 export async function claimRows(
   db: Queryable,
   shard: number,
-  ids: readonly Uuid[],
-  worker: number,
+  { channel, worker, limit }: ClaimOf,
   now: Instant,
 ): Promise<ClaimedRow[]> {
   return db.query<ClaimedRow>(
-    `update outbox set state = 'claimed', claimed_by = $3, claimed_at = $4
-      where shard = $1
-        and id in (select id from outbox where shard = $1 and id = any($2::uuid[]) and state = 'queued' for update skip locked)
-     returning shard, id, account, channel, payload, attempts, claimed_by as "claimedBy"`,
-    [shard, [...ids], worker, timestamp(now)],
+    // Materialized: chosen and locked once, however the update is planned.
+    `with due as materialized (
+       select id from outbox
+        where shard = $1 and channel = $2 and state = 'queued' and due_at <= $3
+        order by due_at, id limit $5 for update skip locked)
+     update outbox o set state = 'claimed', claimed_by = $4, claimed_at = $3
+       from due
+      where o.shard = $1 and o.id = due.id
+     returning o.shard, o.id, o.account, o.channel, o.payload, o.attempts, o.claimed_by as "claimedBy"`,
+    [shard, channel, timestamp(now), worker, limit],
   );
 }
 
@@ -55,7 +66,7 @@ export async function releaseRows(db: Queryable, shard: number, ids: readonly Uu
 
 /**
  * Why a claimed row must not leave any more, or null. A journey counts as left only after the message was written: what
- * it sends with its last step goes out.
+ * it sends with its last step goes out. What is for colleagues has no contact, and goes out whatever became of the journey.
  */
 const NO_LONGER = `case
   when o.useful_until <= $4 then 'too old: it would have come after its use'
@@ -63,6 +74,13 @@ const NO_LONGER = `case
     select 1 from enrollment e
      where e.shard = o.shard and e.account = o.account and e.id = (o.payload->>'enrollment')::uuid
        and e.status <> 'running' and e.exited_at > o.created_at) then 'the journey was left before it went out'
+  when o.payload->>'purpose' <> 'internal' then (
+    select case
+             when lower(trim(c.bounced_address)) = lower(trim(o.payload->>'to')) then 'the address has refused mail for good meanwhile'
+             when c.unsubscribed_at is not null and o.payload->>'purpose' <> 'service' then 'the contact has unsubscribed meanwhile'
+           end
+      from contact c
+     where c.shard = o.shard and c.account = o.account and c.id = o.payload->>'contact')
   end`;
 
 /** Claimed rows that go on the wire now, and only those that are still this worker's and still wanted. */

@@ -48,6 +48,14 @@ describe('settleDelivery', () => {
     });
   });
 
+  test('a wish for a later try is kept, up to a day; one for an earlier try is not', () => {
+    const dueAt = (retryAfter: number) => {
+      const settled = settleDelivery(row('send'), failure({ retryAfter }), context);
+      return (settled.dueAt ?? 0) - context.now;
+    };
+    expect([1000, 120_000, 900_000_000].map(dueAt)).toEqual([30_000, 120_000, 86_400_000]);
+  });
+
   test('after the last try it is given up, with what was said last', () => {
     expect(settleDelivery(row('ask', 2), failure({ reason: '421 busy' }), context)).toMatchObject({
       state: 'dead',

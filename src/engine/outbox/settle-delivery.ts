@@ -1,10 +1,12 @@
-import { HOUR, type Instant } from '#base';
+import { DAY, HOUR, type Instant } from '#base';
 import type { ClaimedRow, DeliveryResult, Settled } from './channel.ts';
 
 /** After that many tries a row is given up and shown: with the delays below, after about 5 hours. */
 export const MAX_ATTEMPTS = 12;
 const FIRST_DELAY = 30_000;
 const LONGEST_DELAY = HOUR;
+/** Whoever wishes for a later try than this is asked before. */
+const LONGEST_WISH = DAY;
 
 export interface SettleContext {
   readonly now: Instant;
@@ -36,5 +38,6 @@ export function settleDelivery(row: ClaimedRow, result: DeliveryResult, context:
       tells: 'failed',
     };
   }
-  return { row, state: 'queued', reason, dueAt: context.now + retryDelay(row.attempts, context.random) };
+  const delay = Math.max(retryDelay(row.attempts, context.random), Math.min(result.retryAfter ?? 0, LONGEST_WISH));
+  return { row, state: 'queued', reason, dueAt: context.now + delay };
 }

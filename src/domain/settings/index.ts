@@ -4,6 +4,7 @@ import { setSetting } from './set-setting.ts';
 export { rememberCompany } from './remember-company.ts';
 export { settingValue } from './setting.ts';
 export { loadSettings, type Settings } from './settings-store.ts';
+export { loadWebhookTarget, type WebhookTarget } from './webhook-secret-store.ts';
 
 export const settings = {
   operations: [listSettings, setSetting],

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { invalid } from '#base';
+import { secret } from '#platform/audit';
+import type { Tx } from '#platform/db';
 import { defineWrite } from '#platform/operations';
-import { KNOWN_SETTINGS, settingValue } from './setting.ts';
-import { removeSetting, storeSetting } from './settings-store.ts';
+import { KNOWN_SETTINGS, settingValue, WEBHOOK_SECRET, WEBHOOK_URL } from './setting.ts';
+import { removeSettings, storeSetting } from './settings-store.ts';
+import { renewSecret, secretForAddress } from './webhook-secret-store.ts';
 
 export const setSetting = defineWrite({
   name: 'set-setting',
@@ -10,7 +13,7 @@ export const setSetting = defineWrite({
   access: [],
   doors: ['http', 'cli'],
   input: z.object({ key: z.string(), value: z.string().max(2000).optional() }),
-  output: z.object({ key: z.string(), value: z.string().optional() }),
+  output: z.object({ key: z.string(), value: z.string().optional(), secret: secret().optional() }),
   accounts: () => [],
   async run({ tx, at }, { key, value }) {
     const reading = settingValue(key);
@@ -22,7 +25,7 @@ export const setSetting = defineWrite({
       );
     }
     if (value === undefined) {
-      await removeSetting(tx, key);
+      await remove(tx, key);
       return { key };
     }
     const read = reading.safeParse(value);
@@ -33,7 +36,20 @@ export const setSetting = defineWrite({
         { key, value },
       );
     }
+    if (key === WEBHOOK_SECRET) return { key, secret: await renewSecret(tx, at) };
+    const made = key === WEBHOOK_URL ? await secretForAddress(tx, read.data, at) : undefined;
     await storeSetting(tx, key, read.data, at);
-    return { key, value: read.data };
+    return { key, value: read.data, ...(made === undefined ? {} : { secret: made }) };
   },
 });
+
+async function remove(tx: Tx, key: string): Promise<void> {
+  if (key === WEBHOOK_SECRET) {
+    throw invalid(
+      'secret-needed',
+      `What is sent is always signed. Take ${WEBHOOK_URL} away and the secret goes with it; set it to "new" for another.`,
+      { key },
+    );
+  }
+  await (key === WEBHOOK_URL ? removeSettings(tx, WEBHOOK_URL, WEBHOOK_SECRET) : removeSettings(tx, key));
+}

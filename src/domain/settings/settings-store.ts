@@ -4,10 +4,12 @@ import { type Queryable, type Tx, timestamp } from '#platform/db';
 /** By key. */
 export type Settings = Readonly<Record<string, string>>;
 
-/** All settings of workspace and company: few, so they are read whole. */
+/** All settings that are texts: few, so they are read whole. Secrets are none. */
 export async function loadSettings(db: Queryable): Promise<Settings> {
   const rows = await db.query<{ key: string; value: unknown }>(
-    `select key, value from setting where key like 'company.%' or key like 'workspace.%' order by key`,
+    `select key, value from setting
+      where key like 'company.%' or key like 'workspace.%' or key like 'notify.%'
+      order by key`,
   );
   return Object.fromEntries(rows.flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : [])));
 }
@@ -20,8 +22,8 @@ export async function storeSetting(tx: Tx, key: string, value: string, at: Insta
   );
 }
 
-export async function removeSetting(tx: Tx, key: string): Promise<void> {
-  await tx.query('delete from setting where key = $1', [key]);
+export async function removeSettings(tx: Tx, ...keys: readonly string[]): Promise<void> {
+  await tx.query('delete from setting where key = any($1)', [keys]);
 }
 
 /** Sets what is not set yet. */

@@ -34,7 +34,8 @@ create index document_enrollment on document (shard, enrollment, name) where sta
 create table account_order (
   shard smallint not null,
   account text not null,
-  id uuid not null,
+  -- An effect's, or what another system calls it.
+  id text not null,
   contract text not null,
   plan text not null,
   previous_plan text,
@@ -48,7 +49,7 @@ create table account_order (
   effective_on date not null,
   option text,
   benefits jsonb not null default '[]',
-  enrollment uuid,
+  enrollment text,
   created_at timestamptz(3) not null,
   primary key (shard, account, id)
 );

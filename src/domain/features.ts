@@ -5,6 +5,7 @@ import { journeys } from '#domain/journeys';
 import { meetings } from '#domain/meetings';
 import { messages } from '#domain/messages';
 import { opportunities } from '#domain/opportunities';
+import { orders } from '#domain/orders';
 import { playbooks } from '#domain/playbooks';
 import { settings } from '#domain/settings';
 import { signals } from '#domain/signals';
@@ -27,6 +28,7 @@ export const featureOrder = [
   'tasks',
   'meetings',
   'opportunities',
+  'orders',
   'journeys',
   'playbooks',
 ] as const;
@@ -49,6 +51,7 @@ export const featuresIn = ({ runtime, load }: FeaturePorts): readonly Feature[] 
   tasks,
   meetings,
   opportunities,
+  orders,
   journeys(runtime),
   playbooks(load),
 ];

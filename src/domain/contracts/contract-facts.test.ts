@@ -90,4 +90,16 @@ describe('contract facts', () => {
     expect(ask(late, 'arr', '2025-07-01T00:00:00Z')?.value).toBe(500);
     expect(ask(late, 'plan', '2025-07-01T00:00:00Z')?.value).toBeUndefined();
   });
+
+  test('original_arr is the first contract as it was first recorded, whatever came later and in whatever order', () => {
+    const first = recorded({ contract: 'c1', starts_on: '2025-01-01', arr: 100.1 }, 1000);
+    const raised = recorded({ contract: 'c1', starts_on: '2025-01-01', arr: 500 }, 3000);
+    const second = recorded({ contract: 'c0', starts_on: '2025-06-01', arr: 7 }, 500);
+    expect(ask(folded(nothing, first, raised, second), 'original_arr', '2025-07-01T00:00:00Z')).toEqual({
+      value: 100.1,
+    });
+    expect(ask(folded(nothing, second, raised, first), 'original_arr', '2025-07-01T00:00:00Z')?.value).toBe(100.1);
+    expect(ask(folded(nothing, second, raised, first), 'arr', '2025-07-01T00:00:00Z')?.value).toBe(507);
+    expect(ask(nothing, 'original_arr', '2025-07-01T00:00:00Z')).toEqual({ value: undefined });
+  });
 });

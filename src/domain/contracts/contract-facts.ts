@@ -1,7 +1,7 @@
 import { type DateText, type DayNumber, dateText, dayNumber, dayOf, startOfDay } from '#base';
 import type { FactDefinition, FactRelation } from '#engine';
 import type { Value, ValueType } from '#pure/expression';
-import { arrOf, type Contract, contractsInForce, readContract, replaces } from './contract.ts';
+import { arrOf, type Contract, contractsInForce, firstContract, mergeRecording, readContract } from './contract.ts';
 import { loadContracts } from './contract-store.ts';
 
 /** All contracts of one account. */
@@ -47,6 +47,14 @@ export const contractFacts: FactRelation<AccountContracts> = {
       const arr = arrInForce(inForce);
       return arr === undefined ? undefined : arr / 12;
     }),
+    original_arr: {
+      type: 'number',
+      meaning: 'Yearly recurring revenue of the first contract, as it was first recorded; in its own currency',
+      read: ({ contracts }) => {
+        const original = firstContract(contracts)?.original;
+        return { value: original && arrOf(original) };
+      },
+    },
     currency: fact({ type: 'text', meaning: 'Currency of the newest contract in force' }, ({ inForce }) => {
       return inForce[0]?.currency;
     }),
@@ -75,8 +83,9 @@ export const contractFacts: FactRelation<AccountContracts> = {
     const recorded = event.name === 'contract.recorded' ? readContract(event) : undefined;
     if (recorded === undefined) return row;
     const stored = row.contracts.find((contract) => contract.id === recorded.id);
-    if (!replaces(recorded, stored)) return row;
-    return { contracts: [...row.contracts.filter((contract) => contract !== stored), recorded] };
+    const after = mergeRecording(stored, recorded);
+    if (after === stored) return row;
+    return { contracts: [...row.contracts.filter((contract) => contract !== stored), after] };
   },
 };
 

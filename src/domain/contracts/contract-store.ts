@@ -13,9 +13,15 @@ interface ContractRow {
   readonly attributes: JsonObject;
   readonly recorded_at: Instant;
   readonly recorded_key: Uuid;
+  readonly original_arr_minor: number;
+  readonly original_currency: string;
+  readonly original_at: Instant;
+  readonly original_key: Uuid;
 }
 
-const COLUMNS = 'account, id, plan, starts_on, ends_on, arr_minor, currency, attributes, recorded_at, recorded_key';
+const COLUMNS =
+  'account, id, plan, starts_on, ends_on, arr_minor, currency, attributes, recorded_at, recorded_key, ' +
+  'original_arr_minor, original_currency, original_at, original_key';
 
 /** All contracts of accounts, by account; accounts without any are left out. */
 export async function loadContracts(
@@ -48,17 +54,24 @@ export async function storeContracts(tx: Tx, shard: number, contracts: readonly 
     attributes: contract.attributes,
     recorded_at: isoInstant(contract.recordedAt),
     recorded_key: contract.recordedKey,
+    original_arr_minor: contract.original.arrMinor,
+    original_currency: contract.original.currency,
+    original_at: isoInstant(contract.original.at),
+    original_key: contract.original.key,
   }));
   await tx.query(
     `insert into contract (shard, ${COLUMNS})
      select $1, ${COLUMNS}
        from jsonb_to_recordset($2::jsonb) as said
             (account text, id text, plan text, starts_on date, ends_on date, arr_minor bigint, currency text,
-             attributes jsonb, recorded_at timestamptz(3), recorded_key uuid)
+             attributes jsonb, recorded_at timestamptz(3), recorded_key uuid, original_arr_minor bigint,
+             original_currency text, original_at timestamptz(3), original_key uuid)
          on conflict (shard, account, id) do update
         set plan = excluded.plan, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
             arr_minor = excluded.arr_minor, currency = excluded.currency, attributes = excluded.attributes,
-            recorded_at = excluded.recorded_at, recorded_key = excluded.recorded_key`,
+            recorded_at = excluded.recorded_at, recorded_key = excluded.recorded_key,
+            original_arr_minor = excluded.original_arr_minor, original_currency = excluded.original_currency,
+            original_at = excluded.original_at, original_key = excluded.original_key`,
     [shard, JSON.stringify(rows)],
   );
 }
@@ -75,5 +88,11 @@ function contractOf(row: ContractRow): Contract {
     attributes: row.attributes,
     recordedAt: row.recorded_at,
     recordedKey: row.recorded_key,
+    original: {
+      arrMinor: row.original_arr_minor,
+      currency: row.original_currency,
+      at: row.original_at,
+      key: row.original_key,
+    },
   };
 }

@@ -7,6 +7,7 @@ import { contractFacts } from './contract-facts.ts';
 import { listContracts } from './list-contracts.ts';
 import { recordContract } from './record-contract.ts';
 import { recordContracts } from './record-contracts.ts';
+import { recordMovements } from './record-movements.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -54,10 +55,11 @@ describe('recording contracts', () => {
         starts_on: '2025-01-01',
         ends_on: '2025-12-31',
         arr: 120.55,
+        original_arr: 60,
         currency: 'USD',
         attributes: { seats: 3 },
       },
-      { contract: 'c2', starts_on: '2025-06-01', arr: 5000, currency: 'KRW', attributes: {} },
+      { contract: 'c2', starts_on: '2025-06-01', arr: 5000, original_arr: 5000, currency: 'KRW', attributes: {} },
     ]);
   });
 
@@ -70,6 +72,42 @@ describe('recording contracts', () => {
       { at: 3000, value: 12055 },
     ]);
   });
+});
+
+test('movements are kept once, and shown oldest first', async () => {
+  const moved = (occurredAt: number, movement: string, before: number, after: number): LogEvent =>
+    aLogEvent({
+      account: 'acme',
+      name: 'contract.moved',
+      occurredAt,
+      properties: {
+        contract: 'c1',
+        movement,
+        arr_before: before,
+        arr_after: after,
+        currency: 'USD',
+        plan_after: 'Pro',
+      },
+    });
+  const [up, down] = [moved(9000, 'expansion', 120.55, 240.6), moved(9500, 'contraction', 240.6, 200)];
+  const store = (...events: readonly LogEvent[]) =>
+    database.db.transaction((tx) => recordMovements.runMany(tx, shard, events));
+  await store(down, up, moved(9600, 'expansion', 1, 1e30));
+  await store(up);
+  const { run } = testOperations(database.db, 1);
+  expect((await run(listContracts, { account: 'acme' })).movements).toEqual([
+    {
+      contract: 'c1',
+      movement: 'expansion',
+      at: '1970-01-01T00:00:09.000Z',
+      arr_before: 120.55,
+      arr_after: 240.6,
+      change: 120.05,
+      currency: 'USD',
+      plan_after: 'Pro',
+    },
+    expect.objectContaining({ movement: 'contraction', change: -40.6 }),
+  ]);
 });
 
 test('recording a contract by hand says it as an event; one that ends before it starts is refused', async () => {

@@ -1,32 +1,22 @@
-import type { EventSchema } from '#pure/playbook';
+import { contractEvents } from './contract-events.ts';
 import { contractFacts } from './contract-facts.ts';
 import { listContracts } from './list-contracts.ts';
 import { recordContract } from './record-contract.ts';
 import { recordContracts } from './record-contracts.ts';
+import { recordMovements } from './record-movements.ts';
 
-export type { Contract } from './contract.ts';
-
-const events: Readonly<Record<string, EventSchema>> = {
-  'contract.recorded': {
-    meaning: 'What a contract is now, whole',
-    properties: {
-      contract: { type: 'text', required: true, meaning: 'Id of the contract' },
-      plan: { type: 'text', required: false },
-      starts_on: { type: 'date', required: true, meaning: 'First day in force' },
-      ends_on: { type: 'date', required: false, meaning: 'Last day in force; absent: open-ended' },
-      arr: { type: 'number', required: true, meaning: 'Yearly recurring revenue in major units' },
-      currency: { type: 'text', required: false, meaning: 'ISO 4217; USD unless said' },
-    },
-  },
-};
+export { arrOf, type Contract, contractsInForce, readContract } from './contract.ts';
+export type { AccountContracts } from './contract-facts.ts';
+export { minorOf, minorPerMajor, movedProperties, movementOf } from './contract-movement.ts';
+export { loadContracts } from './contract-store.ts';
 
 export { listContracts };
 
 export const contracts = {
   operations: [listContracts, recordContract],
   relations: [contractFacts],
-  recorders: [recordContracts],
+  recorders: [recordContracts, recordMovements],
   effects: [],
-  events,
+  events: contractEvents,
   actions: {},
 };

@@ -1,7 +1,7 @@
 import { canonicalJson, type Instant, type Json } from '#base';
 import { appendChanges, type SubjectChange } from '#domain/accounts';
 import type { LogEvent, Recorder } from '#engine';
-import { type Contract, readContract, replaces } from './contract.ts';
+import { type Contract, mergeRecording, readContract, replaces } from './contract.ts';
 import { loadContracts, storeContracts } from './contract-store.ts';
 
 /** Stores contracts as `contract.recorded` states them, whole: three statements for any number of events. */
@@ -18,9 +18,12 @@ export const recordContracts: Recorder = {
     for (const contract of recorded) {
       const key = keyOf(contract);
       const before = current.get(key);
+      const after = mergeRecording(before, contract);
+      if (after !== before) {
+        current.set(key, after);
+        touched.set(key, after);
+      }
       if (replaces(contract, before)) {
-        current.set(key, contract);
-        touched.set(key, contract);
         changes.push(...changesBetween(before, contract, contract.recordedAt, false));
       } else if (before !== undefined) {
         // It was so until the current one, which is stated again since it ends the late one's time.

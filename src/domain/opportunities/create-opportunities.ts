@@ -1,7 +1,7 @@
-import type { JsonObject } from '#base';
 import { loadAssignees } from '#domain/accounts';
-import type { EffectHandler, EffectRow } from '#engine';
-import { estimatedValueOf, type Opportunity, readNewOpportunity } from './opportunity.ts';
+import type { CausedEvent, EffectHandler, EffectRow } from '#engine';
+import { isClosed, type Opportunity, readNewOpportunity } from './opportunity.ts';
+import { stateOf } from './opportunity-state.ts';
 import { insertOpportunities } from './opportunity-store.ts';
 
 /** `opportunity.create`: an opportunity for the account's CSM. Its id is the effect's. */
@@ -13,36 +13,32 @@ export const createOpportunities: EffectHandler = {
       shard,
       rows.map((row) => row.account),
     );
-    const opportunities = rows.map((row): Opportunity => {
-      const assignedTo = assigneeOf(row.account, ['csm'])?.id;
-      return {
-        id: row.id,
-        account: row.account,
-        ...readNewOpportunity(row.payload),
-        ...(assignedTo === undefined ? {} : { assignedTo }),
-        ...(row.enrollment === undefined ? {} : { enrollment: row.enrollment }),
-        createdAt: row.at,
-        updatedAt: row.at,
-      };
-    });
+    const opportunities = rows.map((row) => newOpportunity(row, assigneeOf(row.account, ['csm'])?.id));
     await insertOpportunities(tx, shard, opportunities);
     return opportunities.map((opportunity) => ({
       id: opportunity.id,
       done: true,
-      events: [{ name: 'opportunity.created', properties: { ...stateOf(opportunity), type: opportunity.type } }],
+      events: [createdEvent(opportunity)],
     }));
   },
 };
 
-/** What every event of an opportunity says of it. */
-export function stateOf(opportunity: Opportunity): JsonObject {
-  const value = estimatedValueOf(opportunity);
+/** The opportunity that an effect `opportunity.create` makes. */
+export function newOpportunity(row: EffectRow, assignedTo?: string): Opportunity {
+  const said = readNewOpportunity(row.payload);
   return {
-    opportunity: opportunity.id,
-    stage: opportunity.stage,
-    ...(value === undefined ? {} : { estimated_value: value }),
-    ...(opportunity.currency === undefined ? {} : { currency: opportunity.currency }),
-    ...(opportunity.probability === undefined ? {} : { probability: opportunity.probability }),
-    ...(opportunity.enrollment === undefined ? {} : { enrollment: opportunity.enrollment }),
+    id: row.id,
+    account: row.account,
+    ...said,
+    ...(assignedTo === undefined ? {} : { assignedTo }),
+    ...(row.enrollment === undefined ? {} : { enrollment: row.enrollment }),
+    createdAt: row.at,
+    updatedAt: row.at,
+    ...(isClosed(said.stage) ? { closedAt: row.at } : {}),
   };
 }
+
+export const createdEvent = (opportunity: Opportunity): CausedEvent => ({
+  name: 'opportunity.created',
+  properties: stateOf(opportunity),
+});

@@ -1,14 +1,19 @@
+import { reopenOpportunities, updateOpportunities } from './change-opportunities.ts';
 import { createOpportunities } from './create-opportunities.ts';
 import { getOpportunity } from './get-opportunity.ts';
 import { listOpportunities } from './list-opportunities.ts';
+import { opportunityFacts } from './opportunity-facts.ts';
 import { opportunityActions, opportunityEvents } from './opportunity-schemas.ts';
-import { updateOpportunities } from './update-opportunities.ts';
+import { recordDecision } from './record-decision.ts';
+
+export type { AccountOpportunities } from './opportunity-facts.ts';
+export { opportunityOutcome } from './opportunity-outcome.ts';
 
 export const opportunities = {
-  operations: [getOpportunity, listOpportunities],
-  relations: [],
+  operations: [getOpportunity, listOpportunities, recordDecision],
+  relations: [opportunityFacts],
   recorders: [],
-  effects: [createOpportunities, updateOpportunities],
+  effects: [createOpportunities, updateOpportunities, reopenOpportunities],
   events: opportunityEvents,
   actions: opportunityActions,
 };

@@ -3,12 +3,12 @@ import { invalid, isoInstant } from '#base';
 import { AccountId } from '#domain/accounts';
 import { findPerson, loadTeam } from '#domain/team';
 import { defineRead } from '#platform/operations';
-import { listOpportunityPage } from './opportunity-list.ts';
-import { OpportunityView, viewOpportunity } from './opportunity-view.ts';
+import { listOpportunityPage, listStageTotals } from './opportunity-list.ts';
+import { OpportunityView, StageSummary, summariseStages, viewOpportunity } from './opportunity-view.ts';
 
 export const listOpportunities = defineRead({
   name: 'list-opportunities',
-  summary: 'List opportunities, oldest first',
+  summary: 'List opportunities, oldest first, and what stands in each stage',
   access: [],
   doors: ['http', 'cli'],
   input: z.object({
@@ -22,7 +22,12 @@ export const listOpportunities = defineRead({
       .optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),
-  output: z.object({ opportunities: z.array(OpportunityView), next: z.string().optional() }),
+  output: z.object({
+    opportunities: z.array(OpportunityView),
+    /** Over all pages. */
+    stages: z.array(StageSummary),
+    next: z.string().optional(),
+  }),
   async run({ db }, { account, assigned_to: who, stage, open, after, limit }) {
     const person = who === undefined ? undefined : findPerson(await loadTeam(db), who);
     if (who !== undefined && person === undefined) {
@@ -31,11 +36,9 @@ export const listOpportunities = defineRead({
       });
     }
     const [createdAt = '', id = ''] = after?.split('~') ?? [];
+    const filter = { account, assignedTo: person?.id, stage, openOnly: open };
     const found = await listOpportunityPage(db, {
-      account,
-      assignedTo: person?.id,
-      stage,
-      openOnly: open,
+      ...filter,
       after: after === undefined ? undefined : { createdAt, id },
       limit: limit + 1,
     });
@@ -43,6 +46,7 @@ export const listOpportunities = defineRead({
     const last = page.at(-1);
     return {
       opportunities: page.map(viewOpportunity),
+      stages: summariseStages(await listStageTotals(db, filter)),
       ...(found.length > limit && last !== undefined ? { next: `${isoInstant(last.createdAt)}~${last.id}` } : {}),
     };
   },

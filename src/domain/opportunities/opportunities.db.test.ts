@@ -1,12 +1,16 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addPerson } from '#domain/team';
 import { type EffectHandler, type EffectRow, shardOf } from '#engine';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { anEffect, testOperations } from '../../../test/operations.ts';
+import { aLogEvent, anEffect, testOperations } from '../../../test/operations.ts';
+import { reopenOpportunities, updateOpportunities } from './change-opportunities.ts';
 import { createOpportunities } from './create-opportunities.ts';
 import { getOpportunity } from './get-opportunity.ts';
 import { listOpportunities } from './list-opportunities.ts';
-import { updateOpportunities } from './update-opportunities.ts';
+import { type AccountOpportunities, opportunityFacts } from './opportunity-facts.ts';
+import { opportunityOutcome } from './opportunity-outcome.ts';
+import { recordDecision } from './record-decision.ts';
 
 const journey = '11111111-0000-4000-8000-000000000000';
 let database: TestDatabase;
@@ -119,7 +123,7 @@ describe('the effect opportunity.update', () => {
         id: won.id,
         events: [{ name: 'opportunity.updated' }, { name: 'opportunity.won', properties: { estimated_value: 50 } }],
       },
-      { id: after.id, done: false, reason: 'no-open-opportunity' },
+      { id: after.id, done: false, reason: 'opportunity-closed' },
     ]);
     const { run } = testOperations(database.db, 1);
     expect(await run(getOpportunity, { account: 'acme', opportunity: made.id })).toMatchObject({
@@ -134,7 +138,7 @@ describe('the effect opportunity.update', () => {
   test('without an opportunity of the journey it is refused', async () => {
     await perform(createOpportunities, creation());
     const other = update({ stage: 'won' }, { enrollment: '22222222-0000-4000-8000-000000000000' });
-    expect(await perform(updateOpportunities, other)).toMatchObject([{ done: false, reason: 'no-open-opportunity' }]);
+    expect(await perform(updateOpportunities, other)).toMatchObject([{ done: false, reason: 'no-opportunity' }]);
   });
 });
 
@@ -153,4 +157,172 @@ test('pages of the list follow each other by age without a gap', async () => {
   await expect(run(getOpportunity, { account: 'acme', opportunity: journey })).rejects.toMatchObject({
     code: 'not_found',
   });
+});
+
+describe('what expressions see', () => {
+  const read = async () => {
+    const loaded = await database.db.transaction((tx) => opportunityFacts.load(tx, shardOf('acme'), ['acme']));
+    return loaded.get('acme') ?? opportunityFacts.empty('acme');
+  };
+  const fact = (row: AccountOpportunities, name: string) => opportunityFacts.facts[name]?.read(row, 1, 'UTC').value;
+
+  test('what the events tell is what is stored, after every step of any way through', async () => {
+    const handlers = [createOpportunities, updateOpportunities, reopenOpportunities];
+    const stages = ['qualified', 'discovery', 'won', 'lost', 'deferred'];
+    const step = fc.record({
+      handler: fc.constantFrom(...handlers),
+      enrollment: fc.constantFrom(journey, '22222222-0000-4000-8000-000000000000'),
+      payload: fc.record(
+        {
+          stage: fc.constantFrom(...stages),
+          reason: fc.constantFrom('budget', ' '),
+          follow_up_on: fc.constantFrom('2026-06-01', 'soon'),
+          estimated_value: fc.constantFrom(1200.55, 1e30),
+          currency: fc.constantFrom('EUR', 'KRW'),
+          probability: fc.constantFrom(20, 80),
+        },
+        { requiredKeys: [] },
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        await database.db.query('delete from opportunity');
+        let folded = opportunityFacts.empty('acme');
+        for (const [index, { handler, enrollment, payload }] of steps.entries()) {
+          const at = 1_000_000 + index * 1000;
+          const [outcome] = await perform(handler, anEffect(handler.kind, 'acme', payload, { enrollment, at }));
+          expect(opportunityOutcome(anEffect(handler.kind, 'acme', payload, { enrollment, at }), folded).done).toBe(
+            outcome?.done,
+          );
+          for (const { name, properties } of outcome?.done ? outcome.events : []) {
+            const event = aLogEvent({ account: 'acme', name, properties, occurredAt: at, source: 'perennial' });
+            folded = opportunityFacts.fold?.(folded, event) ?? folded;
+          }
+          const byId = (row: AccountOpportunities) => new Map(row.opportunities.map((one) => [one.id, one]));
+          expect(byId(folded)).toEqual(byId(await read()));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('the newest opportunity speaks; without one nothing is open', async () => {
+    const none = await read();
+    expect([fact(none, 'is_open'), fact(none, 'stage')]).toEqual([false, undefined]);
+    await perform(
+      createOpportunities,
+      creation({ estimated_value: 10 }, { at: 1000 }),
+      creation({ estimated_value: 20.5 }),
+    );
+    await perform(updateOpportunities, update({ stage: 'deferred', follow_up_on: '2026-06-01', reason: 'budget' }));
+    const row = await read();
+    expect(['is_open', 'stage', 'estimated_value', 'follow_up_on', 'reason'].map((name) => fact(row, name))).toEqual([
+      false,
+      'deferred',
+      20.5,
+      '2026-06-01',
+      'budget',
+    ]);
+  });
+
+  test('what others send in its name is not taken for its own', async () => {
+    const foreign = aLogEvent({
+      account: 'acme',
+      name: 'opportunity.created',
+      source: 'crm',
+      properties: { opportunity: 'x', type: 'expansion', stage: 'won' },
+    });
+    const empty = opportunityFacts.empty('acme');
+    expect(opportunityFacts.fold?.(empty, foreign)).toBe(empty);
+  });
+});
+
+describe('record-decision', () => {
+  const now = Date.UTC(2026, 2, 2, 20);
+  const operations = () => testOperations(database.db, now);
+
+  test('says what was decided on the open opportunity, by whom, for its journey', async () => {
+    const [old, open] = [creation({ stage: 'lost' }, { at: 9_000_000 }), creation()];
+    await perform(createOpportunities, old, open);
+    const { run, emitted } = operations();
+    expect(await run(recordDecision, { account: 'acme', decision: 'upgrade', option: 'a', arr: '1200' })).toEqual({
+      account: 'acme',
+      opportunity: open.id,
+      decision: 'upgrade',
+    });
+    expect(emitted).toMatchObject([
+      {
+        name: 'decision.recorded',
+        properties: {
+          decision: 'upgrade',
+          option: 'a',
+          arr: 1200,
+          opportunity: open.id,
+          enrollment: journey,
+          by: 'test',
+        },
+      },
+    ]);
+    await expect(
+      run(recordDecision, { account: 'acme', decision: 'decline', opportunity: old.id }),
+    ).rejects.toMatchObject({ code: 'precondition', reason: 'opportunity-not-open' });
+  });
+
+  test('what is unclear is refused with what to say', async () => {
+    await perform(createOpportunities, creation());
+    const { run, emitted } = operations();
+    const decide = (more: object) =>
+      run(recordDecision, { account: 'acme', decision: 'defer', ...more } as Parameters<typeof run>[1] as never);
+    await expect(decide({ decision: 'upgrade', plan: 'Premium' })).rejects.toMatchObject({ reason: 'upgrade-unclear' });
+    await expect(decide({})).rejects.toMatchObject({ reason: 'follow-up-missing' });
+    await expect(decide({ follow_up_on: '2026-03-02' })).rejects.toMatchObject({ reason: 'follow-up-past' });
+    await expect(run(recordDecision, { account: 'other', decision: 'decline' })).rejects.toMatchObject({
+      reason: 'no-open-opportunity',
+    });
+    expect(emitted).toEqual([]);
+    await decide({ follow_up_on: '2026-03-03', reason: 'budget' });
+    await run(recordDecision, { account: 'acme', decision: 'decline' });
+    expect(emitted).toMatchObject([
+      { properties: { follow_up_on: '2026-03-03', reason: 'budget' } },
+      { properties: { decision: 'decline' } },
+    ]);
+  });
+
+  test('today is the account’s day, not the workspace’s', async () => {
+    const seoul = shardOf('seoul');
+    await database.db.transaction((tx) =>
+      tx.query(`insert into account (shard, id, zone) values ($1, 'seoul', 'Asia/Seoul')`, [seoul]),
+    );
+    await perform(createOpportunities, anEffect('opportunity.create', 'seoul', {}));
+    const { run } = operations();
+    await expect(
+      run(recordDecision, { account: 'seoul', decision: 'defer', follow_up_on: '2026-03-03' }),
+    ).rejects.toMatchObject({ reason: 'follow-up-past' });
+  });
+});
+
+test('the pipeline is counted by stage over all pages, amounts by currency, and those without a value apart', async () => {
+  await perform(
+    createOpportunities,
+    creation({ estimated_value: 100.25, currency: 'EUR' }),
+    creation({ estimated_value: 50.5, currency: 'EUR' }),
+    creation({ estimated_value: 9000, currency: 'KRW' }),
+    creation(),
+    creation({ stage: 'won', estimated_value: 1, currency: 'EUR' }),
+  );
+  const { run } = testOperations(database.db, 1);
+  const { stages } = await run(listOpportunities, { limit: 1 });
+  expect(stages).toEqual([
+    {
+      stage: 'qualified',
+      count: 4,
+      sums: [
+        { currency: 'EUR', estimated_value: 150.75, count: 2 },
+        { currency: 'KRW', estimated_value: 9000, count: 1 },
+      ],
+      without_value: 1,
+    },
+    { stage: 'won', count: 1, sums: [{ currency: 'EUR', estimated_value: 1, count: 1 }], without_value: 0 },
+  ]);
+  expect((await run(listOpportunities, { open: true })).stages.map((one) => one.stage)).toEqual(['qualified']);
 });

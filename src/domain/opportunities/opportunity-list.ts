@@ -35,3 +35,30 @@ export async function listOpportunityPage(db: Queryable, filter: OpportunityFilt
   );
   return rows.map(opportunityOf);
 }
+
+/** How many opportunities stand in a stage and what they are worth, of one currency (null: those without a value). */
+export interface StageTotal {
+  readonly stage: string;
+  readonly currency: string | null;
+  readonly count: number;
+  readonly sum_minor: number | null;
+}
+
+/** Over all pages. */
+export async function listStageTotals(
+  db: Queryable,
+  { account, assignedTo, stage, openOnly }: Omit<OpportunityFilter, 'after' | 'limit'>,
+): Promise<readonly StageTotal[]> {
+  return await db.query<StageTotal>(
+    `select stage, case when estimated_value_minor is null then null else coalesce(currency, 'USD') end as currency,
+            count(*) as count, sum(estimated_value_minor)::bigint as sum_minor
+       from opportunity
+      where ($1::text is null or account = $1)
+        and ($2::text is null or assigned_to = $2)
+        and ($3::text is null or stage = $3)
+        and ($4::text[] is null or stage <> all($4))
+      group by 1, 2
+      order by 1, 2 nulls last`,
+    [account ?? null, assignedTo ?? null, stage ?? null, openOnly ? [...CLOSED_STAGES] : null],
+  );
+}

@@ -8,25 +8,42 @@ const optional = (type: PropertySchema['type'], meaning: string): PropertySchema
 
 const state: Readonly<Record<string, PropertySchema>> = {
   opportunity: { type: 'text', required: true, meaning: 'Id of the opportunity' },
-  stage: { type: 'text', required: true },
+  type: optional('text', 'expansion, or what its maker said'),
+  stage: { type: 'text', required: true, meaning: 'Where it stands; won, lost and deferred are closed' },
   estimated_value: optional('number', 'In major units of the currency; absent: not known'),
   currency: optional('text', 'ISO 4217'),
   probability: optional('number', 'In percent'),
-  enrollment: optional('text', 'The journey run that it came from'),
+  reason: optional('text', 'Why it was deferred or lost'),
+  follow_up_on: optional('date', 'Day on which it is to be taken up again'),
+  enrollment: optional('text', 'The journey run that leads it'),
 };
+const from: PropertySchema = { type: 'text', required: true, meaning: 'The stage before' };
+
+export const DECISIONS = ['upgrade', 'defer', 'decline'] as const;
 
 export const opportunityEvents: Readonly<Record<string, EventSchema>> = {
-  'opportunity.created': {
-    meaning: 'A chance to sell more was found',
-    properties: { ...state, type: { type: 'text', required: true } },
-  },
-  'opportunity.updated': {
-    meaning: 'Stage, probability or value changed',
-    properties: { ...state, from: { type: 'text', required: true, meaning: 'The stage before' } },
-  },
+  'opportunity.created': { meaning: 'A chance to sell more was found', properties: state },
+  'opportunity.updated': { meaning: 'Stage, probability or value changed', properties: { ...state, from } },
+  'opportunity.reopened': { meaning: 'A deferred or lost one was taken up again', properties: { ...state, from } },
   'opportunity.won': { meaning: 'The customer decided for it', properties: state },
   'opportunity.lost': { meaning: 'The customer decided against it', properties: state },
   'opportunity.deferred': { meaning: 'The customer decides later', properties: state },
+  'decision.recorded': {
+    meaning: 'The customer has decided on a proposal',
+    properties: {
+      decision: { type: 'text', required: true, oneOf: DECISIONS },
+      option: optional('text', 'The option of the proposal that was chosen: a, b'),
+      plan: optional('text', 'Name of the new plan'),
+      plan_limit: optional('number', 'Its limit'),
+      arr: optional('number', 'New yearly total in major units of the contract’s currency'),
+      effective_on: optional('date', 'First day of the new plan'),
+      follow_up_on: optional('date', 'Of one that was deferred: the day on which to come back'),
+      reason: optional('text', 'Why, in the customer’s words'),
+      opportunity: optional('text', 'Id of the opportunity'),
+      enrollment: optional('text', 'The journey run'),
+      by: optional('text', 'Who recorded it'),
+    },
+  },
 };
 
 const values = {
@@ -49,7 +66,19 @@ export const opportunityActions: Readonly<Record<string, ActionCatalog>> = {
     },
   },
   'opportunity.update': {
-    events: ['opportunity.updated', 'opportunity.won', 'opportunity.lost', 'opportunity.deferred'],
-    with: { stage: optional('text', 'won, lost and deferred close it'), ...values },
+    events: [
+      ...['opportunity.updated', 'opportunity.reopened'],
+      ...['opportunity.won', 'opportunity.lost', 'opportunity.deferred'],
+    ],
+    with: {
+      stage: optional('text', 'won, lost and deferred close it; an open one takes it up again'),
+      reason: optional('text', 'Why it is deferred or lost'),
+      follow_up_on: optional('date', 'Day on which it is to be taken up again'),
+      ...values,
+    },
+  },
+  'opportunity.reopen': {
+    events: ['opportunity.reopened'],
+    with: { stage: optional('text', 'qualified unless said'), ...values },
   },
 };

@@ -1,6 +1,6 @@
-import { type Instant, isoInstant, type Json, type Uuid } from '#base';
+import { type DateText, type Instant, isoInstant, type Json, type Uuid } from '#base';
 import type { Queryable, Tx } from '#platform/db';
-import { CLOSED_STAGES, type Opportunity } from './opportunity.ts';
+import type { Opportunity, OpportunityState } from './opportunity.ts';
 
 export interface OpportunityRow {
   readonly account: string;
@@ -17,15 +17,19 @@ export interface OpportunityRow {
   readonly enrollment: Uuid | null;
   readonly created_at: Instant;
   readonly updated_at: Instant;
+  readonly reason: string | null;
+  readonly follow_up_on: DateText | null;
+  readonly closed_at: Instant | null;
 }
 
 export const OPPORTUNITY_COLUMNS =
   'account, id, type, source, score, factors, estimated_value_minor, currency, assigned_to, stage, probability, ' +
-  'enrollment, created_at, updated_at';
+  'enrollment, created_at, updated_at, reason, follow_up_on, closed_at';
 
 const RECORD = `(account text, id uuid, type text, source text, score double precision, factors jsonb,
   estimated_value_minor bigint, currency text, assigned_to text, stage text, probability double precision,
-  enrollment uuid, created_at timestamptz(3), updated_at timestamptz(3))`;
+  enrollment uuid, created_at timestamptz(3), updated_at timestamptz(3), reason text, follow_up_on date,
+  closed_at timestamptz(3))`;
 
 /** Adds opportunities; one whose id is there already stays as it is, so that a repeated tick makes no second. */
 export async function insertOpportunities(tx: Tx, shard: number, opportunities: readonly Opportunity[]): Promise<void> {
@@ -37,27 +41,44 @@ export async function insertOpportunities(tx: Tx, shard: number, opportunities: 
   );
 }
 
-/** The newest open opportunity of each enrollment, by enrollment. */
-export async function loadOpenOpportunities(
-  tx: Tx,
+/** All opportunities of accounts. */
+export async function loadOpportunities(
+  db: Queryable,
   shard: number,
-  which: readonly { readonly account: string; readonly enrollment: Uuid }[],
-): Promise<Map<Uuid, Opportunity>> {
-  const rows = await tx.query<OpportunityRow>(
-    `select distinct on (enrollment) ${OPPORTUNITY_COLUMNS} from opportunity
-      where shard = $1 and (account, enrollment) in (select * from unnest($2::text[], $3::uuid[]))
-        and stage <> all($4::text[])
-      order by enrollment, created_at desc, id`,
-    [shard, which.map((one) => one.account), which.map((one) => one.enrollment), [...CLOSED_STAGES]],
+  accounts: readonly string[],
+): Promise<readonly Opportunity[]> {
+  const rows = await db.query<OpportunityRow>(
+    `select ${OPPORTUNITY_COLUMNS} from opportunity where shard = $1 and account = any($2::text[])`,
+    [shard, [...accounts]],
   );
-  return new Map(rows.map((row) => [row.enrollment ?? '', opportunityOf(row)]));
+  return rows.map(opportunityOf);
+}
+
+type StateRow = Omit<OpportunityRow, 'source' | 'score' | 'factors' | 'assigned_to' | 'updated_at'>;
+
+/** How all opportunities of accounts stand, by account; accounts without any are left out. */
+export async function loadOpportunityStates(
+  db: Queryable,
+  shard: number,
+  accounts: readonly string[],
+): Promise<Map<string, readonly OpportunityState[]>> {
+  const rows = await db.query<StateRow>(
+    `select account, id, type, stage, estimated_value_minor, currency, probability, enrollment, created_at, reason,
+            follow_up_on, closed_at
+       from opportunity where shard = $1 and account = any($2::text[]) order by account, created_at, id`,
+    [shard, [...accounts]],
+  );
+  const byAccount = new Map<string, OpportunityState[]>();
+  for (const row of rows) byAccount.set(row.account, [...(byAccount.get(row.account) ?? []), stateOfRow(row)]);
+  return byAccount;
 }
 
 export async function storeOpportunities(tx: Tx, shard: number, opportunities: readonly Opportunity[]): Promise<void> {
   await tx.query(
     `update opportunity
         set stage = said.stage, probability = said.probability, estimated_value_minor = said.estimated_value_minor,
-            currency = said.currency, updated_at = said.updated_at
+            currency = said.currency, updated_at = said.updated_at, reason = said.reason,
+            follow_up_on = said.follow_up_on, closed_at = said.closed_at, enrollment = said.enrollment
        from jsonb_to_recordset($2::jsonb) as said ${RECORD}
       where opportunity.shard = $1 and opportunity.account = said.account and opportunity.id = said.id`,
     [shard, JSON.stringify(opportunities.map(rowOf))],
@@ -93,25 +114,36 @@ function rowOf(opportunity: Opportunity): Record<keyof OpportunityRow, Json> {
     enrollment: opportunity.enrollment ?? null,
     created_at: isoInstant(opportunity.createdAt),
     updated_at: isoInstant(opportunity.updatedAt),
+    reason: opportunity.reason ?? null,
+    follow_up_on: opportunity.followUpOn ?? null,
+    closed_at: opportunity.closedAt === undefined ? null : isoInstant(opportunity.closedAt),
   };
 }
 
 export function opportunityOf(row: OpportunityRow): Opportunity {
-  const { account, id, type, source, factors, stage } = row;
   return {
-    account,
-    id,
-    type,
-    source,
-    factors,
-    stage,
+    ...stateOfRow(row),
+    account: row.account,
+    source: row.source,
+    factors: row.factors,
     ...(row.score === null ? {} : { score: row.score }),
+    ...(row.assigned_to === null ? {} : { assignedTo: row.assigned_to }),
+    updatedAt: row.updated_at,
+  };
+}
+
+function stateOfRow(row: StateRow): OpportunityState {
+  return {
+    id: row.id,
+    type: row.type,
+    stage: row.stage,
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.follow_up_on === null ? {} : { followUpOn: row.follow_up_on }),
     ...(row.estimated_value_minor === null ? {} : { estimatedValueMinor: row.estimated_value_minor }),
     ...(row.currency === null ? {} : { currency: row.currency }),
-    ...(row.assigned_to === null ? {} : { assignedTo: row.assigned_to }),
     ...(row.probability === null ? {} : { probability: row.probability }),
     ...(row.enrollment === null ? {} : { enrollment: row.enrollment }),
     createdAt: row.created_at,
-    updatedAt: row.updated_at,
+    ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '#platform/operations';
+import type { ActionCatalog } from '#pure/playbook';
 import { assignContact } from './assign-contact.ts';
 import { listEvents } from './list-events.ts';
 import { listHeldAccounts } from './list-held-accounts.ts';
@@ -6,11 +7,13 @@ import { listQuarantine } from './list-quarantine.ts';
 import { listRefusedCalls } from './list-refused-calls.ts';
 import { listUnassigned } from './list-unassigned.ts';
 import { recordEvent } from './record-event.ts';
+import { recordEvents } from './record-events.ts';
 import { releaseAccount } from './release-account.ts';
 import { replayQuarantine } from './replay-quarantine.ts';
 
 export { type NamedContact, nameAccounts } from './name-accounts.ts';
 export { createReceiver, LARGEST_CALL, type Receiver, type Refusal } from './receive-calls.ts';
+export { eventOutcome } from './record-events.ts';
 export { CALL_TYPES, type CallType } from './segment-call.ts';
 
 const operations: readonly Operation[] = [
@@ -25,15 +28,23 @@ const operations: readonly Operation[] = [
   assignContact,
 ];
 
+const actions: Readonly<Record<string, ActionCatalog>> = {
+  'event.record': {
+    // Whatever else is said is a property of the event.
+    open: true,
+    with: { event: { type: 'text', required: true, meaning: 'Its name, such as advocacy.suggested' } },
+  },
+};
+
 export const events = {
   operations,
   relations: [],
   recorders: [],
-  effects: [],
+  effects: [recordEvents],
   events: {
     'account.released': { meaning: 'A person let a held account go on', properties: {} },
     'page.viewed': { meaning: 'A person viewed a page of the product', properties: {} },
     'screen.viewed': { meaning: 'A person viewed a screen of the app', properties: {} },
   },
-  actions: {},
+  actions,
 };

@@ -7,15 +7,40 @@ export type Waiting =
   | { readonly for: 'moment'; readonly step: StepId; readonly due: Instant; readonly begun?: true }
   /** For a person to complete a task. */
   | { readonly for: 'task'; readonly step: StepId; readonly task: Uuid }
+  /** For a moment at which a message may leave. */
+  | ({ readonly for: 'speech'; readonly step: StepId } & Held)
+  /** For what has to be done before a stage may be left; `step` is the first of the next. */
+  | { readonly for: 'criteria'; readonly step: StepId; readonly due?: Instant }
+  /** For a person to approve a document. */
+  | { readonly for: 'review'; readonly step: StepId; readonly document: Uuid }
   /** For a condition to come true; `due` is when a fact that it reads next changes by time. */
   | { readonly for: 'condition'; readonly step: StepId; readonly due?: Instant }
   /** For one of several events, with follow-ups meanwhile and a limit. */
   | {
       readonly for: 'events';
       readonly step: StepId;
-      readonly meanwhile: readonly { readonly index: number; readonly due: Instant }[];
+      readonly meanwhile: readonly FollowUp[];
       readonly deadline?: Instant;
     };
+
+/** A message that wanted to leave and may not yet. */
+export interface Held {
+  /** When it first wanted to: 7 days later it is dropped. */
+  readonly since: Instant;
+  /** When it is asked again, should nothing happen before. */
+  readonly due: Instant;
+  /** What holds it now. */
+  readonly why: string;
+  /** What has been told of it already. */
+  readonly told: readonly string[];
+}
+
+/** What is to run beside a wait; the rest of `Held` where it is a message that may not leave yet. */
+export interface FollowUp extends Partial<Held> {
+  /** Its place in the await's `meanwhile`. */
+  readonly index: number;
+  readonly due: Instant;
+}
 
 /** An event that an await of the journey may still use. */
 export interface SeenEvent {
@@ -23,6 +48,8 @@ export interface SeenEvent {
   /** Its name, or `task:<task>` for the completion of a task of this enrollment. */
   readonly name: string;
   readonly at: Instant;
+  /** What `event` means once an await has used it. */
+  readonly properties: JsonObject;
 }
 
 /** Where an enrollment stands: plain data, everything that `advance` needs besides the facts. */
@@ -38,6 +65,8 @@ export interface Enrollment {
   readonly exitedAt?: Instant;
   /** The event that entered it: what `event` means in its expressions until another is awaited. */
   readonly event: { readonly name: string; readonly properties: JsonObject };
+  /** What was known when the signal that entered it was raised: what texts name as `evidence`. */
+  readonly evidence?: JsonObject;
   readonly stage?: string;
   readonly stageStartedAt: Instant;
   /** How often each step has run; each visit is its own. */
@@ -51,17 +80,33 @@ export interface Enrollment {
   readonly outcomes: Readonly<Record<string, string>>;
   readonly seen: readonly SeenEvent[];
   readonly waiting?: Waiting;
-  /** When a stop condition next changes by time alone. */
+  /** When a stop condition or a risk next changes by time alone. */
   readonly stopDue?: Instant;
+  /** Boxes that a person has ticked, by their text. */
+  readonly checks?: readonly string[];
+  /** Risks that hold now, by name. */
+  readonly risks?: readonly string[];
+  /** When the window of the stage ends; gone once it has been told. */
+  readonly overdueAt?: Instant;
+  /** Messages that hold nothing (of a stage's `on`, a risk, `on exit`) and may not leave yet. */
+  readonly later?: readonly ({ readonly step: StepId } & Held)[];
+  /** Of one that was left: when it comes back by itself, and into which step. */
+  readonly again?: { readonly at: Instant; readonly from?: StepId };
 }
 
-/** When the enrollment is next to be woken; undefined when only an event can. */
-export function dueOf({ status, waiting, stopDue }: Enrollment): Instant | undefined {
-  if (status !== 'running') return undefined;
-  const dues = stopDue === undefined ? [] : [stopDue];
-  if (waiting?.for === 'events') {
-    for (const { due } of waiting.meanwhile) dues.push(due);
-    if (waiting.deadline !== undefined) dues.push(waiting.deadline);
-  } else if (waiting !== undefined && waiting.for !== 'task' && waiting.due !== undefined) dues.push(waiting.due);
+/** When the enrollment is next to be woken, also one that was left; undefined when only an event can. */
+export function dueOf(enrollment: Enrollment): Instant | undefined {
+  const dues = (enrollment.later ?? []).map(({ due }) => due);
+  if (enrollment.status === 'running') dues.push(...duesOf(enrollment));
+  else if (enrollment.again !== undefined) dues.push(enrollment.again.at);
   return dues.length === 0 ? undefined : Math.min(...dues);
+}
+
+function* duesOf({ waiting, stopDue, overdueAt }: Enrollment): Iterable<Instant> {
+  if (stopDue !== undefined) yield stopDue;
+  if (overdueAt !== undefined) yield overdueAt;
+  if (waiting?.for === 'events') {
+    for (const { due } of waiting.meanwhile) yield due;
+    if (waiting.deadline !== undefined) yield waiting.deadline;
+  } else if (waiting !== undefined && 'due' in waiting && waiting.due !== undefined) yield waiting.due;
 }

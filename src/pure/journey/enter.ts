@@ -1,6 +1,6 @@
-import { fractionOf, type Instant, type JsonObject, type Uuid } from '#base';
+import { type DateText, fractionOf, type Instant, type JsonObject, type Uuid } from '#base';
 import type { FactReader } from '#pure/expression';
-import type { Duration, Journey } from '#pure/playbook';
+import type { Duration, Journey, StepId } from '#pure/playbook';
 import { anchorsOf } from './anchors.ts';
 import type { Enrollment } from './enrollment.ts';
 
@@ -13,6 +13,8 @@ export interface EnterContext {
   /** Reads the account's facts with the event that may enter it. */
   readonly read: FactReader;
   readonly plus: (at: Instant, duration: Duration) => Instant;
+  /** The start of a date in the account's zone; the date is a valid one. */
+  readonly startOfDay: (date: DateText) => Instant;
 }
 
 export interface EnteringEvent {
@@ -22,12 +24,14 @@ export interface EnteringEvent {
 
 export type Entry =
   | { readonly kind: 'not entered'; readonly reason: string }
-  | { readonly kind: 'entered'; readonly enrollment: Enrollment; readonly ready: boolean };
+  /** `from`: the step that it starts at, for the trigger `entered`; absent: the first. */
+  | { readonly kind: 'entered'; readonly enrollment: Enrollment; readonly ready: boolean; readonly from?: StepId };
 
 /**
  * Whether an event enters an account into a journey. `if` false: nothing happens. `if` true: enrolled; `when` not true:
  * enrolled and not ready, which the caller lets out at once, also one that would be held out: the arms differ in nothing
- * else. A request (`always`) is never barred and never held out; two never run at once.
+ * else. A request (`always`) is never barred and never held out; two never run at once. `follow_up.due` and
+ * `journey.requested` enter the journey that they name and no other; the latter also one that does not list it.
  */
 export function decideEntry(
   journey: Journey,
@@ -36,7 +40,7 @@ export function decideEntry(
   context: EnterContext,
 ): Entry {
   const { enter } = journey;
-  if (!enter.on.includes(event.name)) return refused('not what enters it');
+  if (!isFor(journey, event, context)) return refused('not what enters it');
   const kind = event.properties.kind;
   if (event.name === 'signal.raised' && enter.signals !== undefined) {
     if (typeof kind !== 'string' || !enter.signals.includes(kind)) return refused('not a signal that enters it');
@@ -51,18 +55,34 @@ export function decideEntry(
   if (enter.if !== undefined && enter.if.evaluate(context.read) !== true) return refused(`not ${enter.if.source}`);
   const ready = enter.when === undefined || enter.when.evaluate(context.read) === true;
   const heldOut = ready && !always && fractionOf('hold-out', journey.id, context.account) < enter.holdout;
-  return { kind: 'entered', ready, enrollment: newEnrollment(journey, event, heldOut, context) };
+  const enrollment = newEnrollment(journey, event, heldOut, context);
+  const from = event.name === FOLLOW_UP ? event.properties.from : undefined;
+  // A step that this version does not have any more: it starts where all do.
+  const known = typeof from === 'string' && Object.hasOwn(journey.steps, from);
+  return { kind: 'entered', ready, enrollment, ...(known ? { from } : {}) };
+}
+
+/** What `again: { at: … }` of an exit causes when its time has come. */
+const FOLLOW_UP = 'follow_up.due';
+/** What `do: journey.start` causes. */
+const REQUESTED = 'journey.requested';
+
+function isFor({ id, enter }: Journey, { name, properties }: EnteringEvent, { playbook }: EnterContext): boolean {
+  if (name !== FOLLOW_UP && name !== REQUESTED) return enter.on.includes(name);
+  const isNamed = properties.journey === id && (properties.playbook ?? playbook) === playbook;
+  return isNamed && (name === REQUESTED || enter.on.includes(name));
 }
 
 const refused = (reason: string): Entry => ({ kind: 'not entered', reason });
 
 /** The end of the latest bar that an earlier exit set; undefined when none bars. */
 function barredUntil(journey: Journey, earlier: readonly Enrollment[], context: EnterContext): Instant | undefined {
-  const ends = earlier.flatMap(({ outcome, exitedAt }) => {
+  const ends = earlier.flatMap(({ outcome, exitedAt, again: comesBack }) => {
     if (outcome === undefined || exitedAt === undefined) return [];
+    const until = comesBack === undefined ? [] : [comesBack.at];
     const again = journey.enter.again[outcome] ?? 'at once';
-    if (again === 'at once') return [];
-    return [again === 'never' ? Number.POSITIVE_INFINITY : context.plus(exitedAt, again)];
+    if (again === 'at once') return until;
+    return [...until, again === 'never' ? Number.POSITIVE_INFINITY : context.plus(exitedAt, again)];
   });
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
@@ -81,7 +101,11 @@ function newEnrollment(journey: Journey, event: EnteringEvent, heldOut: boolean,
     visits: {},
     ranAt: {},
     runs: 0,
-    anchors: { entry: context.at, 'journey.start': context.at, ...anchorsOf(journey, event, context.at) },
+    anchors: {
+      entry: context.at,
+      'journey.start': context.at,
+      ...anchorsOf(journey, event, context.at, context.startOfDay),
+    },
     answers: {},
     outcomes: {},
     seen: [],

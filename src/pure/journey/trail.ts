@@ -1,16 +1,28 @@
 import { type Instant, internal } from '#base';
 import type { Expression, Value } from '#pure/expression';
 import type { Journey, Step, StepId } from '#pure/playbook';
-import type { AdvanceContext, DatedReader, StepEffect, StepRun } from './advance-context.ts';
+import type { AdvanceContext, DatedReader, StepEffect, StepRun, ToldEvent } from './advance-context.ts';
 import type { Enrollment, Waiting } from './enrollment.ts';
-import { usableEvents } from './seen-events.ts';
+
+/** How a step is come to: from the one before; its `at` has come; or what it waits for may have come. */
+export type Coming = 'before' | 'due' | 'waited';
+
+/** A trail that can be walked on: to the next step, or by one step that holds nothing. */
+export interface Walking extends Trail {
+  goOn(step: StepId | undefined): void;
+  goFrom(step: StepId, coming: Coming): void;
+  beside(step: Step): void;
+}
 
 /** An enrollment while it is advanced, with what its steps did and asked for. Each change makes a new enrollment. */
 export class Trail {
   readonly effects: StepEffect[] = [];
   readonly runs: StepRun[] = [];
+  readonly events: ToldEvent[] = [];
   /** When a stop condition next changes by time alone. */
   stopDue: Instant | undefined;
+  /** When a risk next changes by time alone. */
+  riskDue: Instant | undefined;
 
   constructor(
     readonly journey: Journey,
@@ -38,9 +50,10 @@ export class Trail {
     return waiting;
   }
 
-  exit(outcome: string, step: string, why: string): void {
-    const { waiting: _, stopDue: __, ...rest } = this.enrollment;
-    this.enrollment = { ...rest, status: 'exited', outcome, exitedAt: this.at, seen: [] };
+  exit(outcome: string, step: string, why: string, again?: Enrollment['again']): void {
+    const { waiting: _, stopDue: __, overdueAt: ___, later: ____, ...rest } = this.enrollment;
+    const left = { ...rest, status: 'exited', outcome, exitedAt: this.at, seen: [] } as const;
+    this.enrollment = again === undefined ? left : { ...left, again };
     this.push(step, `exit ${outcome}`, { why });
   }
 
@@ -56,30 +69,39 @@ export class Trail {
     return true;
   }
 
-  enterStage(stage: string): void {
-    if (this.enrollment.stage === stage) return;
-    const { at } = this;
-    this.set({ stage, stageStartedAt: at, anchors: { ...this.enrollment.anchors, 'stage.start': at } });
-    this.set({ seen: usableEvents(this.journey, this.enrollment) });
+  /** Counts a visit of a step, which is given; `ran`: the step does what it says. */
+  visit({ id }: Step, ran = true): number {
+    const { visits, ranAt } = this.enrollment;
+    const visit = (visits[id] ?? 0) + 1;
+    this.set({ visits: { ...visits, [id]: visit }, ...(ran ? { ranAt: { ...ranAt, [id]: this.at } } : {}) });
+    return visit;
   }
 
   effect(kind: string, step: StepId, visit: number, payload: StepEffect['payload']): void {
     this.effects.push({ kind, step, visit, payload });
   }
 
+  tell(name: ToldEvent['name'], properties: ToldEvent['properties']): void {
+    const { id: enrollment, journey } = this.enrollment;
+    this.events.push({ name, properties: { enrollment, journey, ...properties } });
+  }
+
   /** Notes what a step did, with the facts that its conditions saw. */
   record(step: Step, did: string, ...conditions: readonly Expression[]): void {
-    const saw: Record<string, Value | null> = {};
-    if (conditions.length > 0) {
-      const reader = this.reader();
-      for (const condition of conditions) for (const ref of condition.refs) saw[ref.id] = reader(ref) ?? null;
-    }
-    this.push(step.id, did, saw);
+    this.push(step.id, did, this.saw(conditions));
   }
 
   push(step: string, did: string, saw: StepRun['saw']): void {
     this.runs.push({ ordinal: this.enrollment.runs, step, at: this.at, did, saw });
     this.set({ runs: this.enrollment.runs + 1 });
+  }
+
+  /** The facts that conditions mention, as they are now. */
+  saw(conditions: readonly Expression[]): StepRun['saw'] {
+    if (conditions.length === 0) return {};
+    const reader = this.reader();
+    const refs = conditions.flatMap((condition) => condition.refs);
+    return Object.fromEntries(refs.map((ref): [string, Value | null] => [ref.id, reader(ref) ?? null]));
   }
 
   reader(): DatedReader {

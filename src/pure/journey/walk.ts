@@ -1,8 +1,13 @@
 import { internal } from '#base';
-import type { Value } from '#pure/expression';
-import type { Step, StepId } from '#pure/playbook';
+import type { ExitStep, SplitStep, Step, StepId } from '#pure/playbook';
+import { askFor, isAsking } from './ask-for.ts';
 import { beginAwait } from './await.ts';
-import { Trail } from './trail.ts';
+import { mayLeaveFor } from './criteria.ts';
+import type { Enrollment } from './enrollment.ts';
+import { speakBeside } from './put-off.ts';
+import { speak } from './speak.ts';
+import { enterStage } from './stage.ts';
+import { type Coming, Trail, type Walking } from './trail.ts';
 
 /** A journey that runs this many steps without waiting goes in circles. */
 const STEPS_AT_ONCE = 100;
@@ -10,11 +15,8 @@ const STEPS_AT_ONCE = 100;
 /** What comes after a step: another, the end (undefined), or a wait. */
 type Next = StepId | undefined | 'waits';
 
-/** How a step is come to: from the one before; its `at` has come; or what it waits for may have come. */
-type Coming = 'before' | 'due' | 'waited';
-
 /** Runs steps one after the other until one waits or the journey ends. */
-export class Walk extends Trail {
+export class Walk extends Trail implements Walking {
   #steps = 0;
 
   goOn(step: StepId | undefined): void {
@@ -32,57 +34,70 @@ export class Walk extends Trail {
           step: at.step,
         });
       }
-      const next: Next = this.run(this.step(at.step), at.coming);
+      const next: Next = this.#run(this.step(at.step), at.coming);
       if (next === 'waits' || this.enrollment.status !== 'running') return;
       if (next === undefined) this.exit('completed', at.step, 'end of the journey');
       else at = { step: next, coming: 'before' };
     }
   }
 
+  /** A step that holds nothing: of a `meanwhile`, of a stage's `on`, of a risk, of `on exit`. */
+  beside(step: Step): void {
+    // One that was left can't be stopped any more, and `on exit` runs in it.
+    if ((this.enrollment.status === 'running' && this.stopped()) || !this.#isWanted(step)) return;
+    if (step.kind === 'email') speakBeside(this, step);
+    else if (isAsking(step)) askFor(this, step);
+  }
+
+  /** What a journey that has been left does once, whatever led there. */
+  afterExit(): void {
+    const { outcome = '' } = this.enrollment;
+    for (const id of this.journey.onExit[outcome] ?? []) this.beside(this.step(id));
+  }
+
   /** Runs one step; gives the next, or `waits`. */
-  run(step: Step, coming: Coming): Next {
-    this.enterStage(step.stage);
+  #run(step: Step, coming: Coming): Next {
+    if (!mayLeaveFor(this, step)) return 'waits';
+    enterStage(this, step.stage);
     if (this.stopped()) return undefined;
     if (step.at !== undefined && coming === 'before') {
       const due = this.context.resolve(step.at, this.enrollment);
-      if (typeof due !== 'number') this.record(step, `no ${due.missing} yet: done at once`);
-      else if (due > this.at) return this.wait({ for: 'moment', step: step.id, due });
-      else if (due < this.at && step.late === 'skip') {
+      const moved = typeof due === 'number' && step.kind === 'email' ? this.context.permitted(step, due) : due;
+      if (typeof moved !== 'number') this.record(step, `no ${moved.missing} yet: done at once`);
+      else if (moved > this.at) return this.wait({ for: 'moment', step: step.id, due: moved });
+      else if (moved < this.at && step.late === 'skip') {
         this.record(step, 'missed: its moment has passed');
         return step.next;
       }
     }
     // A wait that has begun is not taken back: its condition was asked when it began.
-    const waited = coming === 'waited';
-    if (!waited && step.when !== undefined && step.when.evaluate(this.reader()) !== true) {
-      this.record(step, 'skipped', step.when);
-      return step.next;
-    }
-    const visit = (this.enrollment.visits[step.id] ?? 0) + 1;
-    if (!waited) {
-      this.set({
-        visits: { ...this.enrollment.visits, [step.id]: visit },
-        ranAt: { ...this.enrollment.ranAt, [step.id]: this.at },
-      });
-    }
-    return this.#do(step, visit, waited);
+    if (coming !== 'waited' && !this.#isWanted(step)) return step.next;
+    return this.#do(step, coming === 'waited');
   }
 
-  #do(step: Step, visit: number, waited: boolean): Next {
+  #isWanted(step: Step): boolean {
+    if (step.when === undefined || step.when.evaluate(this.reader()) === true) return true;
+    this.record(step, 'skipped', step.when);
+    return false;
+  }
+
+  #do(step: Step, waited: boolean): Next {
+    if (step.kind === 'email') {
+      const held = speak(this, step);
+      return held === 'gone' ? step.next : this.wait({ for: 'speech', step: step.id, ...held });
+    }
+    if (isAsking(step)) {
+      const waiting = askFor(this, step);
+      return waiting === undefined ? step.next : this.wait(waiting);
+    }
+    if (!waited) this.visit(step);
     switch (step.kind) {
-      case 'email':
-        this.record(step, `sends ${step.message}`);
-        this.effect('email', step.id, visit, { message: step.message });
-        return step.next;
-      case 'task':
-        return this.#task(step, visit);
-      case 'do':
-        this.#action(step, visit);
-        return step.next;
       case 'choose':
         return this.#choose(step);
+      case 'split':
+        return this.#split(step);
       case 'exit':
-        this.exit(step.outcome, step.id, 'reached');
+        this.exit(step.outcome, step.id, 'reached', this.#again(step));
         return undefined;
       case 'wait':
         return this.#wait(step, waited);
@@ -91,30 +106,36 @@ export class Walk extends Trail {
     }
   }
 
-  #task(step: Extract<Step, { kind: 'task' }>, visit: number): Next {
-    const due = step.due === undefined ? undefined : this.context.resolve(step.due, this.enrollment);
-    const task = this.context.taskId(this.enrollment, step.id, visit);
-    this.record(step, `asks for ${step.task}`);
-    this.effect('task', step.id, visit, { task: step.task, dueAt: typeof due === 'number' ? due : undefined });
-    return step.wait ? this.wait({ for: 'task', step: step.id, task }) : step.next;
-  }
-
-  #action(step: Extract<Step, { kind: 'do' }>, visit: number): void {
-    const reader = this.reader();
-    const payload: Record<string, Value | undefined> = {};
-    for (const [name, value] of Object.entries(step.with)) {
-      payload[name] = typeof value === 'object' ? value.evaluate(reader) : value;
-    }
-    this.record(step, step.action);
-    this.effect(step.action, step.id, visit, payload);
-  }
-
   #choose(step: Extract<Step, { kind: 'choose' }>): Next {
     const reader = this.reader();
     const hit = step.cases.find((option) => option.when.evaluate(reader) === true);
     const did = hit === undefined ? 'otherwise' : `chose ${hit.to}`;
     this.record(step, did, ...step.cases.map((option) => option.when));
     return hit?.to ?? step.otherwise ?? step.next;
+  }
+
+  #split(step: SplitStep): Next {
+    const share = this.context.assign(this.enrollment, `${this.journey.id}.${step.id}`) * 100;
+    let edge = 0;
+    const drawn = step.arms.find(({ weight }) => {
+      edge += weight;
+      return share < edge;
+    });
+    // Weights that add up to 100 may miss it by a rounding.
+    const arm = drawn ?? step.arms.at(-1);
+    if (arm === undefined) return step.next;
+    this.set({ outcomes: { ...this.enrollment.outcomes, [step.id]: arm.arm } });
+    this.record(step, `arm ${arm.arm}`);
+    return arm.to ?? step.next;
+  }
+
+  #again(step: ExitStep): Enrollment['again'] {
+    if (step.again === undefined) return undefined;
+    const { at: moment, from } = step.again;
+    const at = this.context.resolve(moment, this.enrollment);
+    if (typeof at === 'number') return { at, ...(from === undefined ? {} : { from }) };
+    this.record(step, `no ${at.missing}: does not come back by itself`);
+    return undefined;
   }
 
   #wait(step: Extract<Step, { kind: 'wait' }>, waited: boolean): Next {

@@ -1,0 +1,95 @@
+import { type Instant, startOfDay } from '#base';
+import type { Expression, FactRef } from '#pure/expression';
+import type { Counted, Kpi } from '#pure/playbook';
+import { calendarPeriod } from './calendar-period.ts';
+import { namesOf } from './counted.ts';
+import { eventCalled } from './elapsed.ts';
+import { ORDER_CREATED } from './order-records.ts';
+import type { Period } from './period.ts';
+import { revenueWindow } from './revenue-kpi.ts';
+
+/** What has to be read to compute some KPIs over a period. */
+export interface KpiNeeds {
+  /** By name: events since when, and which of their properties. */
+  readonly events: ReadonlyMap<string, { readonly since: Instant; readonly properties: readonly string[] }>;
+  readonly opportunities: boolean;
+  readonly contracts: boolean;
+  /** Facts that are asked of every account; undefined: accounts are not asked. */
+  readonly facts: readonly FactRef[] | undefined;
+  readonly team: boolean;
+  /** Windows of revenue, in months. */
+  readonly months: readonly number[];
+}
+
+const ORDER = ['order', 'currency', 'arr', 'previous_arr', 'additional_arr', 'monthly_price'];
+const EVER = Number.NEGATIVE_INFINITY;
+
+export function needsOf(kpis: readonly Kpi[], period: Period): KpiNeeds {
+  const events = new Map<string, { since: Instant; properties: string[] }>();
+  const months = new Set<number>();
+  let [opportunities, contracts, team] = [false, false, false];
+  let facts: FactRef[] | undefined;
+  const event = (name: string, since: Instant, properties: readonly string[]): void => {
+    const known = events.get(name) ?? { since, properties: [] };
+    const all = [...new Set([...known.properties, ...properties])].sort();
+    events.set(name, { since: Math.min(known.since, since), properties: all });
+  };
+  const counted = (of: Counted, since: Instant, ...asked: readonly Expression[]): void => {
+    const task = of.task === undefined ? [] : ['kind'];
+    const properties = [...task, ...[...asked, of.where].flatMap(propertiesIn)];
+    for (const name of namesOf(of)) event(name, since, properties);
+  };
+  const subject = (name: 'opportunity' | 'order' | 'contract', where: Expression | undefined): void => {
+    if (name === 'opportunity') opportunities = true;
+    if (name === 'contract') contracts = true;
+    if (name === 'order') event(ORDER_CREATED, period.start, [...ORDER, ...fieldsIn(where, 'order')]);
+  };
+  for (const kpi of kpis) {
+    switch (kpi.kind) {
+      case 'rate':
+        counted(kpi.of, period.start);
+        counted(kpi.did, period.start);
+        break;
+      case 'share':
+        if (kpi.of === 'accounts') facts = [...(facts ?? []), ...kpi.share.refs];
+        else counted(kpi.of, period.start, kpi.share);
+        break;
+      case 'sum':
+      case 'average':
+        subject(kpi.of.subject, kpi.where);
+        if (kpi.kind === 'average' && kpi.asShareOf !== undefined) subject(kpi.asShareOf.subject, undefined);
+        break;
+      case 'days':
+        // The first event may be older than any period.
+        counted(eventCalled(kpi.from), EVER);
+        counted(eventCalled(kpi.to), EVER);
+        break;
+      case 'count':
+        counted(kpi.of, countedSince(kpi, period));
+        team ||= kpi.by === 'csm';
+        break;
+      case 'revenue':
+        months.add(kpi.months);
+        if (kpi.revenue === 'contribution') {
+          event(ORDER_CREATED, startOfDay(revenueWindow(kpi.months, period).start + 1, period.zone), ORDER);
+        }
+        break;
+    }
+  }
+  return { events, opportunities, contracts, facts, team, months: [...months] };
+}
+
+function countedSince({ per }: Extract<Kpi, { kind: 'count' }>, { from, start, zone }: Period): Instant {
+  return per === undefined || from === undefined ? start : startOfDay(calendarPeriod(from, per).from, zone);
+}
+
+/** Properties of events that an expression reads; answers stand in a completed task, beside the form's name. */
+function propertiesIn(expression: Expression | undefined): string[] {
+  return (expression?.refs ?? []).flatMap((ref) => {
+    if (ref.kind === 'answer') return ['form', 'answers'];
+    return ref.kind === 'event' && ref.part === 'property' ? [ref.property] : [];
+  });
+}
+
+const fieldsIn = (expression: Expression | undefined, subject: string): string[] =>
+  (expression?.refs ?? []).flatMap((ref) => (ref.kind === 'attribute' && ref.subject === subject ? [ref.name] : []));

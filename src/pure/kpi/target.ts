@@ -1,0 +1,30 @@
+import type { Target } from '#pure/playbook';
+
+/** Two results of the same division may differ in their last bits; what differs less than this is the edge itself. */
+const SAME = 1e-9;
+
+/** Whether a figure meets a target: shares as 0.4, numbers as they are, money in major units. */
+export function meets({ compare, edge }: Target, value: number): boolean {
+  const isEdge = Math.abs(value - edge) <= SAME * Math.max(1, Math.abs(edge));
+  switch (compare) {
+    case 'above':
+      return !isEdge && value > edge;
+    case 'from':
+      return isEdge || value > edge;
+    case 'below':
+      return !isEdge && value < edge;
+    case 'to':
+      return isEdge || value < edge;
+  }
+}
+
+const WORDS = { above: 'more than', from: 'at least', below: 'less than', to: 'at most' } as const;
+
+/** A target for people: `at least 40 %`, `less than 45 days`. `unit` follows a number. */
+export function targetText({ compare, edge, unit }: Target, of = ''): string {
+  const amount = unit === 'share' ? `${plain(edge * 100)} %` : `${plain(edge)}${of === '' ? '' : ` ${of}`}`;
+  return `${WORDS[compare]} ${amount}`;
+}
+
+/** Without the last bits that 0.07 × 100 brings. */
+const plain = (value: number): string => String(Math.round(value * 1e9) / 1e9);

@@ -30,7 +30,7 @@ export interface FactCatalog {
   readonly tasks?: readonly string[];
   /** Steps of the journey at hand, for `visits`. */
   readonly steps?: readonly string[];
-  /** What certain texts can be: comparing them with anything else is a slip. */
+  /** What certain texts can be: comparing them with anything else is a slip. An empty list is whatever it likes. */
   readonly choices?: Choices;
 }
 
@@ -39,7 +39,7 @@ export interface Choices {
   readonly outcomes: Readonly<Record<string, readonly string[]>>;
   /** By form and field. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-  /** By event and property; an empty list is a property that can be anything. */
+  /** By event and property. */
   readonly properties: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Bands of health; absent: not known. */
   readonly bands?: readonly string[];

@@ -6,7 +6,7 @@ import { suggestion } from './nearest-name.ts';
 /** Whether a fact is compared only with texts that it can be; a problem at the first other one. */
 export function checkChoice(checking: Checking, fact: Checked, texts: Checked): boolean {
   const choices = fact.op === 'fact' ? choicesOf(checking, fact.ref) : undefined;
-  if (choices === undefined) return true;
+  if (choices === undefined || choices.length === 0) return true;
   for (const text of texts.op === 'list' ? texts.items : [texts]) {
     if (text.op !== 'literal' || choices.includes(String(text.value))) continue;
     fail(
@@ -45,5 +45,5 @@ function ofEvents(
     .map((event) => own(properties, event))
     .filter((of) => of !== undefined && Object.hasOwn(of, property));
   const allowed = declaring.map((of) => of?.[property] ?? []);
-  return allowed.length === 0 || allowed.some((of) => of.length === 0) ? undefined : [...new Set(allowed.flat())];
+  return allowed.some((of) => of.length === 0) ? undefined : [...new Set(allowed.flat())];
 }

@@ -16,8 +16,8 @@ export interface TemplateAnswer {
   readonly column: number;
 }
 
-/** Where a relative name starts: the name of an enclosing {{#with}}, or the rows of an {{#each}}, whose fields are not declared. */
-type Base = { readonly kind: 'name'; readonly parts: readonly string[] } | { readonly kind: 'row' };
+/** Where a relative name starts: the name of an enclosing {{#with}}, or the rows of an {{#each}} over a name. */
+type Base = { readonly kind: 'name' | 'row'; readonly parts: readonly string[] };
 
 /**
  * What is wrong in a template's text: syntax, unknown helpers, and names that nothing provides.
@@ -64,6 +64,11 @@ export function templatePaths(source: string): TemplatePath[] {
   return walk(parseTemplate(source).parts).paths;
 }
 
+/** Every field of the rows of an {{#each}}, `answers.proposal.services[].price`; `[]` alone is the row itself. */
+export function templateRows(source: string): TemplatePath[] {
+  return walk(parseTemplate(source).parts).rows;
+}
+
 /** Every answer that a template offers, in the order of the text. */
 export function templateAnswers(source: string): TemplateAnswer[] {
   return walk(parseTemplate(source).parts).answers;
@@ -71,13 +76,14 @@ export function templateAnswers(source: string): TemplateAnswer[] {
 
 interface Used {
   readonly paths: TemplatePath[];
+  readonly rows: TemplatePath[];
   readonly astray: { path: string; line: number; column: number }[];
   readonly buttons: { line: number; column: number }[];
   readonly answers: TemplateAnswer[];
 }
 
 function walk(parts: readonly Part[]): Used {
-  const used: Used = { paths: [], astray: [], buttons: [], answers: [] };
+  const used: Used = { paths: [], rows: [], astray: [], buttons: [], answers: [] };
   visit(parts, [{ kind: 'name', parts: [] }], false, used);
   return used;
 }
@@ -87,10 +93,11 @@ function visit(parts: readonly Part[], bases: readonly Base[], guarded: boolean,
     const base = bases[bases.length - 1 - path.up];
     const astray = base === undefined || (path.loop !== undefined && base.kind !== 'row');
     if (astray) used.astray.push({ path: path.text, line: path.line, column: path.column });
-    if (base === undefined || base.kind === 'row' || path.loop !== undefined) return { kind: 'row' };
+    if (base === undefined || path.loop !== undefined) return { kind: 'row', parts: [] };
     const full = [...base.parts, ...path.parts];
-    if (full.length > 0) used.paths.push({ path: full.join('.'), line: path.line, column: path.column, guarded });
-    return { kind: 'name', parts: full };
+    const known = base.kind === 'name' ? used.paths : used.rows;
+    if (full.length > 0) known.push({ path: full.join('.'), line: path.line, column: path.column, guarded });
+    return { kind: base.kind, parts: full };
   };
   const noteArgument = (argument: Argument | undefined): void => {
     if (argument?.kind === 'path') note(argument.path);
@@ -127,9 +134,13 @@ function visit(parts: readonly Part[], bases: readonly Base[], guarded: boolean,
       case 'each':
       case 'with': {
         const subject = note(part.subject);
-        visit(part.body, [...bases, part.kind === 'each' ? { kind: 'row' } : subject], guarded, used);
+        visit(part.body, [...bases, part.kind === 'each' ? rowsOf(subject) : subject], guarded, used);
         visit(part.otherwise ?? [], bases, true, used);
       }
     }
   }
+}
+
+function rowsOf({ parts }: Base): Base {
+  return { kind: 'row', parts: [...parts.slice(0, -1), `${parts.at(-1) ?? ''}[]`] };
 }

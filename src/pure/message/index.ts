@@ -4,6 +4,7 @@ export {
   type TemplatePath,
   templateAnswers,
   templatePaths,
+  templateRows,
 } from './check-template.ts';
 export { oneLine, type Reader } from './format-value.ts';
 export { type Draft, type DraftResult, type MessageContext, type OfferedAnswer, renderDraft } from './render-draft.ts';

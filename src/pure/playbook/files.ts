@@ -1,16 +1,16 @@
 import { didYouMean } from './did-you-mean.ts';
 import { type Problems, TOP } from './problem.ts';
 
-const SINGLE = ['playbook.yaml', 'facts.yaml', 'health.yaml', 'signals.yaml'];
+const SINGLE = ['playbook.yaml', 'facts.yaml', 'team.yaml', 'health.yaml', 'signals.yaml', 'kpis.yaml'];
 const FOLDERS: Readonly<Record<string, string>> = {
   journeys: 'yaml',
   forms: 'yaml',
   tests: 'yaml',
   messages: 'md',
   guides: 'md',
+  documents: 'md',
 };
-const LATER_FILES = ['segments.yaml', 'team.yaml', 'cadences.yaml', 'escalations.yaml', 'surveys.yaml', 'kpis.yaml'];
-const LATER_FOLDERS = ['documents'];
+const LATER_FILES = ['segments.yaml', 'cadences.yaml', 'escalations.yaml', 'surveys.yaml'];
 /** For people; never read. */
 const IGNORED = ['README.md'];
 
@@ -44,8 +44,7 @@ export function filesIn(
 function whyNotRead(name: string): string | undefined {
   if (SINGLE.includes(name) || IGNORED.includes(name)) return undefined;
   const [folder = '', file, ...deeper] = name.split('/');
-  if (LATER_FILES.includes(name) || LATER_FOLDERS.includes(folder))
-    return 'this kind of file is not available yet: take it out of the playbook';
+  if (LATER_FILES.includes(name)) return 'this kind of file is not available yet: take it out of the playbook';
   if (file === undefined) return `a playbook has no file of this name${didYouMean(name, [...SINGLE, ...LATER_FILES])}`;
   const ending = FOLDERS[folder];
   if (ending === undefined) return `a playbook has no folder "${folder}"${didYouMean(folder, Object.keys(FOLDERS))}`;

@@ -1,5 +1,6 @@
 export type * from './journey-definition.ts';
 export type * from './kpi-definition.ts';
+export type { Labels } from './labels.ts';
 export { type LoadedPlaybook, loadPlaybook } from './load-playbook.ts';
 export type * from './playbook.ts';
 export type { Problem } from './problem.ts';

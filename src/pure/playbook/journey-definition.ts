@@ -1,6 +1,6 @@
 import type { Duration, Moment } from '#pure/calendar';
 import type { Expression } from '#pure/expression';
-import type { Labels } from './playbook.ts';
+import type { Labels } from './labels.ts';
 import type { Story } from './story.ts';
 
 /** A journey as the engine runs it: stages for people, steps flattened into a graph. */
@@ -60,6 +60,7 @@ export interface Risk {
 
 interface StepBase {
   readonly id: StepId;
+  /** Empty for steps outside all stages: of `on exit`, `mitigation` and health's `on enter`. */
   readonly stage: string;
   /** The step after it; absent: the journey ends as `completed`. */
   readonly next?: StepId;
@@ -80,7 +81,7 @@ export interface TaskStep extends StepBase {
   readonly kind: 'task';
   readonly task: string;
   readonly title: string;
-  /** By locale, where the title was written so; `title` is then the first of them. */
+  /** By locale, where the title was written so; `title` is then that of the first locale. */
   readonly titles?: Labels;
   readonly assign: readonly string[];
   readonly due?: Moment;

@@ -1,5 +1,5 @@
 import type { FactCatalog } from '#pure/expression';
-import type { Journey, Step, StepId } from './journey-definition.ts';
+import type { DoStep, Journey, Step, StepId } from './journey-definition.ts';
 import type { Clock } from './journey-parts.ts';
 import type { ProductCatalog } from './product-catalog.ts';
 
@@ -17,12 +17,15 @@ export interface Reached {
 }
 
 /** Follows every way from the first step on, until nothing new is found. */
-export function followWays(
-  journey: Pick<Journey, 'first' | 'steps' | 'enter'>,
-  actions: ProductCatalog['actions'],
-): Reached {
+export function followWays(journey: Ways, actions: ProductCatalog['actions']): Reached {
   const seen = new Map<StepId, Set<string>>([[journey.first, new Set(journey.enter.on)]]);
-  const queue: StepId[] = [journey.first];
+  for (const step of Object.values(journey.steps)) {
+    // What comes back begins here, with nothing behind it but its day.
+    if (step.kind !== 'exit' || step.again === undefined) continue;
+    const from = step.again.from ?? journey.first;
+    seen.set(from, (seen.get(from) ?? new Set()).add('follow_up.due'));
+  }
+  const queue: StepId[] = [...seen.keys()];
   let ends = false;
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     const step = journey.steps[id];
@@ -40,8 +43,27 @@ export function followWays(
       if (known === undefined || there.size > before) queue.push(way.to);
     }
   }
+  seeAsides(journey, seen);
   return { seen, ends };
 }
+
+/** What runs beside the ways: reactions of a stage that is come to, mitigation and what is done on exit at any time. */
+function seeAsides({ steps, stages, onExit, risks }: Ways, seen: Map<StepId, Set<string>>): void {
+  const seenIn = (stage?: string): Set<string> =>
+    new Set(
+      [...seen].flatMap(([id, events]) => (stage === undefined || steps[id]?.stage === stage ? [...events] : [])),
+    );
+  const everything = seenIn();
+  for (const { id, first, on } of stages) {
+    if (!seen.has(first)) continue;
+    const there = seenIn(id);
+    for (const { event, step } of on) seen.set(step, new Set([...there, event]));
+  }
+  for (const id of [...Object.values(onExit), ...risks.map(({ mitigation }) => mitigation)].flat())
+    seen.set(id, everything);
+}
+
+type Ways = Pick<Journey, 'first' | 'steps' | 'enter' | 'stages' | 'onExit' | 'risks'>;
 
 function waysFrom(step: Step, actions: ProductCatalog['actions']): Way[] {
   const next = (sees: readonly string[] = []): Way => (step.next === undefined ? { sees } : { to: step.next, sees });
@@ -56,7 +78,7 @@ function waysFrom(step: Step, actions: ProductCatalog['actions']): Way[] {
     case 'email':
       return [next(['email.sent'])];
     case 'notify':
-      return [next()];
+      return [next(['notification.made'])];
     case 'document':
       return [next([`${step.document}.drafted`, `${step.document}.approved`])];
     case 'split':
@@ -64,7 +86,7 @@ function waysFrom(step: Step, actions: ProductCatalog['actions']): Way[] {
     case 'task':
       return [next(step.wait ? ['task.created', 'task.completed'] : ['task.created'])];
     case 'do':
-      return [next(actions[step.action]?.events)];
+      return [next([...(actions[step.action]?.events ?? []), ...recorded(step, actions)])];
     case 'wait':
       return [next()];
     case 'await': {
@@ -83,6 +105,15 @@ function waysFrom(step: Step, actions: ProductCatalog['actions']): Way[] {
   }
 }
 
+/** The event that an action records by its name. */
+function recorded(step: DoStep, actions: ProductCatalog['actions']): string[] {
+  const takes = Object.entries(actions[step.action]?.with ?? {});
+  return takes.flatMap(([name, { names }]) => {
+    const event = step.with[name];
+    return names === 'event' && typeof event === 'string' ? [event] : [];
+  });
+}
+
 /** Why a moment's anchor cannot be known where a step stands; undefined when it can. */
 export function whyNoStart({ moment }: Clock, seen: ReadonlySet<string>, catalog: FactCatalog): string | undefined {
   if (moment.kind !== 'anchor' || moment.anchor === 'entry' || moment.anchor === 'stage.start') return undefined;
@@ -94,16 +125,18 @@ export function whyNoStart({ moment }: Clock, seen: ReadonlySet<string>, catalog
   }
   if (seen.has(anchor)) return undefined;
   const setters = Object.entries(catalog.events)
-    .filter(([event, properties]) => event === anchor || isInstantOf(anchor, event, properties))
+    .filter(([event, properties]) => event === anchor || isTimeOf(anchor, event, properties))
     .map(([event]) => event);
   if (setters.some((event) => seen.has(event))) return undefined;
   if (setters.length === 0)
-    return `nothing is called ${anchor}: count from entry, stage.start, an event, an instant of an event, or a fact that is a date`;
+    return `nothing is called ${anchor}: count from entry, stage.start, an event, an instant or date of an event, or a fact that is a date`;
   return `nothing before this waits for ${setters.join(' or ')}, so ${anchor} may not be known here: await it first`;
 }
 
-function isInstantOf(anchor: string, event: string, properties: Readonly<Record<string, string>>): boolean {
+/** `meeting.starts` is an instant of `meeting.booked`, `decision.follow_up_on` a date of `decision.recorded`. */
+function isTimeOf(anchor: string, event: string, properties: Readonly<Record<string, string>>): boolean {
   const dot = event.lastIndexOf('.');
   const subject = event.slice(0, dot + 1);
-  return dot > 0 && anchor.startsWith(subject) && properties[anchor.slice(subject.length)] === 'instant';
+  const type = properties[anchor.slice(subject.length)];
+  return dot > 0 && anchor.startsWith(subject) && (type === 'instant' || type === 'date');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expression, id, moment, object, oneOrMore, percent, story, text } from './schema-parts.ts';
-import { stepSchema } from './step-schema.ts';
+import { asideSchema, reactionSchema, stepSchema } from './step-schema.ts';
 
 const enter = object({
   on: oneOrMore(text).meta({ description: 'Events that may start it' }),
@@ -12,32 +12,41 @@ const enter = object({
   holdout: percent.optional(),
 });
 
-const stage = object(
-  {
-    stage: id,
-    title: text.optional(),
-    story: story.optional(),
-    window: object({ from: moment, to: moment }).optional(),
-    steps: z.array(stepSchema).min(1),
-  },
-  ['on', 'done when'],
-);
+const stage = object({
+  stage: id,
+  title: text.optional(),
+  story: story.optional(),
+  window: object({ from: moment, to: moment }).optional(),
+  on: z.array(reactionSchema).meta({ description: 'What events set off while the journey is in the stage' }).optional(),
+  'done when': z
+    .array(z.union([expression, object({ check: text.meta({ description: 'A box that a person ticks' }) })]))
+    .min(1)
+    .meta({ description: 'All of them hold before the stage is left, save by exit' })
+    .optional(),
+  steps: z.array(stepSchema).min(1),
+});
 
 /** journeys/*.yaml */
-export const journeySchema = object(
-  {
-    journey: id,
-    title: text,
-    about: z.literal('account', { error: 'is "account"; other subjects are not available yet' }).optional(),
-    'first day': z.union([z.literal(0), z.literal(1)], { error: 'is 0 or 1' }).optional(),
-    story: story.optional(),
-    enter,
-    goal: object({ event: text }).optional(),
-    stop: z.array(object({ when: expression, exit: id })).optional(),
-    stages: z.array(stage).min(1),
-  },
-  ['risks'],
-);
+export const journeySchema = object({
+  journey: id,
+  title: text,
+  about: z.literal('account', { error: 'is "account"; other subjects are not available yet' }).optional(),
+  'first day': z.union([z.literal(0), z.literal(1)], { error: 'is 0 or 1' }).optional(),
+  story: story.optional(),
+  enter,
+  goal: object({ event: text }).optional(),
+  stop: z.array(object({ when: expression, exit: id })).optional(),
+  gate: expression.meta({ description: 'Upsell messages wait while it does not hold, at most 7 days' }).optional(),
+  'on exit': z
+    .record(id, z.array(asideSchema).min(1))
+    .meta({ description: 'By outcome: what is done once when the journey is left so' })
+    .optional(),
+  risks: z
+    .array(object({ risk: text, when: expression, mitigation: z.array(asideSchema).min(1) }))
+    .meta({ description: 'Watched while the journey runs; what is done each time one comes true' })
+    .optional(),
+  stages: z.array(stage).min(1),
+});
 
 export type JourneyText = z.output<typeof journeySchema>;
 export type StageText = JourneyText['stages'][number];

@@ -1,8 +1,9 @@
+import type { Scope } from '#pure/expression';
 import { didYouMean } from './did-you-mean.ts';
 import type { DoStep } from './journey-definition.ts';
-import { IN_JOURNEY } from './journey-parts.ts';
 import type { FileReading } from './loading.ts';
 import type { PropertySchema } from './playbook.ts';
+import type { ActionArgument, ActionCatalog } from './product-catalog.ts';
 import type { Path } from './yaml-file.ts';
 
 /** An argument that is a value. */
@@ -15,34 +16,68 @@ export function loadAction(
   given: Readonly<Record<string, Given>>,
   file: FileReading,
   path: Path,
+  scope: Scope,
 ): Pick<DoStep, 'kind' | 'action' | 'with' | 'factors'> {
   const { actions } = file.loading.product;
-  const takes = file.isKnown([...path, 'do'], 'action', action, Object.keys(actions))
-    ? actions[action]?.with
-    : undefined;
+  const catalog = file.isKnown([...path, 'do'], 'action', action, Object.keys(actions)) ? actions[action] : undefined;
   const args: Record<string, DoStep['with'][string]> = {};
   const factors: Record<string, string> = {};
+  const properties = recordedProperties(catalog, given, file, path);
   for (const [name, value] of Object.entries(given)) {
     const at = [...path, 'with', name];
-    const argument = takes?.[name];
-    if (takes !== undefined && argument === undefined) {
-      file.wrongKey(
-        [...path, 'with'],
-        name,
-        `${action} takes no "${name}"${didYouMean(name, Object.keys(takes)) || `; it takes ${Object.keys(takes).join(', ')}`}`,
-      );
-    }
+    const argument = catalog?.with[name];
     if (argument?.type === 'factors') {
       file.isKnown(at, 'score', String(value), file.catalog.scores);
       factors[name] = String(value);
-    } else {
-      args[name] = loadArgument(value, argument && { ...argument, type: argument.type }, file, at);
+      continue;
     }
+    if (catalog !== undefined && argument === undefined) checkOther(action, catalog, name, properties, file, path);
+    const plain = argument === undefined ? properties?.[name] : { ...argument, type: argument.type };
+    args[name] = loadArgument(value, plain, file, at, scope);
   }
-  for (const [name, { required, type }] of Object.entries(takes ?? {})) {
+  for (const [name, { required, type }] of Object.entries(catalog?.with ?? {})) {
     if (required && !Object.hasOwn(given, name)) file.wrong(path, `${action} needs "${name}" (${type}) under "with"`);
   }
+  for (const [name, { required, type }] of Object.entries(properties ?? {})) {
+    if (required && !Object.hasOwn(given, name))
+      file.wrong([...path, 'with'], `this event needs "${name}" (${type}): add it`);
+  }
   return { kind: 'do', action, with: args, factors };
+}
+
+/** Of an action that records an event named by an argument: the properties that the event declares. */
+function recordedProperties(
+  catalog: ActionCatalog | undefined,
+  given: Readonly<Record<string, Given>>,
+  file: FileReading,
+  path: Path,
+): Readonly<Record<string, PropertySchema>> | undefined {
+  const [name] = Object.entries(catalog?.with ?? {}).find(([, argument]) => namesEvent(argument)) ?? [];
+  const event = name === undefined ? undefined : given[name];
+  if (name === undefined || typeof event !== 'string' || event.startsWith('=')) return undefined;
+  const { events } = file.loading;
+  return file.isKnown([...path, 'with', name], 'event', event, Object.keys(events))
+    ? events[event]?.properties
+    : undefined;
+}
+
+const namesEvent = ({ names }: ActionArgument): boolean => names === 'event';
+
+/** An argument that the action does not list: one of its event's properties, or anything where it takes others too. */
+function checkOther(
+  action: string,
+  { with: takes, open }: ActionCatalog,
+  name: string,
+  properties: Readonly<Record<string, unknown>> = {},
+  file: FileReading,
+  path: Path,
+): void {
+  const meant = didYouMean(name, [...Object.keys(takes), ...Object.keys(properties)]);
+  const strange = open !== true || (meant !== '' && !Object.hasOwn(properties, name));
+  if (strange) {
+    const hint = meant || `; it takes ${Object.keys(takes).join(', ')}`;
+    file.wrongKey([...path, 'with'], name, `${action} takes no "${name}"${hint}`);
+  }
 }
 
 function loadArgument(
@@ -50,9 +85,10 @@ function loadArgument(
   argument: Plain | undefined,
   file: FileReading,
   path: Path,
+  scope: Scope,
 ): DoStep['with'][string] {
   if (typeof value === 'string' && value.startsWith('=')) {
-    return file.expression(value.slice(1), path, IN_JOURNEY, argument?.type, -1);
+    return file.expression(value.slice(1), path, scope, argument?.type, -1);
   }
   if (argument === undefined) return value;
   const type = typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'bool' : 'number';

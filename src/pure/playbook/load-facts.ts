@@ -26,10 +26,10 @@ export function loadAttributes(texts: FactsText['attributes'], file: File): Reco
   });
 }
 
-/** Events that are sent to the product; those of the product itself are not declared again. */
+/** Events that are sent to the product; those of the product itself and of documents are not declared again. */
 export function loadEvents(texts: FactsText['events'], file: File): Record<string, EventSchema> {
   return mapValues(texts ?? {}, ({ meaning, properties }, name): EventSchema => {
-    if (Object.hasOwn(file.loading.product.events, name)) {
+    if (Object.hasOwn(file.loading.events, name)) {
       file.wrongKey(['events'], name, `"${name}" is an event of the product itself: take it out`);
     }
     return {

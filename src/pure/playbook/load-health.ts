@@ -1,11 +1,13 @@
 import type { HealthText } from './health-schema.ts';
+import type { StepNames } from './journey-parts.ts';
 import { loadBands } from './load-bands.ts';
 import { checkId } from './load-facts.ts';
+import { loadOnEnter } from './load-on-enter.ts';
 import { type FileReading, shareOf } from './loading.ts';
 import type { HealthComponent, HealthModel } from './playbook.ts';
 
 /** A model whose weights add up to 100, or one that only takes over an imported score. */
-export function loadHealth(id: string, text: HealthText, file: FileReading): HealthModel {
+export function loadHealth(id: string, text: HealthText, file: FileReading, names: StepNames): HealthModel {
   const path = ['health', id];
   checkId(file, ['health'], id);
   const applies = file.condition(text.for, [...path, 'for'], {});
@@ -35,11 +37,12 @@ export function loadHealth(id: string, text: HealthText, file: FileReading): Hea
   } else if (components.length > 0 && Math.abs(weight - 100) > 1e-9) {
     file.wrong([...path, 'components'], `the weights add up to ${weight}, not to 100`);
   }
+  const bands = loadBands(text.bands, file, [...path, 'bands']);
   return {
     id,
     components,
-    bands: loadBands(text.bands, file, [...path, 'bands']),
-    onEnter: {},
+    bands,
+    onEnter: loadOnEnter(id, text, bands, file, names),
     unknownPast: text['unknown past'] === undefined ? 1 : shareOf(text['unknown past']),
     ...(applies === undefined ? {} : { for: applies }),
     ...(imported === undefined ? {} : { imported }),

@@ -1,127 +1,79 @@
-import type { Expression } from '#pure/expression';
-import { checkTemplate } from '#pure/message';
-import { IN_JOURNEY } from './journey-parts.ts';
-import { FileReading, type Loading, mapValues } from './loading.ts';
-import type { MarkdownFile, Section } from './markdown-file.ts';
-import { type GuideHead, guideSchema, type MessageHead, messageSchema } from './message-schema.ts';
-import type { Guide, Message } from './playbook.ts';
-import { TOP } from './problem.ts';
-import { isProvided, isSubject } from './provided-values.ts';
+import { knownRoles, type StepNames } from './journey-parts.ts';
+import { loadAnswers } from './load-answers.ts';
+import { listOf } from './loading.ts';
+import type { MarkdownFile } from './markdown-file.ts';
+import { type MessageHead, messageSchema } from './message-schema.ts';
+import type { Message } from './playbook.ts';
 import { readShape } from './shape.ts';
+import { type TextContext, TextReading } from './text-reading.ts';
+
+/** What a message to a customer may have and one to colleagues may not. */
+const OF_MAIL = ['in doubt', 'thread', 'attach', 'send', 'answers'] as const;
 
 /** A message in every language of the playbook. */
 export function loadMessage(
   id: string,
   markdown: MarkdownFile,
-  locales: readonly string[],
-  loading: Loading,
+  context: TextContext,
+  names: StepNames,
 ): Message | undefined {
-  const head: MessageHead | undefined = readShape(messageSchema, markdown.head, loading.problems);
+  const { problems } = context.loading;
+  const head: MessageHead | undefined = readShape(messageSchema, markdown.head, problems);
   if (head === undefined) return undefined;
-  const file = new FileReading(loading, markdown.head);
-  file.isKnown(['from'], 'role', head.from, loading.product.roles);
-  const values = loadValues(head.with, file);
-  const bodies: Record<string, { subject: string; body: string }> = {};
-  for (const section of sectionsOf(markdown, locales, file)) {
-    const lines = section.text.split('\n');
-    const heading = lines.findIndex((line) => line.trim() !== '');
-    const subject = /^#\s+(.*\S)\s*$/.exec(lines[heading] ?? '')?.[1];
-    if (subject === undefined) {
-      loading.problems.add(
-        file.yaml.name,
-        section.place,
-        'the subject is missing: begin the text with a heading, "# Subject"',
-      );
-      continue;
-    }
-    const subjectLine = section.firstLine + heading;
-    const column = (lines[heading] ?? '').indexOf(subject);
-    const body = lines.slice(heading + 1).join('\n');
-    checkText(subject, values, file, { line: subjectLine, column }, 'subject');
-    checkText(body, values, file, { line: subjectLine + 1, column: 0 }, 'body');
-    if (body.trim() === '')
-      loading.problems.add(file.yaml.name, section.place, `the message has no text in ${section.locale}`);
-    bodies[section.locale] = { subject, body: body.trim() };
+  const internal = head.purpose === 'internal';
+  const answers = internal
+    ? { none: 'an answer stands in a mail to a customer; this message is internal: link with {{button "Label" url}}' }
+    : { names: Object.keys(head.answers ?? {}) };
+  const reading = new TextReading(markdown, context, head.with, answers);
+  const { file } = reading;
+  knownRoles(file, ['from'], head.from);
+  const roles = internal ? knownRoles(file, ['to'], head.to) : [];
+  if (internal) {
+    for (const key of OF_MAIL)
+      if (head[key] !== undefined)
+        file.wrongKey([], key, `"${key}" is of a mail to a customer; this message is internal: take it out`);
+  } else if (head.to !== 'primary contact') {
+    file.wrong(['to'], '"to" is "primary contact"; other contacts are not available yet');
   }
+  const attach = listOf(head.attach);
+  attach.forEach((document, index) => {
+    file.isKnown(Array.isArray(head.attach) ? ['attach', index] : ['attach'], 'document', document, names.documents);
+  });
+  if (
+    head.thread !== undefined &&
+    file.isKnown(['thread'], 'message', head.thread, names.messages.keys()) &&
+    head.thread === id
+  )
+    file.wrong(['thread'], 'a message cannot continue its own thread: name the one before it');
+  const bodies: Record<string, { subject: string; body: string }> = {};
+  for (const section of reading.sections()) {
+    const text = reading.headed(section, 'subject');
+    if (text === undefined) continue;
+    if (text.body === '') problems.add(file.yaml.name, section.place, `the message has no text in ${section.locale}`);
+    bodies[section.locale] = { subject: text.heading, body: text.body };
+  }
+  const reviewBy = reviewerOf(head, reading);
   return {
     id,
     purpose: head.purpose,
     from: head.from,
-    to: head.to,
-    roles: [],
-    attach: [],
-    answers: {},
-    forms: [],
+    to: internal ? '' : 'primary contact',
+    roles,
+    attach,
+    answers: loadAnswers(head.answers ?? {}, reading),
+    forms: reading.forms,
     inDoubt: head['in doubt'] ?? 'ask',
-    with: values,
+    with: reading.values,
     bodies,
+    ...(head.thread === undefined ? {} : { thread: head.thread }),
+    ...(reviewBy === undefined ? {} : { reviewBy }),
   };
 }
 
-/** A guide in every language of the playbook. */
-export function loadGuide(
-  id: string,
-  markdown: MarkdownFile,
-  locales: readonly string[],
-  loading: Loading,
-): Guide | undefined {
-  const head: GuideHead | undefined = readShape(guideSchema, markdown.head, loading.problems);
-  if (head === undefined) return undefined;
-  const file = new FileReading(loading, markdown.head);
-  const values = loadValues(head.with, file);
-  const bodies: Record<string, string> = {};
-  for (const section of sectionsOf(markdown, locales, file)) {
-    checkText(section.text, values, file, { line: section.firstLine, column: 0 }, 'body');
-    bodies[section.locale] = section.text.trim();
-  }
-  return { id, with: values, forms: [], bodies };
-}
-
-function loadValues(
-  texts: Readonly<Record<string, string>> | undefined,
-  file: FileReading,
-): Record<string, Expression> {
-  return mapValues(texts ?? {}, (source, name) => {
-    if (isSubject(name, file.loading.product.roles)) {
-      file.wrongKey(['with'], name, `"${name}" has a meaning of its own in every text: choose another name`);
-    }
-    return file.expression(source, ['with', name], IN_JOURNEY);
-  });
-}
-
-function sectionsOf({ sections }: MarkdownFile, locales: readonly string[], { loading, yaml }: FileReading): Section[] {
-  const seen = new Set<string>();
-  const kept = sections.filter(({ locale, place }) => {
-    const why = seen.has(locale)
-      ? `there are two texts in ${locale}: keep one`
-      : locales.includes(locale)
-        ? undefined
-        : `${locale} is not among the playbook's locales (${locales.join(', ')}): add it in playbook.yaml, or take this text out`;
-    seen.add(locale);
-    if (why !== undefined) loading.problems.add(yaml.name, place, why);
-    return why === undefined;
-  });
-  for (const locale of locales) {
-    if (!seen.has(locale))
-      loading.problems.add(yaml.name, TOP, `the text in ${locale} is missing: add a section "## ${locale}"`);
-  }
-  return kept;
-}
-
-function checkText(
-  text: string,
-  values: Readonly<Record<string, Expression>>,
-  { loading, yaml }: FileReading,
-  start: { readonly line: number; readonly column: number },
-  where: 'body' | 'subject',
-): void {
-  const attributes = Object.keys(loading.catalog.attributes).flatMap((name) =>
-    name.startsWith('account.') ? [name.slice('account.'.length)] : [],
-  );
-  const provided = { own: new Set(Object.keys(values)), roles: loading.product.roles, attributes: new Set(attributes) };
-  const found = checkTemplate(text, (path) => isProvided(path, provided), where);
-  for (const { line, column, message } of found) {
-    const place = { line: start.line + line - 1, column: column + (line === 1 ? start.column : 0) };
-    loading.problems.add(yaml.name, place, message);
-  }
+/** `after review by csm` → csm. */
+function reviewerOf({ send = 'automatic' }: MessageHead, { file }: TextReading): string | undefined {
+  if (send === 'automatic') return undefined;
+  const role = send.slice('after review by '.length);
+  file.isKnown(['send'], 'role', role, file.loading.roles);
+  return role;
 }

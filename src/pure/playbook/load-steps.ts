@@ -1,14 +1,15 @@
-import type { AwaitStep, Step, StepId, WaitStep } from './journey-definition.ts';
-import { IN_JOURNEY, type JourneyReading, momentOf, resolveGo } from './journey-parts.ts';
+import type { EmailStep, ExitStep, NotifyStep, Step, StepId, WaitStep } from './journey-definition.ts';
+import { type JourneyReading, momentOf, resolveGo, scopeOf, type Ways } from './journey-parts.ts';
 import { loadAction } from './load-action.ts';
-import { loadTask } from './load-task.ts';
-import { listOf } from './loading.ts';
+import { loadAwait } from './load-await.ts';
+import { loadChoose, loadSplit } from './load-choose.ts';
+import { loadDocumentStep, loadTask } from './load-task.ts';
 import { isGo, isList, type NamedStep } from './step-names.ts';
-import type { BesideText, CaseText, GoText, StepText, TargetText } from './step-schema.ts';
+import type { GoText, StepText, TargetText } from './step-text.ts';
 import type { Path } from './yaml-file.ts';
 
 /** Puts the steps of a journey together: what each does and where it leads. */
-export class StepBuilder {
+export class StepBuilder implements Ways {
   readonly built: Record<StepId, Step> = {};
   readonly #byPath: ReadonlyMap<string, NamedStep>;
 
@@ -30,6 +31,11 @@ export class StepBuilder {
     return next;
   }
 
+  /** Steps that lead nowhere: each runs by itself. */
+  alone(items: readonly StepText[], path: Path): StepId[] {
+    return items.flatMap((_, index) => this.step([...path, index], undefined) ?? []);
+  }
+
   step(path: Path, next: StepId | undefined): StepId | undefined {
     const named = this.#byPath.get(path.join('\0'));
     if (named === undefined) return undefined;
@@ -37,14 +43,21 @@ export class StepBuilder {
     return named.id;
   }
 
+  target(target: TargetText, path: Path, next: StepId | undefined): StepId | undefined {
+    if (typeof target === 'string') return resolveGo(this.reading, target, path);
+    if (isList(target)) return this.sequence(target, path, next);
+    return isGo(target) ? resolveGo(this.reading, target.go, [...path, 'go']) : this.step(path, next);
+  }
+
   #build(named: NamedStep, next: StepId | undefined): Step {
-    const { id, text, path, stage } = named;
+    const { id, text, path, stage, standing } = named;
     const { file } = this.reading;
-    // A case's `when` chooses; it does not ask again at the step written inside it.
-    const isCase = path.at(-2) === 'choose';
-    const beside = path.at(-2) === 'meanwhile';
-    const when = isCase || beside ? undefined : file.condition(text.when, [...path, 'when'], IN_JOURNEY);
-    const at = beside || text.at === undefined ? undefined : momentOf(this.reading, id, text.at, [...path, 'at']);
+    const scope = scopeOf(this.reading, named);
+    // Of a case, a follow-up and a reaction the `when` is asked by what sets the step off, not again by the step.
+    const asked = path.at(-2) === 'choose' || standing === 'meanwhile' || standing === 'on';
+    const when = asked ? undefined : file.condition(text.when, [...path, 'when'], scope);
+    const begins = standing === 'meanwhile' ? undefined : text.at;
+    const at = begins === undefined ? undefined : momentOf(this.reading, id, begins, [...path, 'at']);
     const base = {
       id,
       stage,
@@ -56,123 +69,62 @@ export class StepBuilder {
     };
     switch (named.kind) {
       case 'email':
-        file.isKnown([...path, 'email'], 'message', text.email ?? '', this.reading.names.messages);
-        return { ...base, kind: 'email', message: text.email ?? '' };
+        return { ...base, ...this.#email(text.email ?? '', path) };
+      case 'notify':
+        return { ...base, ...this.#notify(text.notify ?? '', path) };
       case 'task':
-        return { ...base, ...loadTask(this.reading, named, beside) };
+        return { ...base, ...loadTask(this.reading, named) };
+      case 'document':
+        return { ...base, ...loadDocumentStep(this.reading, named) };
       case 'do':
-        return { ...base, ...loadAction(text.do ?? '', text.with ?? {}, file, path) };
+        return { ...base, ...loadAction(text.do ?? '', text.with ?? {}, file, path, scope) };
       case 'wait':
         return { ...base, kind: 'wait', until: this.#until(named) };
       case 'await':
-        return { ...base, ...this.#await(named, next) };
+        return { ...base, ...loadAwait(this, named, next) };
       case 'choose':
-        return { ...base, kind: 'choose', ...this.#choose(text, path, next) };
+        return { ...base, kind: 'choose', ...loadChoose(this, named, next) };
+      case 'split':
+        return { ...base, kind: 'split', ...loadSplit(this, named, next) };
       case 'exit': {
         const { next: _, ...end } = base;
-        return { ...end, kind: 'exit', outcome: text.exit ?? '' };
+        return { ...end, ...this.#exit(named) };
       }
     }
+  }
+
+  #email(message: string, path: Path): Pick<EmailStep, 'kind' | 'message'> {
+    const { file, names } = this.reading;
+    const at = [...path, 'email'];
+    if (file.isKnown(at, 'message', message, names.messages.keys()) && names.messages.get(message)?.internal)
+      file.wrong(at, `"${message}" is internal, told to colleagues: write notify: ${message}`);
+    return { kind: 'email', message };
+  }
+
+  #notify(message: string, path: Path): Pick<NotifyStep, 'kind' | 'message'> {
+    const { file, names } = this.reading;
+    const at = [...path, 'notify'];
+    if (file.isKnown(at, 'message', message, names.messages.keys()) && !names.messages.get(message)?.internal)
+      file.wrong(at, `"${message}" goes to customers: write email: ${message}, or give it purpose: internal`);
+    return { kind: 'notify', message };
+  }
+
+  #exit({ id, text, path }: NamedStep): Pick<ExitStep, 'kind' | 'outcome' | 'again'> {
+    const { file, stages } = this.reading;
+    const exit = { kind: 'exit', outcome: text.exit ?? '' } as const;
+    if (text.again === undefined) return exit;
+    const { at, from } = text.again;
+    const here = [...path, 'again'];
+    if (from !== undefined) file.isKnown([...here, 'from'], 'stage', from, stages.keys());
+    const first = from === undefined ? undefined : stages.get(from);
+    const moment = momentOf(this.reading, id, at, [...here, 'at']);
+    return { ...exit, again: { at: moment, ...(first === undefined ? {} : { from: first }) } };
   }
 
   #until({ id, text, path }: NamedStep): WaitStep['until'] {
     const at = [...path, 'wait'];
     if (typeof text.wait !== 'object') return momentOf(this.reading, id, String(text.wait), at);
-    const source = text.wait.until;
-    return {
-      kind: 'expression',
-      expression: this.reading.file.expression(source, [...at, 'until'], IN_JOURNEY, 'bool'),
-    };
-  }
-
-  #await({ id, text, path }: NamedStep, next: StepId | undefined): Omit<AwaitStep, 'id' | 'stage' | 'late' | 'line'> {
-    const { file } = this.reading;
-    const spoken = listOf(text.await);
-    const events = spoken.map((name, index) =>
-      this.#awaited(name, Array.isArray(text.await) ? [...path, 'await', index] : [...path, 'await']),
-    );
-    if (text.for !== undefined && text.until !== undefined)
-      file.wrongKey(path, 'until', 'one limit is enough: "for" or "until"');
-    const limited = text.for !== undefined || text.until !== undefined;
-    const then: Record<string, StepId> = {};
-    for (const [way, target] of Object.entries(text.then ?? {})) {
-      const at = [...path, 'then'];
-      const known = file.isKnown([...at, way], 'event awaited here called', way, [...spoken, 'timeout']);
-      if (known && way === 'timeout' && !limited)
-        file.wrongKey(at, way, 'nothing ends this wait in time: add for: 7d or until: day 10');
-      const to = this.#target(target, [...at, way], next);
-      const index = spoken.indexOf(way);
-      if (to !== undefined) then[events[index] ?? way] = to;
-    }
-    if (text.since !== undefined)
-      file.isKnown(
-        [...path, 'since'],
-        'step',
-        text.since,
-        this.reading.steps.map((step) => step.id),
-      );
-    return {
-      kind: 'await',
-      events,
-      then,
-      meanwhile: (text.meanwhile ?? []).flatMap((beside, index) =>
-        this.#beside(id, beside, [...path, 'meanwhile', index]),
-      ),
-      ...(text.since === undefined ? {} : { since: text.since }),
-      ...(text.for === undefined ? {} : { for: file.duration(text.for, [...path, 'for']) }),
-      ...(text.until === undefined ? {} : { until: momentOf(this.reading, id, text.until, [...path, 'until']) }),
-    };
-  }
-
-  #awaited(name: string, path: Path): string {
-    const { file, steps } = this.reading;
-    const tasks = steps.flatMap((step) => (step.kind === 'task' ? [step.text.task ?? ''] : []));
-    if (tasks.includes(name)) return `task:${name}`;
-    file.isKnown(path, 'event or task of this journey', name, [...Object.keys(file.catalog.events), ...tasks]);
-    return name;
-  }
-
-  #beside(awaiting: StepId, text: BesideText, path: Path): AwaitStep['meanwhile'] {
-    const { file } = this.reading;
-    const step = this.step(path, undefined);
-    if (step === undefined) return [];
-    if (text.when !== undefined && text.unless !== undefined)
-      file.wrongKey(path, 'unless', 'one condition is enough: "when" or "unless"');
-    const when =
-      text.unless === undefined
-        ? file.condition(text.when, [...path, 'when'], IN_JOURNEY)
-        : file.expression(`!(${text.unless})`, [...path, 'unless'], IN_JOURNEY, 'bool', 2);
-    const at = text.at === undefined ? AT_ONCE : momentOf(this.reading, awaiting, text.at, [...path, 'at']);
-    return [{ at, step, ...(when === undefined ? {} : { when }) }];
-  }
-
-  #choose(text: StepText, path: Path, next: StepId | undefined) {
-    const { file } = this.reading;
-    const cases = (text.choose ?? []).flatMap((option: CaseText, index) => {
-      const at = [...path, 'choose', index];
-      if (option.when === undefined) {
-        file.wrong(at, 'a case needs "when"; what is done in every other case is "otherwise"');
-        return [];
-      }
-      const when = file.expression(option.when, [...at, 'when'], IN_JOURNEY, 'bool');
-      const to = this.#case(option, at, next);
-      return to === undefined ? [] : [{ when, to }];
-    });
-    const otherwise =
-      text.otherwise === undefined ? undefined : this.#target(text.otherwise, [...path, 'otherwise'], next);
-    return { cases, ...(otherwise === undefined ? {} : { otherwise }) };
-  }
-
-  #case(option: CaseText, path: Path, next: StepId | undefined): StepId | undefined {
-    if ('steps' in option) return this.sequence(option.steps, [...path, 'steps'], next);
-    return isGo(option) ? resolveGo(this.reading, option.go, [...path, 'go']) : this.step(path, next);
-  }
-
-  #target(target: TargetText, path: Path, next: StepId | undefined): StepId | undefined {
-    if (typeof target === 'string') return resolveGo(this.reading, target, path);
-    if (isList(target)) return this.sequence(target, path, next);
-    return isGo(target) ? resolveGo(this.reading, target.go, [...path, 'go']) : this.step(path, next);
+    const { file, scope } = this.reading;
+    return { kind: 'expression', expression: file.expression(text.wait.until, [...at, 'until'], scope, 'bool') };
   }
 }
-
-const AT_ONCE = { kind: 'in', offset: { kind: 'elapsed', ms: 0 } } as const;

@@ -1,43 +1,57 @@
-import type { TaskStep } from './journey-definition.ts';
-import { type JourneyReading, momentOf } from './journey-parts.ts';
+import type { DocumentStep, TaskStep } from './journey-definition.ts';
+import { type JourneyReading, knownRoles, momentOf } from './journey-parts.ts';
 import { listOf } from './loading.ts';
+import { readTitle } from './read-label.ts';
 import type { NamedStep } from './step-names.ts';
 
-/** `beside`: it stands in a wait's `meanwhile` and does not hold the journey. */
+/** Work for roles. What does not stand among a stage's steps holds nothing. */
 export function loadTask(
   reading: JourneyReading,
-  { id, text, path }: NamedStep,
-  beside: boolean,
+  { id, text, path, standing }: NamedStep,
 ): Omit<TaskStep, 'id' | 'stage' | 'late' | 'line'> {
   const { file, names } = reading;
   const task = text.task ?? '';
-  const assign = listOf(text.assign);
-  assign.forEach((role, index) => {
-    file.isKnown(
-      Array.isArray(text.assign) ? [...path, 'assign', index] : [...path, 'assign'],
-      'role',
-      role,
-      file.loading.product.roles,
-    );
-  });
   if (text.guide !== undefined) file.isKnown([...path, 'guide'], 'guide', text.guide, names.guides);
   if (text.form !== undefined) file.isKnown([...path, 'form'], 'form', text.form, names.forms);
-  if (beside && text.wait === true)
-    file.wrong([...path, 'wait'], 'a task beside a wait cannot hold the journey: take "wait" out');
   return {
     kind: 'task',
     task,
-    title: text.title ?? titleOf(task),
-    assign,
-    wait: !beside && text.wait !== false,
-    stays: false,
+    ...readTitle(text.title ?? spokenName(task), file, [...path, 'title']),
+    assign: knownRoles(file, [...path, 'assign'], text.assign),
+    wait: standing === 'steps' && text.wait !== false,
+    stays: text.stays ?? false,
     ...(text.due === undefined ? {} : { due: momentOf(reading, id, text.due, [...path, 'due']) }),
     ...(text.guide === undefined ? {} : { guide: text.guide }),
     ...(text.form === undefined ? {} : { form: text.form }),
   };
 }
 
+/** A document as a draft, and who looks at it: the CSM unless it says another, or `none`. */
+export function loadDocumentStep(
+  reading: JourneyReading,
+  { id, text, path }: NamedStep,
+): Pick<DocumentStep, 'kind' | 'document' | 'review'> {
+  const { file, names } = reading;
+  const document = text.document ?? '';
+  file.isKnown([...path, 'document'], 'document', document, names.documents);
+  if (listOf(text.review).includes('none')) {
+    for (const key of ['title', 'due'] as const)
+      if (text[key] !== undefined) file.wrongKey(path, key, `nobody reviews it, so it has no "${key}": take it out`);
+    return { kind: 'document', document };
+  }
+  const due = text.due === undefined ? undefined : momentOf(reading, id, text.due, [...path, 'due']);
+  return {
+    kind: 'document',
+    document,
+    review: {
+      assign: knownRoles(file, [...path, 'review'], text.review ?? 'csm'),
+      ...readTitle(text.title ?? `Review: ${spokenName(document)}`, file, [...path, 'title']),
+      ...(due === undefined ? {} : { due }),
+    },
+  };
+}
+
 /** `discovery_call` → `Discovery call`. */
-function titleOf(task: string): string {
-  return task.charAt(0).toUpperCase() + task.slice(1).replaceAll('_', ' ');
+export function spokenName(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');
 }

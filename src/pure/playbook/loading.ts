@@ -1,6 +1,7 @@
 import { type Duration, type Moment, parseDuration, parseMoment } from '#pure/calendar';
 import { compileExpression, type Expression, type FactCatalog, type Scope, type ValueType } from '#pure/expression';
 import { didYouMean } from './did-you-mean.ts';
+import type { EventSchema } from './playbook.ts';
 import type { Problems } from './problem.ts';
 import type { ProductCatalog } from './product-catalog.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
@@ -9,6 +10,12 @@ import type { Path, YamlFile } from './yaml-file.ts';
 export interface Loading {
   readonly product: ProductCatalog;
   readonly catalog: FactCatalog;
+  /** All events by name: the playbook's, its documents' and the product's. */
+  readonly events: Readonly<Record<string, EventSchema>>;
+  /** Roles of the account team: the product's and the playbook's. */
+  readonly roles: readonly string[];
+  /** Languages of the playbook, the default first. */
+  readonly locales: readonly string[];
   readonly problems: Problems;
   /** Whether the playbook says what healthy means. */
   readonly hasHealth: boolean;

@@ -3,6 +3,7 @@ import type { Duration, Moment } from '#pure/calendar';
 import type { Expression, ValueType } from '#pure/expression';
 import type { Journey, Step } from './journey-definition.ts';
 import type { Kpi } from './kpi-definition.ts';
+import type { Labels } from './labels.ts';
 import type { Scenario } from './scenario.ts';
 import type { Story } from './story.ts';
 
@@ -225,9 +226,6 @@ export interface TeamRole {
   readonly pooling?: number;
 }
 
-/** A label or title by locale. */
-export type Labels = Readonly<Record<string, string>>;
-
 export type FieldType =
   | 'text'
   | 'long text'
@@ -245,7 +243,7 @@ export type FieldType =
 export interface Field {
   readonly id: string;
   readonly label: string;
-  /** By locale, where the label was written so; `label` is then the first of them. */
+  /** By locale, where the label was written so; `label` is then that of the first locale. */
   readonly labels?: Labels;
   readonly type: FieldType;
   readonly required: boolean;

@@ -31,8 +31,13 @@ export function isProvided(path: string, { own, roles, attributes }: Provided): 
   return values.includes(second);
 }
 
-export function isSubject(name: string, roles: readonly string[]): boolean {
+function isSubject(name: string, roles: readonly string[]): boolean {
   return ['contact', 'account', 'company'].includes(name) || roles.map(roleName).includes(name);
+}
+
+/** Names with a meaning of their own in every text, which nothing else may have. */
+export function isReserved(name: string, roles: readonly string[] = []): boolean {
+  return name === 'answers' || name === 'evidence' || isSubject(name, roles);
 }
 
 /** `senior csm` is named as `senior_csm`. */

@@ -4,6 +4,7 @@ import { checkFiles, filesIn } from './files.ts';
 import { formSchema } from './form-schema.ts';
 import { healthSchema } from './health-schema.ts';
 import { journeySchema } from './journey-schema.ts';
+import { kpisSchema } from './kpis-schema.ts';
 import { type MarkdownFile, readMarkdown } from './markdown-file.ts';
 import { playbookSchema } from './playbook-schema.ts';
 import { type Problems, TOP } from './problem.ts';
@@ -11,6 +12,7 @@ import { scenariosSchema } from './scenario-schema.ts';
 import { ID, ID_HINT } from './schema-parts.ts';
 import { readShape } from './shape.ts';
 import { signalsSchema } from './signals-schema.ts';
+import { teamSchema } from './team-schema.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /** A YAML file whose data has the shape of its kind. */
@@ -31,13 +33,16 @@ type ShapedBy<Schema extends z.ZodType> = Shaped<z.output<Schema>>;
 export interface PlaybookFiles {
   readonly playbook: ShapedBy<typeof playbookSchema>;
   readonly facts: ShapedBy<typeof factsSchema> | undefined;
+  readonly team: ShapedBy<typeof teamSchema> | undefined;
   readonly health: ShapedBy<typeof healthSchema> | undefined;
   readonly signals: ShapedBy<typeof signalsSchema> | undefined;
   readonly forms: readonly ShapedBy<typeof formSchema>[];
+  readonly kpis: ShapedBy<typeof kpisSchema> | undefined;
   readonly journeys: readonly ShapedBy<typeof journeySchema>[];
   readonly scenarios: readonly ShapedBy<typeof scenariosSchema>[];
   readonly messages: readonly TextFile[];
   readonly guides: readonly TextFile[];
+  readonly documents: readonly TextFile[];
 }
 
 /**
@@ -61,23 +66,30 @@ export function readFiles(files: Readonly<Record<string, string>>, problems: Pro
   const playbook = shaped('playbook.yaml', playbookSchema);
   const declaring = {
     facts: shaped('facts.yaml', factsSchema),
+    team: shaped('team.yaml', teamSchema),
     health: shaped('health.yaml', healthSchema),
     signals: shaped('signals.yaml', signalsSchema),
     forms: all('forms', formSchema),
   };
   const withoutFacts = broken;
   const rest = {
+    kpis: shaped('kpis.yaml', kpisSchema),
     journeys: all('journeys', journeySchema),
     scenarios: all('tests', scenariosSchema),
     messages: texts('messages', files, problems),
     guides: texts('guides', files, problems),
+    documents: texts('documents', files, problems),
   };
   if (playbook === undefined || withoutFacts) return undefined;
   // A scenario names what journeys do: without one of them it would only seem wrong.
   return { playbook, ...declaring, ...rest, scenarios: broken ? [] : rest.scenarios };
 }
 
-function texts(folder: 'messages' | 'guides', files: Readonly<Record<string, string>>, problems: Problems): TextFile[] {
+function texts(
+  folder: 'messages' | 'guides' | 'documents',
+  files: Readonly<Record<string, string>>,
+  problems: Problems,
+): TextFile[] {
   return filesIn(folder, files).map(({ name, id, text }) => {
     if (!ID.test(id)) problems.add(name, TOP, `the file's name is the id of what it holds, which ${ID_HINT}`);
     const markdown = readMarkdown(name, text, problems);

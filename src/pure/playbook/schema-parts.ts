@@ -3,12 +3,18 @@ import { z } from 'zod';
 /** What the check of shapes reads out of an unknown key's issue: zod itself does not say which keys are known. */
 export interface KnownKeys {
   readonly known: readonly string[];
-  readonly later: readonly string[];
+  /** Keys of the language that have no place here, and why. */
+  readonly refused: Readonly<Record<string, string>>;
 }
 
-/** A map with these keys and no other. `later`: keys of the language that this version does not have yet. */
-export function object<Shape extends z.core.$ZodLooseShape>(shape: Shape, later: readonly string[] = []) {
-  const keys: KnownKeys = { known: Object.keys(shape), later };
+/** Keys of the language that this version does not have yet. */
+export function later(...keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [key, 'is not available yet: take it out']));
+}
+
+/** A map with these keys and no other. */
+export function object<Shape extends z.core.$ZodLooseShape>(shape: Shape, refused: KnownKeys['refused'] = {}) {
+  const keys: KnownKeys = { known: Object.keys(shape), refused };
   return z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? JSON.stringify(keys) : undefined),
   });
@@ -34,6 +40,10 @@ export const percent = z
 /** `2.0` without quotes is a number to YAML, and equal to 2. */
 export const version = z.string({ error: 'is text: put it in quotes, "2.0"' }).min(1);
 export const locale = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'is a language such as en, ko or pt-BR' });
+/** A text that people read; where its playbook has several languages, by locale. */
+export const label = z
+  .union([text, z.record(locale, text)])
+  .meta({ description: 'A text for all, or one for each locale: { en: …, ko: … }' });
 export const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item).min(1)]);
 
 export const story = object({

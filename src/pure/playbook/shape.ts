@@ -90,10 +90,10 @@ class Telling {
       const types = oneOf(chosen.expected.map((type) => WORDS[type] ?? type));
       this.#tell(path, `${nameOf(path)} is ${types}, not ${shown(issue.input)}`);
     } else {
-      const later = chosen.unknown.filter((key) => chosen.later.includes(key));
+      const refused = chosen.unknown.filter((key) => Object.hasOwn(chosen.refused, key));
       const keys = chosen.missing.map((key) => `"${key}"`).join(', ');
-      for (const key of later) this.#later(path, key);
-      if (later.length === 0) this.#tell(path, `this needs one of the keys ${keys}`);
+      for (const key of refused) this.#refused(path, key, chosen.refused[key]);
+      if (refused.length === 0) this.#tell(path, `this needs one of the keys ${keys}`);
     }
   }
 
@@ -103,10 +103,10 @@ class Telling {
     issues: readonly Issue[],
     renamed: Set<string>,
   ): void {
-    const { known, later } = keysOf(issue);
+    const { known, refused } = keysOf(issue);
     for (const key of issue.keys) {
-      if (later.includes(key)) {
-        this.#later(path, key);
+      if (Object.hasOwn(refused, key)) {
+        this.#refused(path, key, refused[key]);
         continue;
       }
       const meant = nearestName(key, known);
@@ -126,8 +126,8 @@ class Telling {
     }
   }
 
-  #later(path: Path, key: string): void {
-    this.problems.add(this.yaml.name, this.yaml.keyPlace(path, key), `"${key}" is not available yet: take it out`);
+  #refused(path: Path, key: string, why = ''): void {
+    this.problems.add(this.yaml.name, this.yaml.keyPlace(path, key), `"${key}" ${why}`);
   }
 
   #tell(path: Path, message: string): void {

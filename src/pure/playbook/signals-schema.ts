@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { band, duration, edges, expression, id, object, oneOrMore, text } from './schema-parts.ts';
+import { band, duration, edges, expression, id, later, object, oneOrMore, text } from './schema-parts.ts';
 
 const score = object({
   title: text.optional(),
@@ -39,7 +39,7 @@ const grade = object(
     'respond within': duration.optional(),
     watch: duration.optional(),
   },
-  ['alert', 'digest', 'review'],
+  later('alert', 'digest', 'review'),
 );
 
 /** signals.yaml */

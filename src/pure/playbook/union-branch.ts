@@ -14,7 +14,7 @@ export type Chosen =
       readonly kind: 'no key';
       readonly missing: readonly string[];
       readonly unknown: readonly string[];
-      readonly later: readonly string[];
+      readonly refused: KnownKeys['refused'];
     };
 
 /** The keys that a map may have, as its schema wrote them into the issue (see `object` in schema-parts.ts). */
@@ -53,7 +53,7 @@ export function chosenBranch(
     kind: 'no key',
     missing: [...new Set(missing.flatMap((inner) => (inner === undefined ? [] : [String(inner.path.at(-1))])))],
     unknown: unknown.flatMap((inner) => inner.keys),
-    later: unknown.flatMap((inner) => keysOf(inner).later),
+    refused: Object.assign({}, ...unknown.map((inner) => keysOf(inner).refused)),
   };
 }
 

@@ -129,6 +129,19 @@ export function pureImportsNothingImpure(module: Module): Violation[] {
   });
 }
 
+const TRUTH = 'src/simulation/truth/';
+
+/** What a simulation plants is typed by hand: whoever works it out with the product's own means finds nothing wrong. */
+export function truthStandsAlone(module: Module, project: Project): Violation[] {
+  if (module.isTest || !module.path.startsWith(TRUTH)) return [];
+  return module.imports.flatMap((one) => {
+    const file = fileOf(module, one.specifier, project);
+    const may =
+      file === undefined ? one.specifier === 'temporal-polyfill' : /^src\/(base|simulation\/truth)\//.test(file);
+    return may ? [] : [at(module, one.line, `the planted truth must not import ${one.specifier}: only base and dates`)];
+  });
+}
+
 /** The browser app knows only its generated client. */
 export function webStaysApart(module: Module, project: Project): Violation[] {
   if (!module.path.startsWith('web/')) return [];

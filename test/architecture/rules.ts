@@ -5,6 +5,7 @@ import {
   layersPointLeft,
   noImportCycles,
   pureImportsNothingImpure,
+  truthStandsAlone,
   webStaysApart,
 } from './import-rules.ts';
 import type { Module, Violation } from './module.ts';
@@ -20,6 +21,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'features-in-order': featuresInOrder,
   'no-import-cycles': noImportCycles,
   'web-stays-apart': webStaysApart,
+  'truth-stands-alone': truthStandsAlone,
   'pure-imports-nothing-impure': pureImportsNothingImpure,
   'pure-asks-nothing': pureAsksNothing,
   'time-only-from-the-clock': timeOnlyFromTheClock,

@@ -1,0 +1,67 @@
+import { HOUR, type Instant } from '#base';
+import { type Action, type Customer, momentOf, type Part, type Reaction } from './truth/index.ts';
+
+/** Something that is to be done at an instant, to a task where it answers one. */
+export interface Deed<Target> {
+  readonly customer: Customer;
+  readonly at: Instant;
+  readonly do: Action;
+  readonly to?: Target;
+  readonly part: Part;
+}
+
+interface Waiting {
+  readonly part: Part;
+  readonly reaction: Reaction;
+}
+
+/** A customer's story as it is told: what was planted, and what it still waits for to react to. */
+export class Story {
+  readonly #waiting: Waiting[];
+
+  constructor(readonly customer: Customer) {
+    this.#waiting = customer.parts.flatMap((part) =>
+      (part.fragment.react ?? []).map((reaction) => ({ part, reaction })),
+    );
+  }
+
+  /** What is done whatever the product does. */
+  planted(): Deed<never>[] {
+    const { customer } = this;
+    return customer.parts.flatMap((part) =>
+      (part.fragment.plant ?? []).map(({ at, do: action }) => ({ customer, part, do: action, at: this.#at(at, part) })),
+    );
+  }
+
+  /** What somebody does because this has arrived; undefined: nothing. */
+  answerTo<Target>(what: string, at: Instant, to: Target): Deed<Target> | undefined {
+    const index = this.#waiting.findIndex(({ reaction }) => reaction.to === what);
+    const [hit] = index < 0 ? [] : this.#waiting.splice(index, 1);
+    if (hit === undefined) return undefined;
+    const { part, reaction } = hit;
+    const when = reaction.at === undefined ? at + hoursIn(reaction.after) : this.#at(reaction.at, part);
+    // It came later than somebody would have answered it: then nobody does.
+    if (when < at) return undefined;
+    return { customer: this.customer, part, at: when, do: reaction.do, to };
+  }
+
+  /** When usage is reported, weekly by the customer's own clock, and how much, in percent of the plan. */
+  usage(until: Instant): { readonly at: Instant; readonly percent: number }[] {
+    const { zone, start, entry } = this.customer;
+    if (entry.usage === undefined) return [];
+    const { before, from } = entry.usage;
+    const reports: { at: Instant; percent: number }[] = [];
+    for (let week = -before.length; ; week++) {
+      const at = momentOf(`day ${7 * week}`, 'start', { start }, zone);
+      if (at > until) return reports;
+      const percent = week < 0 ? before.at(week) : from[Math.min(week, from.length - 1)];
+      reports.push({ at, percent: percent ?? 0 });
+    }
+  }
+
+  #at(offset: string, { own, anchors }: Part): Instant {
+    return momentOf(offset, own, anchors, this.customer.zone);
+  }
+}
+
+const hoursIn = (after: string | undefined): number => Number.parseInt(after ?? '0', 10) * HOUR;

@@ -1,16 +1,39 @@
-import { DAY, type Instant, idOf, type JsonObject, type Zone } from '#base';
-import { addDuration, defaultBestHour, defaultCalendar, resolveMoment } from '#pure/calendar';
-import type { Value } from '#pure/expression';
+import {
+  DAY,
+  type DateText,
+  dayNumber,
+  fractionOf,
+  type Instant,
+  idOf,
+  type JsonObject,
+  startOfDay,
+  type Zone,
+} from '#base';
+import {
+  addDuration,
+  defaultBestHour,
+  defaultCalendar,
+  noQuietHours,
+  type QuietHours,
+  resolveMoment,
+} from '#pure/calendar';
+import type { FactRef, Value } from '#pure/expression';
 import {
   type AdvanceContext,
   advance,
   decideEntry,
+  decideSpeech,
   dueOf,
   type Enrollment,
   type Entry,
+  happened,
+  permittedFrom,
+  type Speaking,
   type StepEffect,
   type StepRun,
+  type ToldEvent,
   type Trigger,
+  visitsOf,
 } from '#pure/journey';
 import type { Journey } from '#pure/playbook';
 import { playbookOf, smallPlaybook } from './playbook-files.ts';
@@ -23,7 +46,9 @@ metrics: {}
 events:
   upgrade.requested: { properties: { urgent: { type: bool } } }
   service.used: {}
+  service.feedback: { properties: { met: { type: bool } } }
   renewal.confirmed: { properties: { follow_up: { type: instant } } }
+  nps.submitted: { properties: { score: { type: number } } }
 `;
 
 /** A journey from its YAML, in a playbook that has the facts, messages, form and guide of the small one. */
@@ -31,12 +56,14 @@ export function journeyOf(yaml: string): Journey {
   const { 'tests/all.yaml': _, ...rest } = smallPlaybook;
   const files = {
     ...rest,
-    'facts.yaml': `${facts}  nps.submitted: { properties: { score: { type: number } } }\n`,
+    'facts.yaml': facts,
     'health.yaml': 'health: {}\n',
     'signals.yaml':
       'signals:\n  hot: { title: Hot, leads to: expansion, on: service.used, pattern: clear, lasts: 9d }\n',
     'messages/outreach.md': mail('Hello'),
     'messages/again.md': mail('Again'),
+    'messages/colleagues.md': mail('Colleagues', 'internal', '[csm]'),
+    'documents/proposal.md': '---\nwith: {}\n---\n## en\n# Proposal\nText.\n',
     'journeys/upgrade.yaml': yaml,
   };
   const [journey] = Object.values(playbookOf(files).journeys);
@@ -44,18 +71,35 @@ export function journeyOf(yaml: string): Journey {
   return journey;
 }
 
-const mail = (title: string): string =>
-  `---\npurpose: service\nfrom: csm\nto: primary contact\n---\n## en\n# ${title}\nText.\n`;
+const mail = (title: string, purpose = 'service', to = 'primary contact'): string =>
+  `---\npurpose: ${purpose}\nfrom: csm\nto: ${to}\n---\n## en\n# ${title}\nText.\n`;
+
+/** What a test says of the world around a trip. */
+export interface World {
+  /** By canonical spelling: `account.risk`. */
+  facts: Record<string, Value>;
+  /** When a fact next changes by time alone, by the same. */
+  until: Record<string, Instant>;
+  quiet: QuietHours;
+  /** By message; those that are not named are service. */
+  purposes: Record<string, Speaking['purpose']>;
+  /** When other journeys sent their upsell messages. */
+  others: readonly Instant[];
+  account: string;
+}
 
 /** One enrollment on its way, without an engine: facts are what the test says they are. */
-export class Trip {
+export class Trip implements World {
   enrollment: Enrollment;
   readonly effects: StepEffect[] = [];
   readonly runs: StepRun[] = [];
-  /** By canonical spelling: `account.risk`. */
-  facts: Record<string, Value> = {};
-  /** When a fact next changes by time alone, by the same. */
-  until: Record<string, Instant> = {};
+  readonly events: ToldEvent[] = [];
+  facts: World['facts'] = {};
+  until: World['until'] = {};
+  quiet: QuietHours = noQuietHours;
+  purposes: World['purposes'] = {};
+  others: World['others'] = [];
+  account = 'acme';
   #event = 0;
 
   constructor(
@@ -65,12 +109,13 @@ export class Trip {
     event: { name: string; properties: JsonObject } = { name: 'upgrade.requested', properties: {} },
     ready = true,
     facts: Record<string, Value> = {},
+    world: Partial<World> = {},
   ) {
-    this.facts = facts;
-    const entry = entryOf(journey, event, [], at, facts);
+    Object.assign(this, { facts, ...world });
+    const entry = entryOf(journey, event, [], at, facts, this.account);
     if (entry.kind !== 'entered') throw new Error(entry.reason);
     this.enrollment = entry.enrollment;
-    this.#advance({ kind: 'entered', ready }, at);
+    this.#advance({ ...entry, kind: 'entered', ready }, at);
   }
 
   event(name: string, at: Instant, properties: JsonObject = {}): this {
@@ -99,9 +144,16 @@ export class Trip {
     return this;
   }
 
-  /** What was asked for so far: messages, tasks and actions by name. */
+  /** What was asked for so far: messages, tasks, documents and actions by name. */
   get asked(): string[] {
-    return this.effects.map(({ kind, payload }) => String(payload.message ?? payload.task ?? kind));
+    return this.effects.map(({ kind, payload }) =>
+      String(payload.message ?? payload.task ?? payload.document ?? payload.journey ?? kind),
+    );
+  }
+
+  /** What the journey told of itself. */
+  get told(): string[] {
+    return this.events.map(({ name }) => name);
   }
 
   /** What the steps did, `step: did`. */
@@ -114,20 +166,21 @@ export class Trip {
     this.enrollment = result.enrollment;
     this.effects.push(...result.effects);
     this.runs.push(...result.runs);
+    this.events.push(...result.events);
   }
 
   #context(at: Instant): AdvanceContext {
     const { zone } = this;
-    return {
+    const plus: AdvanceContext['plus'] = (from, duration) => addDuration(from, duration, 1, zone, defaultCalendar);
+    const purposeOf = (message: string) => this.purposes[message] ?? 'service';
+    const context: AdvanceContext = {
       at,
       readerFor: (enrollment) => {
         let first: Instant | undefined;
         const read = ((ref) => {
           const due = this.until[ref.id];
           if (due !== undefined && due > at && (first === undefined || due < first)) first = due;
-          if (ref.kind === 'answer') return enrollment.answers[ref.form]?.[ref.field] as Value | undefined;
-          if (ref.kind === 'outcome') return enrollment.outcomes[ref.name];
-          return this.facts[ref.id];
+          return this.#read(enrollment, ref);
         }) as ReturnType<AdvanceContext['readerFor']>;
         return Object.assign(read, { until: () => first });
       },
@@ -141,11 +194,58 @@ export class Trip {
           zone,
           calendar: defaultCalendar,
           bestHour: defaultBestHour,
+          readerZone: zone,
+          quiet: this.quiet,
         }),
-      plus: (from, duration) => addDuration(from, duration, 1, zone, defaultCalendar),
+      plus,
       taskId: (enrollment, step, visit) => idOf('task', enrollment.id, step, visit),
+      startOfDay: (date) => dayStart(date, zone),
+      maySpeak: (enrollment, step, since) => {
+        const reader = context.readerFor(enrollment);
+        const { gate } = this.journey;
+        const holds = gate === undefined || gate.evaluate(reader) === true;
+        const gateDue = reader.until();
+        return decideSpeech({
+          purpose: purposeOf(step.message),
+          at,
+          since,
+          zone,
+          quiet: this.quiet,
+          cap: { kind: 'calendar', unit: 'day', n: 14 },
+          plus,
+          gate: holds,
+          others: this.others,
+          ...(gateDue === undefined ? {} : { gateDue }),
+        });
+      },
+      permitted: ({ message }, from) => permittedFrom(purposeOf(message), from, zone, this.quiet),
+      assign: ({ account }, what) => fractionOf(what, account),
     };
+    return context;
   }
+
+  #read(enrollment: Enrollment, ref: FactRef): Value | undefined {
+    switch (ref.kind) {
+      case 'answer':
+        return enrollment.answers[ref.form]?.[ref.field] as Value | undefined;
+      case 'outcome':
+        return enrollment.outcomes[ref.name];
+      case 'event':
+        return eventFact(enrollment.event, ref);
+      case 'happened':
+        return happened(enrollment, ref);
+      case 'visits':
+        return visitsOf(enrollment, ref);
+      default:
+        return this.facts[ref.id];
+    }
+  }
+}
+
+const dayStart = (date: DateText, zone: Zone): Instant => startOfDay(dayNumber(date), zone);
+
+function eventFact(event: Enrollment['event'], ref: Extract<FactRef, { kind: 'event' }>): Value | undefined {
+  return ref.part === 'name' ? event.name : (event.properties[ref.property] as Value | undefined);
 }
 
 /** Whether an event enters an account, in the facts that the test says. */
@@ -163,11 +263,9 @@ export function entryOf(
     playbook: 'small',
     version: '1.0',
     newId: () => idOf('enrollment', account, at),
-    read: (ref) => {
-      if (ref.kind !== 'event') return facts[ref.id];
-      return ref.part === 'name' ? event.name : (event.properties[ref.property] as Value | undefined);
-    },
+    read: (ref) => (ref.kind === 'event' ? eventFact(event, ref) : facts[ref.id]),
     plus: (from, duration) => addDuration(from, duration, 1, 'UTC', defaultCalendar),
+    startOfDay: (date) => dayStart(date, 'UTC'),
   });
 }
 
@@ -185,5 +283,5 @@ export const oneStage = (steps: string, head = HEAD): Journey =>
   journeyOf(`${head}stages:\n  - stage: only\n    steps:\n${steps.replace(/^/gm, '      ')}\n`);
 
 /** On its way from the start, through a journey of one stage. */
-export const trip = (steps: string, head = HEAD, facts: Record<string, Value> = {}): Trip =>
-  new Trip(oneStage(steps, head), START, 'UTC', undefined, true, facts);
+export const trip = (steps: string, head = HEAD, facts: Record<string, Value> = {}, world: Partial<World> = {}): Trip =>
+  new Trip(oneStage(steps, head), START, 'UTC', undefined, true, facts, world);

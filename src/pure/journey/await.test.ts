@@ -164,4 +164,28 @@ describe('an await', () => {
 `);
     expect(new Trip(journey, START).event('service.used', day(1)).enrollment.seen).toEqual([]);
   });
+
+  test('makes the event that it used what `event` means, with its properties', () => {
+    const steps = `- await: [decision.recorded]
+- wait: 2d
+- choose: [ { when: event.properties.decision == "defer", exit: deferred } ]
+  otherwise: { exit: other }`;
+    const decided = trip(steps)
+      .event('decision.recorded', day(1), { decision: 'defer' })
+      .event('decision.recorded', day(2), { decision: 'decline' })
+      .pass(day(3));
+    expect(decided.enrollment).toMatchObject({
+      outcome: 'deferred',
+      event: { name: 'decision.recorded', properties: { decision: 'defer' } },
+    });
+  });
+
+  test('that timed out leaves `event` as it was; a task that ended it is its completion', () => {
+    const steps = '- await: [call]\n  meanwhile: [ { task: call, assign: csm, form: note } ]\n  for: 3d';
+    expect(trip(steps).pass(day(3)).enrollment.event.name).toBe('upgrade.requested');
+    expect(trip(steps).look(START).done('call', day(1)).enrollment.event).toMatchObject({
+      name: 'task.completed',
+      properties: { kind: 'call' },
+    });
+  });
 });

@@ -15,6 +15,8 @@ export interface EnterContext {
   readonly plus: (at: Instant, duration: Duration) => Instant;
   /** The start of a date in the account's zone; the date is a valid one. */
   readonly startOfDay: (date: DateText) => Instant;
+  /** 0 to 1, the same for the account every time: whether it is held out; absent: by a hash. */
+  readonly assign?: (what: string) => number;
 }
 
 export interface EnteringEvent {
@@ -54,7 +56,7 @@ export function decideEntry(
   }
   if (enter.if !== undefined && enter.if.evaluate(context.read) !== true) return refused(`not ${enter.if.source}`);
   const ready = enter.when === undefined || enter.when.evaluate(context.read) === true;
-  const heldOut = ready && !always && fractionOf('hold-out', journey.id, context.account) < enter.holdout;
+  const heldOut = ready && !always && shareOf(journey, context) < enter.holdout;
   const enrollment = newEnrollment(journey, event, heldOut, context);
   const from = event.name === FOLLOW_UP ? event.properties.from : undefined;
   // A step that this version does not have any more: it starts where all do.
@@ -72,6 +74,9 @@ function isFor({ id, enter }: Journey, { name, properties }: EnteringEvent, { pl
   const isNamed = properties.journey === id && (properties.playbook ?? playbook) === playbook;
   return isNamed && (name === REQUESTED || enter.on.includes(name));
 }
+
+const shareOf = ({ id }: Journey, { assign, account }: EnterContext): number =>
+  assign?.(`hold-out ${id}`) ?? fractionOf('hold-out', id, account);
 
 const refused = (reason: string): Entry => ({ kind: 'not entered', reason });
 

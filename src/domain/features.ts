@@ -1,5 +1,6 @@
 import { accounts } from '#domain/accounts';
 import { contracts } from '#domain/contracts';
+import { documents } from '#domain/documents';
 import { events } from '#domain/events';
 import { journeys } from '#domain/journeys';
 import { meetings } from '#domain/meetings';
@@ -24,6 +25,7 @@ export const featureOrder = [
   'events',
   'imports',
   'signals',
+  'documents',
   'messages',
   'tasks',
   'meetings',
@@ -47,6 +49,7 @@ export const featuresIn = ({ runtime, load }: FeaturePorts): readonly Feature[] 
   contracts,
   events,
   signals,
+  documents,
   messages,
   tasks,
   meetings,

@@ -1,0 +1,25 @@
+import { approveDocument } from './approve-document.ts';
+import { discardDocument } from './discard-document.ts';
+import { documentEvents } from './document-events.ts';
+import { getDocument } from './get-document.ts';
+import { listDocuments } from './list-documents.ts';
+import { makeDocuments } from './make-documents.ts';
+import { retryDocument } from './retry-document.ts';
+import { updateDocument } from './update-document.ts';
+
+export { approve } from './approve-document.ts';
+export type { MadeDocument } from './document.ts';
+export { documentPage } from './document-page.ts';
+export { loadDocuments, type WantedDocument } from './document-store.ts';
+export { REVIEW } from './make-documents.ts';
+
+export { getDocument };
+
+export const documents = {
+  operations: [approveDocument, discardDocument, getDocument, listDocuments, retryDocument, updateDocument],
+  relations: [],
+  recorders: [],
+  effects: [makeDocuments],
+  events: documentEvents,
+  actions: {},
+};

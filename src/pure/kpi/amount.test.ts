@@ -4,16 +4,19 @@ import type { Kpi, Target } from '#pure/playbook';
 import { aKpi, aPeriod, expression, happened, kpiData, utc } from '../../../test/kpis.ts';
 import { computeKpi, rowsOfKpi } from './compute-kpi.ts';
 import type { StandingContract } from './contract-records.ts';
+import type { MeasuredRecord } from './measured-record.ts';
 import { isMet } from './met.ts';
-import type { MoneyRecord } from './money-record.ts';
 
 const MARCH = aPeriod('2026-03-01', '2026-03-31');
 const usd = (minor: number): Money => ({ minor, currency: 'USD' });
 const eur = (minor: number): Money => ({ minor, currency: 'EUR' });
 
-function opportunity(record: string, isOpen: boolean, value?: Money): MoneyRecord {
-  const at = utc('2026-03-05');
-  return { account: 'acme', record, at, money: value ? { estimated_value: value } : {}, fields: { is_open: isOpen } };
+function opportunity(record: string, isOpen: boolean, value?: Money, probability?: number): MeasuredRecord {
+  const amounts = {
+    ...(value && { estimated_value: { value: value.minor, currency: value.currency } }),
+    ...(probability !== undefined && { probability: { value: probability } }),
+  };
+  return { account: 'acme', record, at: utc('2026-03-05'), amounts, fields: { is_open: isOpen } };
 }
 
 const order = (id: string, at: string, additional: number, account = 'acme', currency = 'USD') =>
@@ -83,6 +86,22 @@ describe('a sum', () => {
     expect(computeKpi(plus, kpiData(orders), MARCH).money).toEqual([{ currency: 'USD', minor: 120_000, count: 1 }]);
   });
 
+  test('asks the rest of its condition of the account', () => {
+    const ofReferences = { ...pipeline, where: expression('opportunity.is_open && account.reference') } as Kpi;
+    const opportunities = [
+      opportunity('a', true, usd(100)),
+      { ...opportunity('b', true, usd(10)), account: 'other' },
+      { ...opportunity('c', true, usd(1)), account: 'unknown' },
+    ];
+    const accounts = new Map([
+      ['acme', () => true],
+      ['other', () => false],
+    ]);
+    expect(computeKpi(ofReferences, kpiData([], { opportunities, accounts }), MARCH).money).toEqual([
+      { currency: 'USD', minor: 100, count: 1 },
+    ]);
+  });
+
   test('of contracts is of those in force today', () => {
     const kpi = aKpi({ kind: 'sum', of: { subject: 'contract', field: 'arr' } });
     const contracts = [
@@ -114,6 +133,17 @@ describe('an average', () => {
     expect(computeKpi(kpi, kpiData(orders), MARCH).money).toEqual([
       { currency: 'USD', minor: 100, sum: 301, count: 3 },
     ]);
+  });
+
+  test('of plain numbers is a plain number', () => {
+    const kpi = aKpi({ kind: 'average', of: { subject: 'opportunity', field: 'probability' } });
+    const opportunities = [
+      opportunity('a', true, usd(1), 30),
+      opportunity('b', true, usd(1), 45),
+      opportunity('c', true),
+    ];
+    const figure = computeKpi(kpi, kpiData([], { opportunities }), MARCH);
+    expect(figure).toMatchObject({ numerator: 75, denominator: 2, value: 37.5, withoutValue: 1, money: [] });
   });
 
   test('as a share is of what the same accounts paid at first', () => {

@@ -6,7 +6,7 @@ import { elapsedRows, meanDays } from './elapsed.ts';
 import type { KpiData } from './kpi-data.ts';
 import { type KpiFigure, shareOfRows } from './kpi-figure.ts';
 import { compareRows, type KpiRow } from './kpi-row.ts';
-import type { MoneyRecord } from './money-record.ts';
+import type { MeasuredRecord } from './measured-record.ts';
 import { orderRecords } from './order-records.ts';
 import type { Period } from './period.ts';
 import { rateRows } from './rate.ts';
@@ -18,7 +18,7 @@ export function computeKpi(kpi: Kpi, data: KpiData, period: Period): KpiFigure {
   switch (kpi.kind) {
     case 'count':
       // Its rows are single events, of which there may be many: they are counted without being made.
-      return countFigure(kpi, data.events, period, data.team);
+      return countFigure(kpi, data, period, data.team);
     case 'revenue':
       return revenueFigure(kpi, data.arr.get(kpi.months) ?? [], rowsOfKpi(kpi, data, period));
     case 'days':
@@ -44,7 +44,7 @@ export function rowsOfKpi(kpi: Kpi, data: KpiData, period: Period): KpiRow[] {
 }
 
 function unordered(kpi: Kpi, data: KpiData, period: Period): KpiRow[] {
-  const records = ({ subject, field }: { subject: string; field: string }): readonly MoneyRecord[] => {
+  const records = ({ subject, field }: { subject: string; field: string }): readonly MeasuredRecord[] => {
     if (subject === 'opportunity') return data.opportunities;
     return subject === 'order'
       ? orderRecords(data.events, period)
@@ -52,18 +52,18 @@ function unordered(kpi: Kpi, data: KpiData, period: Period): KpiRow[] {
   };
   switch (kpi.kind) {
     case 'rate':
-      return rateRows(kpi, data.events, period);
+      return rateRows(kpi, data, period);
     case 'share':
       if (kpi.of === 'accounts') return shareOfAccounts(kpi.share, data.accounts);
-      return shareRows(kpi.share, kpi.of, data.events, period);
+      return shareRows(kpi.share, kpi.of, data, period);
     case 'sum':
-      return amountRows(kpi, records(kpi.of), []);
+      return amountRows(kpi, records(kpi.of), [], data.accounts);
     case 'average':
-      return amountRows(kpi, records(kpi.of), kpi.asShareOf === undefined ? [] : records(kpi.asShareOf));
+      return amountRows(kpi, records(kpi.of), kpi.asShareOf === undefined ? [] : records(kpi.asShareOf), data.accounts);
     case 'days':
-      return elapsedRows(kpi, data.events, period);
+      return elapsedRows(kpi, data, period);
     case 'count':
-      return countRows(kpi, data.events, period);
+      return countRows(kpi, data, period);
     case 'revenue':
       return revenueRows(kpi, data.arr.get(kpi.months) ?? [], data.events, period);
   }

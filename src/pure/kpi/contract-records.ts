@@ -1,5 +1,5 @@
-import { type DateText, type DayNumber, dateText, type Instant, type Money } from '#base';
-import { type MoneyRecord, minorPerMajor } from './money-record.ts';
+import { type DateText, type DayNumber, dateText, dayNumber, type Instant, type Money } from '#base';
+import { type Amount, type MeasuredRecord, minorPerMajor } from './measured-record.ts';
 
 /** A contract as it stands. */
 export interface StandingContract {
@@ -15,33 +15,48 @@ export interface StandingContract {
   readonly original: Money;
 }
 
-/** `arr`: each contract in force on a day. `original_arr`: each account's first contract, as it was first recorded. */
+/** Each contract in force on a day; for `original_arr` each account's first contract, as it was first recorded. */
 export function contractRecords(
   contracts: readonly StandingContract[],
   field: string,
   today: DayNumber,
-): MoneyRecord[] {
+): MeasuredRecord[] {
   if (field === 'original_arr')
-    return firstOfEach(contracts).map((contract) => recordOf(contract, { original_arr: contract.original }));
+    return firstOfEach(contracts).map((contract) => recordOf(contract, { original_arr: amountOf(contract.original) }));
   const on = dateText(today);
   // Dates in this form sort as text.
   return contracts
     .filter(({ startsOn, endsOn }) => startsOn <= on && (endsOn === undefined || endsOn >= on))
-    .map((contract) => recordOf(contract, { arr: contract.arr }));
+    .map((contract) => recordOf(contract, amountsOf(contract, today)));
 }
+
+function amountsOf({ arr, endsOn }: StandingContract, today: DayNumber): Record<string, Amount> {
+  return {
+    arr: amountOf(arr),
+    // Rounded to a minor unit, as a month is charged.
+    mrr: { value: Math.round(arr.minor / 12), currency: arr.currency },
+    ...(endsOn === undefined ? {} : { days_to_end: { value: dayNumber(endsOn) - today } }),
+  };
+}
+
+const amountOf = ({ minor, currency }: Money): Amount => ({ value: minor, currency });
 
 function recordOf(
   { account, id, plan, startsOn, endsOn, arr, recordedAt }: StandingContract,
-  money: Readonly<Record<string, Money>>,
-): MoneyRecord {
+  amounts: Readonly<Record<string, Amount>>,
+): MeasuredRecord {
+  const yearly = arr.minor / minorPerMajor(arr.currency);
+  const daysToEnd = amounts.days_to_end?.value;
   const fields = {
     ...(plan === undefined ? {} : { plan }),
     starts_on: startsOn,
     ...(endsOn === undefined ? {} : { ends_on: endsOn }),
-    arr: arr.minor / minorPerMajor(arr.currency),
+    ...(daysToEnd === undefined ? {} : { days_to_end: daysToEnd }),
+    arr: yearly,
+    mrr: yearly / 12,
     currency: arr.currency,
   };
-  return { account, record: id, at: recordedAt, money, fields };
+  return { account, record: id, at: recordedAt, amounts, fields };
 }
 
 /** The one that started first; of two of one day that with the smaller id. */

@@ -78,6 +78,13 @@ describe('a count', () => {
     expect(rowsOfKpi(kpi, data, aPeriod('2026-03-01', '2026-03-31'))).toHaveLength(1);
   });
 
+  test('may ask what is known of the account now', () => {
+    const kpi = aKpi({ kind: 'count', of: { events: ['signal.raised'], where: expression('account.reference') } });
+    const groups = ['a', 'b'].map((account) => happened('signal.raised', '2026-03-05', { account }));
+    const accounts = new Map([['a', () => true]]);
+    expect(computeKpi(kpi, kpiData(groups, { accounts }), aPeriod('2026-03-01', '2026-03-31')).value).toBe(1);
+  });
+
   test('by manager is the mean of all managers, those without any included', () => {
     const owners: Record<string, string> = { a: 'ana', b: 'ana', c: 'ben' };
     const team = { csms: ['ana', 'ben', 'cem'], csmOf: (account: string) => owners[account] };

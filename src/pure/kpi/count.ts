@@ -1,7 +1,7 @@
 import { type DayNumber, dayOf, startOfDay } from '#base';
 import type { Kpi } from '#pure/playbook';
 import { calendarPeriods, type Days } from './calendar-period.ts';
-import { isCounted } from './counted.ts';
+import { countedIn, type Happenings } from './counted.ts';
 import type { EventGroup } from './event-group.ts';
 import { type KpiFigure, nothingElse, ratio } from './kpi-figure.ts';
 import type { KpiRow } from './kpi-row.ts';
@@ -26,8 +26,8 @@ export interface AccountTeam {
 type CountKpi = Extract<Kpi, { kind: 'count' }>;
 
 /** Events in the period; with `per` in all calendar periods that have a day in it, each of them whole. */
-export function countRows(kpi: CountKpi, groups: readonly EventGroup[], period: Period): KpiRow[] {
-  const counted = groups.filter((group) => isCounted(kpi.of, group));
+export function countRows(kpi: CountKpi, data: Happenings, period: Period): KpiRow[] {
+  const counted = countedIn(data, kpi.of);
   const days = daysOf(kpi, counted, period);
   return days.flatMap((one) => {
     const within = instantsOf(one, period);
@@ -40,13 +40,8 @@ export function countRows(kpi: CountKpi, groups: readonly EventGroup[], period: 
 }
 
 /** The mean count of the calendar periods that are over, a manager where `by` is asked; without either, the count. */
-export function countFigure(
-  kpi: CountKpi,
-  groups: readonly EventGroup[],
-  period: Period,
-  team: AccountTeam,
-): KpiFigure {
-  const counted = groups.filter((group) => isCounted(kpi.of, group));
+export function countFigure(kpi: CountKpi, data: Happenings, period: Period, team: AccountTeam): KpiFigure {
+  const counted = countedIn(data, kpi.of);
   const periods = daysOf(kpi, counted, period).map((days): CountedPeriod => {
     const by = countBy(kpi, counted, instantsOf(days, period), team);
     const count = by.reduce((sum, one) => sum + one.count, 0);

@@ -1,6 +1,7 @@
 import type { Instant } from '#base';
 import type { Counted } from '#pure/playbook';
 import { type EventGroup, eventReader, TASK_COMPLETED } from './event-group.ts';
+import type { KpiData } from './kpi-data.ts';
 import { isIn, type Period } from './period.ts';
 
 /** Whom a rate or share counts: a journey run, or an account where the event belongs to no run. */
@@ -18,10 +19,16 @@ export interface Unit {
 export const namesOf = ({ events, task }: Counted): readonly string[] =>
   task === undefined ? events : [TASK_COMPLETED];
 
-export function isCounted(counted: Counted, group: EventGroup): boolean {
-  if (!namesOf(counted).includes(group.name)) return false;
-  if (counted.task !== undefined && group.properties.kind !== counted.task) return false;
-  return counted.where === undefined || counted.where.evaluate(eventReader(group)) === true;
+/** Events with what is known of their accounts now. */
+export type Happenings = Pick<KpiData, 'events' | 'accounts'>;
+
+export function countedIn({ events, accounts }: Happenings, counted: Counted): EventGroup[] {
+  const { task, where } = counted;
+  const names = new Set(namesOf(counted));
+  return events.filter((group) => {
+    if (!names.has(group.name) || (task !== undefined && group.properties.kind !== task)) return false;
+    return where === undefined || where.evaluate(eventReader(group, accounts.get(group.account))) === true;
+  });
 }
 
 /** Each run or account once, by its first event in the period. */

@@ -65,15 +65,4 @@ describe('mean days', () => {
       periods: [],
     });
   });
-
-  test('may end with the completion of a task', () => {
-    const kpi = aKpi({ kind: 'days', from: 'journey.entered', to: 'task:call' });
-    const done = (kind: string, at: string) => happened('task.completed', at, { run: 'a', properties: { kind } });
-    const groups = [
-      happened('journey.entered', '2026-03-02', { run: 'a' }),
-      done('note', '2026-03-03'),
-      done('call', '2026-03-06'),
-    ];
-    expect(computeKpi(kpi, kpiData(groups), MARCH).value).toBe(4);
-  });
 });

@@ -21,11 +21,12 @@ export const groupText = ({ name, enrollment, properties }: EventGroup): string 
 
 export const TASK_COMPLETED = 'task.completed';
 
-/** Reads `event.*`, and `answers.<form>.<field>` of a completed task with that form; the rest is not known. */
-export function eventReader({ name, properties }: Pick<EventGroup, 'name' | 'properties'>): FactReader {
+/** Reads `event.*`, and `answers.<form>.<field>` of a completed task with that form; the rest is asked of the account. */
+export function eventReader({ name, properties }: EventGroup, account: FactReader | undefined): FactReader {
   return (ref) => {
     if (ref.kind === 'event') return ref.part === 'name' ? name : asValue(properties[ref.property], ref.type);
-    if (ref.kind !== 'answer' || name !== TASK_COMPLETED || properties.form !== ref.form) return undefined;
+    if (ref.kind !== 'answer') return account?.(ref);
+    if (name !== TASK_COMPLETED || properties.form !== ref.form) return undefined;
     const { answers } = properties;
     return isObject(answers) ? asValue(answers[ref.field], ref.type) : undefined;
   };

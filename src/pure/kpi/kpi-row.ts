@@ -12,9 +12,9 @@ export interface KpiRow {
   readonly didAt?: Instant;
   /** `unknown`: what is asked is not known of it. */
   readonly result: 'yes' | 'no' | 'undecided' | 'unknown';
-  /** Milliseconds, or minor units of `currency`. */
+  /** Minor units of `currency`; without one a plain number, or milliseconds. */
   readonly value?: number;
-  /** What `value` is a share of, in minor units of the same currency. */
+  /** What `value` is a share of, in the same units. */
   readonly of?: number;
   readonly currency?: string;
 }

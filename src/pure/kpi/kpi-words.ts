@@ -1,5 +1,4 @@
 import type { Counted, Kpi, Measured } from '#pure/playbook';
-import { eventCalled } from './elapsed.ts';
 
 const EACH_ONCE = 'each journey run once, or each account where the event belongs to no run';
 
@@ -25,8 +24,8 @@ export function kpiWords(kpi: Kpi): string {
             `${named(kpi.asShareOf)} of the same ${kpi.of.subject === kpi.asShareOf.subject ? 'records' : 'accounts'}, each currency by itself.`;
     case 'days':
       return (
-        `Mean days of 24 hours from the first ${counted(eventCalled(kpi.from))} to the first ` +
-        `${counted(eventCalled(kpi.to))} after it, of those who reached that in the period (${EACH_ONCE}).`
+        `Mean days of 24 hours from the first ${kpi.from} to the first ` +
+        `${kpi.to} after it, of those who reached that in the period (${EACH_ONCE}).`
       );
     case 'count':
       return countWords(kpi);

@@ -1,6 +1,6 @@
 import type { Kpi, Target } from '#pure/playbook';
 import type { KpiFigure, MoneyFigure } from './kpi-figure.ts';
-import { minorPerMajor } from './money-record.ts';
+import { minorPerMajor } from './measured-record.ts';
 import { meets } from './target.ts';
 
 /** Whether the target is met; undefined without one, and while nothing counted or several currencies would have to agree. */

@@ -1,10 +1,9 @@
 import { type Instant, startOfDay } from '#base';
 import type { Expression, FactRef } from '#pure/expression';
-import type { Counted, Kpi } from '#pure/playbook';
+import type { Counted, Kpi, Measured } from '#pure/playbook';
 import { calendarPeriod } from './calendar-period.ts';
 import { namesOf } from './counted.ts';
-import { eventCalled } from './elapsed.ts';
-import { ORDER_CREATED } from './order-records.ts';
+import { ORDER_CREATED, ORDER_MONEY } from './order-records.ts';
 import type { Period } from './period.ts';
 import { revenueWindow } from './revenue-kpi.ts';
 
@@ -21,7 +20,7 @@ export interface KpiNeeds {
   readonly months: readonly number[];
 }
 
-const ORDER = ['order', 'currency', 'arr', 'previous_arr', 'additional_arr', 'monthly_price'];
+const ORDER = ['order', 'currency', ...ORDER_MONEY];
 const EVER = Number.NEGATIVE_INFINITY;
 
 export function needsOf(kpis: readonly Kpi[], period: Period): KpiNeeds {
@@ -36,13 +35,18 @@ export function needsOf(kpis: readonly Kpi[], period: Period): KpiNeeds {
   };
   const counted = (of: Counted, since: Instant, ...asked: readonly Expression[]): void => {
     const task = of.task === undefined ? [] : ['kind'];
-    const properties = [...task, ...[...asked, of.where].flatMap(propertiesIn)];
-    for (const name of namesOf(of)) event(name, since, properties);
+    const expressions = [...asked, ...(of.where === undefined ? [] : [of.where])];
+    for (const name of namesOf(of)) event(name, since, [...task, ...expressions.flatMap(propertiesIn)]);
+    ofAccounts(expressions.flatMap(({ refs }) => refs).filter(({ kind }) => kind !== 'event' && kind !== 'answer'));
   };
-  const subject = (name: 'opportunity' | 'order' | 'contract', where: Expression | undefined): void => {
-    if (name === 'opportunity') opportunities = true;
-    if (name === 'contract') contracts = true;
-    if (name === 'order') event(ORDER_CREATED, period.start, [...ORDER, ...fieldsIn(where, 'order')]);
+  const ofAccounts = (refs: readonly FactRef[]): void => {
+    if (refs.length > 0) facts = [...(facts ?? []), ...refs];
+  };
+  const measured = ({ subject, field }: Measured, refs: readonly FactRef[]): void => {
+    if (subject === 'opportunity') opportunities = true;
+    if (subject === 'contract') contracts = true;
+    if (subject === 'order') event(ORDER_CREATED, period.start, [...ORDER, field, ...refs.flatMap(orderFields)]);
+    ofAccounts(refs.filter((ref) => ref.kind !== 'attribute' || ref.subject !== subject));
   };
   for (const kpi of kpis) {
     switch (kpi.kind) {
@@ -51,18 +55,18 @@ export function needsOf(kpis: readonly Kpi[], period: Period): KpiNeeds {
         counted(kpi.did, period.start);
         break;
       case 'share':
+        // Asked of every account, whatever it asks.
         if (kpi.of === 'accounts') facts = [...(facts ?? []), ...kpi.share.refs];
         else counted(kpi.of, period.start, kpi.share);
         break;
       case 'sum':
       case 'average':
-        subject(kpi.of.subject, kpi.where);
-        if (kpi.kind === 'average' && kpi.asShareOf !== undefined) subject(kpi.asShareOf.subject, undefined);
+        measured(kpi.of, kpi.where?.refs ?? []);
+        if (kpi.kind === 'average' && kpi.asShareOf !== undefined) measured(kpi.asShareOf, []);
         break;
       case 'days':
         // The first event may be older than any period.
-        counted(eventCalled(kpi.from), EVER);
-        counted(eventCalled(kpi.to), EVER);
+        for (const name of [kpi.from, kpi.to]) event(name, EVER, []);
         break;
       case 'count':
         counted(kpi.of, countedSince(kpi, period));
@@ -84,12 +88,11 @@ function countedSince({ per }: Extract<Kpi, { kind: 'count' }>, { from, start, z
 }
 
 /** Properties of events that an expression reads; answers stand in a completed task, beside the form's name. */
-function propertiesIn(expression: Expression | undefined): string[] {
-  return (expression?.refs ?? []).flatMap((ref) => {
+function propertiesIn({ refs }: Expression): string[] {
+  return refs.flatMap((ref) => {
     if (ref.kind === 'answer') return ['form', 'answers'];
     return ref.kind === 'event' && ref.part === 'property' ? [ref.property] : [];
   });
 }
 
-const fieldsIn = (expression: Expression | undefined, subject: string): string[] =>
-  (expression?.refs ?? []).flatMap((ref) => (ref.kind === 'attribute' && ref.subject === subject ? [ref.name] : []));
+const orderFields = (ref: FactRef): string[] => (ref.kind === 'attribute' && ref.subject === 'order' ? [ref.name] : []);

@@ -1,14 +1,15 @@
-import type { Instant, Money } from '#base';
+import type { Instant } from '#base';
 import type { Value } from '#pure/expression';
 import { asValue, type EventGroup, groupText } from './event-group.ts';
-import { type MoneyRecord, moneyOf } from './money-record.ts';
+import { type Amount, type MeasuredRecord, moneyOf } from './measured-record.ts';
 import { isIn, type Period } from './period.ts';
 
 export const ORDER_CREATED = 'order.created';
-const MONEY_FIELDS = ['arr', 'previous_arr', 'additional_arr', 'monthly_price'];
+/** In major units of the event's `currency`; any other number is a plain one. */
+export const ORDER_MONEY = ['arr', 'previous_arr', 'additional_arr', 'monthly_price'];
 
 /** The orders that were made in a period, each once, as `order.created` told of them first. */
-export function orderRecords(groups: readonly EventGroup[], period: Pick<Period, 'start' | 'end'>): MoneyRecord[] {
+export function orderRecords(groups: readonly EventGroup[], period: Pick<Period, 'start' | 'end'>): MeasuredRecord[] {
   const orders = new Map<string, { readonly at: Instant; readonly group: EventGroup; readonly record: string }>();
   for (const group of groups.filter(({ name }) => name === ORDER_CREATED)) {
     for (const at of group.at.filter((instant) => isIn(period, instant))) {
@@ -23,17 +24,18 @@ export function orderRecords(groups: readonly EventGroup[], period: Pick<Period,
   return [...orders.values()].map(({ at, group, record }) => {
     const { account, enrollment } = group;
     const run = enrollment === undefined ? {} : { enrollment };
-    return { account, ...run, record, at, money: moneyIn(group), fields: fieldsIn(group) };
+    return { account, ...run, record, at, amounts: amountsIn(group), fields: fieldsIn(group) };
   });
 }
 
-function moneyIn({ properties }: EventGroup): Record<string, Money> {
-  const money: Record<string, Money> = {};
-  for (const field of MONEY_FIELDS) {
-    const amount = moneyOf(properties[field], properties.currency);
-    if (amount !== undefined) money[field] = amount;
+function amountsIn({ properties }: EventGroup): Record<string, Amount> {
+  const amounts: Record<string, Amount> = {};
+  for (const [field, value] of Object.entries(properties)) {
+    if (typeof value !== 'number') continue;
+    const amount = ORDER_MONEY.includes(field) ? moneyOf(value, properties.currency) : { value };
+    if (amount !== undefined) amounts[field] = amount;
   }
-  return money;
+  return amounts;
 }
 
 const TYPES = ['number', 'text', 'bool', 'list(text)'] as const;

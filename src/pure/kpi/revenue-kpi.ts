@@ -65,12 +65,12 @@ function contributionRows(
   const instants = { start: startOfDay(window.start + 1, period.zone), end: startOfDay(window.end + 1, period.zone) };
   const ofJourney = groups.filter(({ run }) => run !== undefined && run.journey === kpi.journey);
   const there = new Set(accounts.filter(({ start }) => start > 0).map((one) => placeOf(one.account, one.currency)));
-  return orderRecords(ofJourney, instants).flatMap(({ account, enrollment, record, at, money }): KpiRow[] => {
-    const added = money.additional_arr;
+  return orderRecords(ofJourney, instants).flatMap(({ account, enrollment, record, at, amounts }): KpiRow[] => {
+    const added = amounts.additional_arr;
     const place = { account, ...(enrollment === undefined ? {} : { enrollment }), record, at };
-    if (added === undefined) return [{ ...place, result: 'unknown' }];
-    if (added.minor <= 0 || !there.has(placeOf(account, added.currency))) return [];
-    return [{ ...place, result: 'yes', value: added.minor, currency: added.currency }];
+    if (added?.currency === undefined) return [{ ...place, result: 'unknown' }];
+    if (added.value <= 0 || !there.has(placeOf(account, added.currency))) return [];
+    return [{ ...place, ...added, result: 'yes' }];
   });
 }
 

@@ -1,21 +1,21 @@
 import type { Expression, FactReader, Value } from '#pure/expression';
 import type { Counted } from '#pure/playbook';
-import { isCounted, unitsIn } from './counted.ts';
-import { type EventGroup, eventReader } from './event-group.ts';
+import { countedIn, type Happenings, unitsIn } from './counted.ts';
+import { eventReader } from './event-group.ts';
 import type { KpiRow } from './kpi-row.ts';
 import type { Period } from './period.ts';
 
 /** Who did `of` in the period, each once, and whether `share` holds of what was said the first time. */
-export function shareRows(share: Expression, of: Counted, groups: readonly EventGroup[], period: Period): KpiRow[] {
-  return unitsIn(
-    period,
-    groups.filter((group) => isCounted(of, group)),
-  ).map(({ account, enrollment, at, first }) => ({
-    account,
-    ...(enrollment === undefined ? {} : { enrollment }),
-    at,
-    result: together(first.map((group) => resultOf(share.evaluate(eventReader(group))))),
-  }));
+export function shareRows(share: Expression, of: Counted, data: Happenings, period: Period): KpiRow[] {
+  return unitsIn(period, countedIn(data, of)).map(({ account, enrollment, at, first }) => {
+    const known = data.accounts.get(account);
+    return {
+      account,
+      ...(enrollment === undefined ? {} : { enrollment }),
+      at,
+      result: together(first.map((group) => resultOf(share.evaluate(eventReader(group, known))))),
+    };
+  });
 }
 
 /** All accounts, and whether `share` holds of what is known of each now. */

@@ -1,4 +1,5 @@
-import type { ActionArgument, AttributeType, EventSchema, ProductCatalog, PropertySchema } from '#pure/playbook';
+import type { AttributeType } from '#pure/expression';
+import type { ActionArgument, EventSchema, ProductCatalog, PropertySchema } from '#pure/playbook';
 
 const text = (required = true): PropertySchema => ({ type: 'text', required });
 const number = (): PropertySchema => ({ type: 'number', required: false });

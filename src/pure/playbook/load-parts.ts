@@ -5,7 +5,6 @@ import { loadForm } from './load-form.ts';
 import { loadHealth } from './load-health.ts';
 import { loadJourney } from './load-journey.ts';
 import { loadKpi } from './load-kpi.ts';
-import type { Subject } from './load-scenario.ts';
 import { loadScore } from './load-score.ts';
 import { loadGrading, loadSignal } from './load-signal.ts';
 import { loadTeam } from './load-team.ts';
@@ -15,6 +14,7 @@ import { peekMessages } from './peek-message.ts';
 import type { Playbook } from './playbook.ts';
 import type { Facts } from './read-facts.ts';
 import type { PlaybookFiles, Shaped } from './read-files.ts';
+import type { Subject } from './scenario-context.ts';
 import { definedOnly } from './story.ts';
 
 /** Everything of a playbook but its scenarios. */

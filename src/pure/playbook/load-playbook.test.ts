@@ -108,7 +108,7 @@ describe('scenarios', () => {
           account: { plan_limit: 100, tenure_months: 7 },
           contract: {},
           usage: [{ event: 'service.used', property: 'quantity', quantity: 92, days: 30 }],
-          events: [{ event: 'nps.submitted', properties: { score: 9 }, times: {}, daysBefore: 0 }],
+          events: [{ event: 'nps.submitted', properties: { score: 9 }, times: {}, dates: {}, daysBefore: 0 }],
         },
         play: [
           {
@@ -119,6 +119,7 @@ describe('scenarios', () => {
               event: 'meeting.booked',
               properties: { meeting: 'm', ends: '2026-03-02T10:00:00Z' },
               times: { starts: { day: 4, minute: 840 } },
+              dates: {},
             },
           },
           { at: { day: 5 }, line: 8, act: { kind: 'complete', task: 'call', answers: {} } },

@@ -17,15 +17,32 @@ const given = z
   .meta({ description: 'Besides these: the newest value of a metric, by its name' });
 
 const play = z
-  .looseObject({ ...when, done: id.optional(), answer: z.record(id, z.record(id, z.unknown())).optional() })
-  .meta({ description: 'What happens then: an event by its name, a task done, or a form answered' });
+  .looseObject({
+    ...when,
+    done: id.meta({ description: 'A task' }).optional(),
+    answer: z.record(id, z.record(id, z.unknown())).meta({ description: 'A form, by its name or its task' }).optional(),
+    approve: id.meta({ description: 'A document that waits for its review' }).optional(),
+    check: text.meta({ description: 'A box that is ticked' }).optional(),
+    decision: text.meta({ description: 'decision.recorded, with the properties under "with"' }).optional(),
+    with: z.record(id, z.unknown()).optional(),
+    click: z
+      .looseObject({ message: id, answer: id })
+      .meta({ description: 'An answer in a mail, and what its page asks for' })
+      .optional(),
+  })
+  .meta({ description: 'What happens then: one of these, or an event by its name' });
 
 const named = {
   email: id.optional(),
+  notify: id.optional(),
   task: id.optional(),
+  document: id.optional(),
+  review: id.optional(),
   signal: id.optional(),
   exit: id.optional(),
   opportunity: id.optional(),
+  order: text.meta({ description: 'Its plan' }).optional(),
+  segment: text.optional(),
   enter: id.optional(),
   score: z.record(id, z.union([z.number(), z.string()])).optional(),
 };
@@ -50,4 +67,5 @@ export const scenariosSchema = z.array(
 );
 
 export type ScenarioText = z.output<typeof scenariosSchema>[number];
+export type PlayText = NonNullable<ScenarioText['play']>[number];
 export type NamedText = Omit<ScenarioText['expect'][number], 'day' | 'at' | 'never'>;

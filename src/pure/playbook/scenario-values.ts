@@ -16,7 +16,7 @@ export function timeOf(day: number, time: string | undefined): ScenarioTime {
   return { day, ...(time === undefined ? {} : { minute: minuteOf(time) }) };
 }
 
-/** An event of a scenario with properties as its schema wants them; instants may be said as `day 7 14:00`. */
+/** An event of a scenario with properties as its schema wants them; times may be said as `day 7 14:00`, dates as `day 7`. */
 export function scenarioEvent(
   event: string,
   given: unknown,
@@ -24,31 +24,53 @@ export function scenarioEvent(
   file: FileReading,
   path: Path,
 ): ScenarioEvent {
-  const properties: Record<string, Json> = {};
-  const times: Record<string, ScenarioTime> = {};
   if (given !== null && (typeof given !== 'object' || Array.isArray(given))) {
     file.wrong(path, `write the properties of ${event} as a map, or {}`);
-    return { event, properties, times };
+    return { event, properties: {}, times: {}, dates: {} };
   }
   const declared = schema?.properties ?? {};
-  for (const [name, value] of Object.entries(given ?? {})) {
-    const property = declared[name];
-    const at = [...path, name];
-    const moment = property?.type === 'instant' && typeof value === 'string' ? MOMENT.exec(value) : null;
-    if (moment !== null)
-      times[name] = timeOf(Number(moment[1]), moment[2] === undefined ? undefined : `${moment[2]}:${moment[3]}`);
-    else properties[name] = value as Json;
-    if (property === undefined) {
-      const meant = didYouMean(name, Object.keys(declared));
-      if (meant !== '') file.wrongKey(path, name, `${event} has no property "${name}"${meant}`);
-    } else if (moment === null && !fits(value, property)) {
-      file.wrong(at, `${name} is ${property.type}${property.type === 'instant' ? ', such as "day 7 14:00"' : ''}`);
-    }
+  const said = { ...given };
+  const values = scenarioValues(said, declared, file, path);
+  for (const name of Object.keys(said)) {
+    const meant = Object.hasOwn(declared, name) ? '' : didYouMean(name, Object.keys(declared));
+    if (meant !== '') file.wrongKey(path, name, `${event} has no property "${name}"${meant}`);
   }
   for (const [name, { required }] of Object.entries(declared)) {
-    if (required && !(name in properties) && !(name in times)) file.wrong(path, `${event} needs "${name}"`);
+    if (required && !Object.hasOwn(said, name)) file.wrong(path, `${event} needs "${name}"`);
   }
-  return { event, properties, times };
+  return { event, ...values };
+}
+
+/** Values by name, those that are days of the scenario apart. */
+export function scenarioValues(
+  given: Readonly<Record<string, unknown>>,
+  declared: Readonly<Record<string, Pick<PropertySchema, 'type' | 'oneOf'>>>,
+  file: FileReading,
+  path: Path,
+): Omit<ScenarioEvent, 'event'> {
+  const properties: Record<string, Json> = {};
+  const times: Record<string, ScenarioTime> = {};
+  const dates: Record<string, number> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const property = declared[name];
+    const moment = typeof value === 'string' ? MOMENT.exec(value) : null;
+    const [, day, hours, minutes] = moment ?? [];
+    const clock = hours === undefined ? undefined : `${hours}:${minutes}`;
+    if (moment !== null && property?.type === 'instant') times[name] = timeOf(Number(day), clock);
+    else if (moment !== null && property?.type === 'date' && clock === undefined) dates[name] = Number(day);
+    else {
+      properties[name] = value as Json;
+      if (property !== undefined && !fits(value, property))
+        file.wrong([...path, name], `${name} is ${kindOf(property)}`);
+    }
+  }
+  return { properties, times, dates };
+}
+
+function kindOf({ type, oneOf }: Pick<PropertySchema, 'type' | 'oneOf'>): string {
+  if (type === 'instant') return 'instant, such as "day 7 14:00"';
+  if (type === 'date') return 'date, such as 2026-03-02 or day 7';
+  return oneOf === undefined ? type : `one of ${oneOf.join(', ')}`;
 }
 
 export function fits(value: unknown, { type, oneOf }: Pick<PropertySchema, 'type' | 'oneOf'>): boolean {

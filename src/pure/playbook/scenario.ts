@@ -30,6 +30,8 @@ export interface ScenarioEvent {
   readonly properties: JsonObject;
   /** Properties that are instants, as moments of the scenario. */
   readonly times: Readonly<Record<string, ScenarioTime>>;
+  /** Properties that are dates, as days of the scenario. */
+  readonly dates: Readonly<Record<string, number>>;
 }
 
 export interface ScenarioPlay {
@@ -38,7 +40,13 @@ export interface ScenarioPlay {
   readonly act:
     | ({ readonly kind: 'event' } & ScenarioEvent)
     /** A person completes the open task of that name. */
-    | { readonly kind: 'complete'; readonly task: string; readonly answers: JsonObject };
+    | { readonly kind: 'complete'; readonly task: string; readonly answers: JsonObject }
+    /** A person approves the document of that name that waits for its review. */
+    | { readonly kind: 'approve'; readonly document: string }
+    /** A person ticks a box of the stage. */
+    | { readonly kind: 'check'; readonly check: string }
+    /** The contact answers the newest mail of that name with a click, and fills in what its page asks for. */
+    | ({ readonly kind: 'click'; readonly message: string; readonly answer: string } & Omit<ScenarioEvent, 'event'>);
 }
 
 export interface ScenarioExpectation {
@@ -46,14 +54,28 @@ export interface ScenarioExpectation {
   /** Without a time of day: at any time of that day. With `never`: not then; absent: at no time. */
   readonly at?: ScenarioTime;
   readonly never: boolean;
-  /** The name of a message, task, signal, outcome, score or journey; of an opportunity, its stage. */
-  readonly what: {
-    readonly kind: 'email' | 'task' | 'signal' | 'exit' | 'opportunity' | 'score' | 'enter';
-    readonly name: string;
-  };
+  readonly what: { readonly kind: ExpectationKind; readonly name: string };
   /** Of a score: what it is then; text is its band. */
   readonly value?: number | string;
 }
+
+/**
+ * `name` is that of the message (email, notify), task, document (made, or asked to be reviewed), signal, outcome (exit),
+ * score or journey (enter); of an opportunity its stage, of an order its plan, of a segment the one that is joined.
+ */
+export type ExpectationKind =
+  | 'email'
+  | 'notify'
+  | 'task'
+  | 'document'
+  | 'review'
+  | 'signal'
+  | 'exit'
+  | 'opportunity'
+  | 'order'
+  | 'segment'
+  | 'score'
+  | 'enter';
 
 export interface ScenarioTime {
   readonly day: number;

@@ -1,6 +1,6 @@
 import { internal } from '#base';
 import { featuresIn } from '#domain';
-import { buildRuntime, metricsIn, type Registry, type Runtime, runtimeSource } from '#engine';
+import { buildRuntime, metricsIn, type Registry, type Runtime, runtimeSource, workspaceOf } from '#engine';
 import { accessOperations } from '#platform/access';
 import type { Queryable } from '#platform/db';
 import type { Operation } from '#platform/operations';
@@ -51,7 +51,8 @@ export function composeProduct(): Product {
     return buildRuntime({
       registry,
       productEvents: catalog.events,
-      zone: 'UTC',
+      ...workspaceOf({}),
+      inMemory: true,
       calendar: defaultCalendar,
       live: [playbook],
       others: [],

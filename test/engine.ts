@@ -22,10 +22,11 @@ import {
   runtimeSource,
   shardOf,
   Work,
+  type Workspace,
 } from '#engine';
 import type { Db } from '#platform/db';
 import { quietLog } from '#platform/log';
-import { defaultCalendar } from '#pure/calendar';
+import { defaultCalendar, noQuietHours } from '#pure/calendar';
 import { AccountSeries } from '#pure/measure';
 import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
 import type { RaisedSignal } from '#pure/signal';
@@ -86,11 +87,15 @@ export function changed(file: string, from: string, to: string, files: PlaybookF
 
 const product: ProductCatalog = {
   attributes: {},
-  actions: {},
-  roles: ['csm'],
+  actions: { 'journey.start': { with: { journey: { type: 'text', required: true } } } },
+  roles: ['csm', 'ae'],
   events: {
     'email.replied': { properties: {} },
+    'email.dropped': { properties: {} },
     'meeting.booked': { properties: {} },
+    'decision.recorded': { properties: { follow_up_on: { type: 'date', required: false } } },
+    'stage.checked': { properties: {} },
+    'follow_up.due': { properties: {} },
     'signal.raised': { properties: {} },
     'score.changed': { properties: {} },
     'journey.exited': { properties: {} },
@@ -130,12 +135,21 @@ const effects: readonly EffectHandler[] = [
 export const plainRegistry: Registry = { relations: [], recorders: [], effects };
 
 /** A runtime without a database: every metric has the number of its place. */
-export function runtimeOf(files: PlaybookFiles = growing, registry = plainRegistry, zone: Zone = 'UTC'): Runtime {
+export function runtimeOf(
+  files: PlaybookFiles = growing,
+  registry = plainRegistry,
+  zone: Zone = 'UTC',
+  /** Nobody is spared unless it is said. */
+  workspace: Partial<Pick<Workspace, 'quiet' | 'upsellCap'>> = {},
+): Runtime {
   const playbook = loadFiles(files);
   const definitions = [...new Set([...metricsIn(playbook).values()].map(({ definition }) => definition))];
   return buildRuntime({
     registry,
     zone,
+    quiet: noQuietHours,
+    upsellCap: undefined,
+    ...workspace,
     calendar: defaultCalendar,
     live: [playbook],
     others: [],

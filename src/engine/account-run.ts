@@ -7,6 +7,8 @@ import { Evaluation } from './evaluation.ts';
 import { JourneyDesk } from './journey-desk.ts';
 import type { IncomingEvent, LogEvent } from './log-event.ts';
 import { measure, unmeasurable } from './measure.ts';
+import { doOwnEffect } from './own-effects.ts';
+import { putRight, refusedEvent } from './refused-step.ts';
 import type { AskedTask, CausedEvent, EffectOutcome, EffectRow, OutboxEntry } from './registry.ts';
 import type { Runtime } from './runtime.ts';
 import { isSame, type StoredEvent } from './stored-event.ts';
@@ -89,15 +91,18 @@ export class AccountRun {
     for (const row of rows) {
       const outcome = byId.get(row.id);
       const cause = this.#causes.get(row.id);
-      if (outcome === undefined || cause === undefined) continue;
-      if (outcome.done) {
-        outcome.events.forEach((event, ordinal) => {
-          this.#cause(cause, event, `${row.id} ${ordinal}`);
-        });
-        for (const entry of outcome.outbox ?? []) this.outbox.push({ ...entry, at: cause.at });
-        this.#askAll(row, cause, outcome.asks ?? []);
-      } else this.#refused(row, cause, outcome);
+      if (outcome !== undefined && cause !== undefined) this.#settle(row, cause, outcome);
     }
+  }
+
+  #settle(row: EffectRow, cause: Cause, outcome: EffectOutcome): void {
+    const told = outcome.done ? outcome.events : [refusedEvent(row, outcome)];
+    told.forEach((event, ordinal) => {
+      this.#cause(cause, event, `${row.id} ${outcome.done ? ordinal : 'refused'}`);
+    });
+    if (outcome.done) for (const entry of outcome.outbox ?? []) this.outbox.push({ ...entry, at: cause.at });
+    if (outcome.done || outcome.asks !== undefined) this.#askAll(row, cause, outcome.asks ?? []);
+    else if (row.kind !== 'task' && row.enrollment !== undefined) this.#ask(cause, putRight(row, outcome));
   }
 
   /** When the account's scores and signals are next to be looked at because of time alone. */
@@ -127,7 +132,7 @@ export class AccountRun {
   #earliestDue(): { at: Instant; enrollment: Uuid | undefined } | undefined {
     let earliest: { at: Instant; enrollment: Uuid | undefined } | undefined;
     if (this.evaluation.dueAt !== undefined) earliest = { at: this.evaluation.dueAt, enrollment: undefined };
-    for (const enrollment of this.journeys.running()) {
+    for (const enrollment of this.journeys.due()) {
       const at = dueOf(enrollment);
       if (at !== undefined && (earliest === undefined || at < earliest.at))
         earliest = { at, enrollment: enrollment.id };
@@ -214,8 +219,11 @@ export class AccountRun {
   }
 
   #ask(cause: Cause, row: EffectRow): void {
-    this.#causes.set(row.id, cause);
-    this.#effects.push(row);
+    const own = doOwnEffect(this.runtime, row);
+    if (own === undefined) {
+      this.#causes.set(row.id, cause);
+      this.#effects.push(row);
+    } else this.#settle(row, cause, own);
   }
 
   #askAll(row: EffectRow, cause: Cause, asks: readonly AskedTask[]): void {
@@ -249,27 +257,6 @@ export class AccountRun {
       this.#quarantine(common, cause.at, { reason: 'chain-too-deep', message });
     } else if (account !== this.data.account) this.elsewhere.push(common);
     else this.#caused.push({ ...common, occurredAt: cause.at, receivedAt: cause.at });
-  }
-
-  /** A refused step is an event, and asks a person to put it right. */
-  #refused(row: EffectRow, cause: Cause, { reason, message, asks }: EffectOutcome & { done: false }): void {
-    const step = row.step ?? '';
-    this.#cause(
-      cause,
-      { name: `${row.kind}.refused`, properties: { effect: row.id, step, reason, message } },
-      `${row.id} refused`,
-    );
-    if (asks !== undefined) {
-      this.#askAll(row, cause, asks);
-      return;
-    }
-    if (row.kind === 'task' || row.enrollment === undefined) return;
-    this.#ask(cause, {
-      ...row,
-      id: idOf('put right', row.id),
-      kind: 'task',
-      payload: { task: 'put_right', title: `${step}: ${message}`, assign: ['csm'], concerns: row.id, reason },
-    });
   }
 
   #recordedHere(event: IncomingEvent, receivedAt: Instant): StoredEvent | undefined {

@@ -1,4 +1,4 @@
-import { type Instant, idOf } from '#base';
+import { type Instant, idOf, type Zone } from '#base';
 import { addDuration } from '#pure/calendar';
 import type { FactReader } from '#pure/expression';
 import type { Duration, Playbook, Signal } from '#pure/playbook';
@@ -17,7 +17,7 @@ import { type AccountData, HEALTH, type StandingScore, scoreName } from './accou
 import type { Cause } from './cause.ts';
 import { factReader } from './fact-reader.ts';
 import type { LogEvent } from './log-event.ts';
-import type { CausedEvent } from './registry.ts';
+import type { CausedEvent, Reader } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
 
 /** A change of a score worth a row: its value, band or what its factors say. */
@@ -111,6 +111,8 @@ export class Evaluation {
       value: scored.value ?? null,
       from: before?.band ?? null,
       to: scored.band ?? null,
+      // Which model says what the band asks for.
+      ...(name === HEALTH && by !== '' ? { model: by } : {}),
     };
     return [{ name: 'score.changed', properties }];
   }
@@ -225,8 +227,17 @@ export class Evaluation {
     return addDuration(at, duration, 1, this.zone, this.runtime.calendar);
   }
 
+  /** Who reads what is written to the account: quiet hours are in their zone, else in the account's. */
+  get reader(): Reader & { readonly zone: Zone } {
+    for (const relation of this.runtime.relations) {
+      const reader = relation.readerOf?.(this.data.rows.get(relation.subject));
+      if (reader !== undefined) return { heard: reader.heard, zone: reader.zone ?? this.zone };
+    }
+    return { heard: [], zone: this.zone };
+  }
+
   /** The account's zone, else the workspace's. */
-  get zone(): string {
+  get zone(): Zone {
     for (const relation of this.runtime.relations) {
       const zone = relation.zoneOf?.(this.data.rows.get(relation.subject));
       if (zone !== undefined) return zone;

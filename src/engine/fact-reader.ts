@@ -1,6 +1,6 @@
 import { type DayNumber, dayOf, type Instant, parseInstant, startOfDay } from '#base';
 import type { FactReader, FactRef, Value } from '#pure/expression';
-import type { Enrollment } from '#pure/journey';
+import { type Enrollment, happened, visitsOf } from '#pure/journey';
 import { type AccountSeries, distinctOf, type StoredMetric, totalsOf } from '#pure/measure';
 import { isOpen, type RaisedSignal } from '#pure/signal';
 import { HEALTH, type StandingScore, scoreName } from './account-data.ts';
@@ -83,6 +83,10 @@ export function factReader(runtime: Runtime, active: ActivePlaybook, account: Re
         return asValue(asking.enrollment?.answers[ref.form]?.[ref.field]);
       case 'outcome':
         return asking.enrollment?.outcomes[ref.name];
+      case 'happened':
+        return asking.enrollment && happened(asking.enrollment, ref);
+      case 'visits':
+        return asking.enrollment && visitsOf(asking.enrollment, ref);
       case 'signal':
         return undefined;
     }

@@ -36,6 +36,7 @@ describe('an account that fails', () => {
     const relation = {
       subject: 'bad',
       facts: {},
+      zoneOf: () => undefined,
       empty: () => undefined,
       load: async () => new Map(),
       fold: (_row: unknown, event: { account: string }) => {

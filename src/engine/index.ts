@@ -16,7 +16,6 @@ export {
   keepVersion,
   type PlaybookFiles,
   runtimeSource,
-  workspaceZone,
 } from './playbook-versions.ts';
 export { prepareVersions } from './prepare-version.ts';
 export * from './quarantine-list.ts';
@@ -29,3 +28,4 @@ export * from './timeline-list.ts';
 export { startWakeups, type Wakeups } from './wake-up.ts';
 export { startWorker, Work, type Worker } from './worker.ts';
 export { enterWorker, isWorkerRunning } from './worker-presence.ts';
+export { type Workspace, workspaceOf, workspaceZone } from './workspace.ts';

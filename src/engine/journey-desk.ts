@@ -1,19 +1,21 @@
-import { type Instant, idOf, internal, type JsonObject, parseDate, startOfDay, type Uuid } from '#base';
-import { defaultBestHour, resolveMoment } from '#pure/calendar';
+import { dayNumber, idOf, internal, type JsonObject, startOfDay, type Uuid } from '#base';
 import {
   type AdvanceContext,
   advance,
   decideEntry,
+  dueOf,
   type Enrollment,
   type StepEffect,
   type StepRun,
   type Trigger,
 } from '#pure/journey';
-import type { Journey, Moment } from '#pure/playbook';
+import type { Journey, Step } from '#pure/playbook';
 import type { AccountData } from './account-data.ts';
+import { bandEffects } from './band-steps.ts';
 import type { Cause } from './cause.ts';
 import type { Evaluation } from './evaluation.ts';
 import { factReader } from './fact-reader.ts';
+import { journeyContext } from './journey-context.ts';
 import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, EffectRow } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
@@ -41,11 +43,15 @@ export class JourneyDesk {
 
   /** In the order of their ids: how they were loaded must not show in what they cause. */
   running(): readonly Enrollment[] {
-    const running = [...this.enrollments.values()].filter(({ status }) => status === 'running');
-    return running.length < 2 ? running : running.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return [...this.enrollments.values()].filter(({ status }) => status === 'running').sort(byId);
   }
 
-  /** An event reaches every running enrollment, then every journey that it may enter. */
+  /** Those that time alone will move, also of journeys that were left: to come back, or with a message still to leave. */
+  due(): readonly Enrollment[] {
+    return [...this.enrollments.values()].filter((enrollment) => dueOf(enrollment) !== undefined).sort(byId);
+  }
+
+  /** An event reaches every running enrollment, then every journey that it may enter; a band of health asks for steps. */
   see(cause: Cause, event: LogEvent): DeskWork {
     const work = new Work();
     for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'event', event });
@@ -54,6 +60,7 @@ export class JourneyDesk {
     for (const active of this.runtime.live) {
       for (const journey of Object.values(active.playbook.journeys)) this.#enter(work, cause, active, journey, event);
     }
+    work.effects.push(...bandEffects(this.runtime, this.evaluation, cause, event));
     return work;
   }
 
@@ -72,7 +79,7 @@ export class JourneyDesk {
   }
 
   #enter(work: Work, cause: Cause, active: ActivePlaybook, journey: Journey, event: LogEvent): void {
-    if (!journey.enter.on.includes(event.name)) return;
+    if (!journey.enter.on.includes(event.name) && event.name !== 'journey.requested') return;
     const { playbook } = active;
     const earlier = [...this.enrollments.values()].filter(
       (e) => e.playbook === playbook.id && e.journey === journey.id,
@@ -85,34 +92,54 @@ export class JourneyDesk {
       newId: () => idOf('enrollment', this.data.account, playbook.id, journey.id, cause.key),
       read: factReader(this.runtime, active, this.evaluation, { at: cause.at, event }),
       plus: (at, duration) => this.evaluation.plus(at, duration),
+      startOfDay: (date) => startOfDay(dayNumber(date), this.evaluation.zone),
+      assign: (what) => this.runtime.assign(what, this.data.account),
     });
     if (entry.kind === 'not entered') return;
-    const { enrollment, ready } = entry;
+    const { kind: _, enrollment: entered, ...how } = entry;
+    const evidence = evidenceOf(event);
+    const enrollment = evidence === undefined ? entered : { ...entered, evidence };
     this.#put(enrollment);
     const heldOut = enrollment.status === 'held_out';
     work.events.push({
       name: heldOut ? 'journey.held_out' : 'journey.entered',
       properties: { playbook: playbook.id, journey: journey.id, enrollment: enrollment.id, on: event.name },
     });
-    if (!heldOut) this.#advance(work, cause, enrollment, { kind: 'entered', ready });
+    if (!heldOut) this.#advance(work, cause, enrollment, { kind: 'entered', ...how });
   }
 
   #advance(work: Work, cause: Cause, enrollment: Enrollment, trigger: Trigger): void {
     const active = this.runtime.find(enrollment.playbook, enrollment.version);
     const journey = active?.playbook.journeys[enrollment.journey];
     if (active === undefined || journey === undefined) {
+      // Of one that was left nothing of its version is needed but the day on which it comes back.
+      if (enrollment.status !== 'running') {
+        this.#comeBack(work, cause, enrollment);
+        return;
+      }
       const what = `${enrollment.playbook} ${enrollment.version}, journey ${enrollment.journey}`;
       throw internal('version-missing', `${what} is not there any more; publish it again, then release the account`);
     }
-    const event = trigger.kind === 'event' ? trigger.event : enrollment.event;
-    const context = this.#context(cause, active, journey, event);
+    const context = journeyContext(this.evaluation, active, journey, cause.at, this.enrollments.values(), effectId);
     const result = advance(journey, enrollment, trigger, context);
     if (result.enrollment === enrollment) return;
     this.#put(result.enrollment);
     for (const run of result.runs) this.runs.push({ enrollment: enrollment.id, run });
+    work.events.push(...result.events);
     for (const effect of result.effects)
       work.effects.push(this.#row(cause, active, result.enrollment, effect, context));
-    if (result.enrollment.status === 'exited') this.#left(work, cause, active, result.enrollment);
+    const hasLeft = enrollment.status === 'running' && result.enrollment.status === 'exited';
+    if (hasLeft) this.#left(work, cause, active, result.enrollment);
+  }
+
+  #comeBack(work: Work, { at }: Cause, enrollment: Enrollment): void {
+    const { again, later: _, ...rest } = enrollment;
+    const isDue = again !== undefined && again.at <= at;
+    this.#put(again === undefined || isDue ? rest : { ...rest, again });
+    if (!isDue) return;
+    const { id, playbook, journey } = enrollment;
+    const from = again.from === undefined ? {} : { from: again.from };
+    work.events.push({ name: 'follow_up.due', properties: { playbook, journey, enrollment: id, ...from } });
   }
 
   #left(work: Work, cause: Cause, { playbook }: ActivePlaybook, enrollment: Enrollment): void {
@@ -122,8 +149,7 @@ export class JourneyDesk {
       properties: { playbook: playbook.id, journey, enrollment: enrollment.id, outcome: outcome ?? '' },
     });
     const steps = playbook.journeys[journey]?.steps ?? {};
-    const hasTasks = Object.keys(enrollment.visits).some((step) => steps[step]?.kind === 'task');
-    if (hasTasks) {
+    if (Object.keys(enrollment.visits).some((step) => mayAsk(playbook, steps[step]))) {
       const payload = { enrollment: enrollment.id, reason: `journey left: ${outcome ?? ''}` };
       work.effects.push(this.#effectRow(cause, playbook, enrollment, LEAVING, 1, 'task.cancel', payload));
     }
@@ -136,7 +162,9 @@ export class JourneyDesk {
     effect: StepEffect,
     context: AdvanceContext,
   ): EffectRow {
-    const payload = effectPayload(active.playbook, effect, context.readerFor(enrollment));
+    const { playbook } = active;
+    const step = playbook.journeys[enrollment.journey]?.steps[effect.step];
+    const payload = effectPayload(step, effect, { playbook, read: context.readerFor(enrollment), enrollment });
     return this.#effectRow(cause, active.playbook, enrollment, effect.step, effect.visit, effect.kind, payload);
   }
 
@@ -163,50 +191,26 @@ export class JourneyDesk {
     };
   }
 
-  #context(
-    cause: Cause,
-    active: ActivePlaybook,
-    journey: Journey,
-    event: { readonly name: string; readonly properties: JsonObject },
-  ): AdvanceContext {
-    const { evaluation, runtime } = this;
-    const resolve = (moment: Moment, enrollment: Enrollment): Instant | { readonly missing: string } => {
-      return resolveMoment(moment, {
-        now: cause.at,
-        entry: enrollment.enteredAt,
-        firstDay: journey.firstDay,
-        stageStart: enrollment.stageStartedAt,
-        anchors: { ...this.#factAnchors(active, cause, moment), ...enrollment.anchors },
-        zone: evaluation.zone,
-        calendar: runtime.calendar,
-        bestHour: defaultBestHour,
-      });
-    };
-    return {
-      at: cause.at,
-      readerFor: (enrollment) => factReader(runtime, active, evaluation, { at: cause.at, event, enrollment }),
-      resolve,
-      plus: (at, duration) => evaluation.plus(at, duration),
-      taskId: (enrollment, step, visit) => effectId(enrollment, step, visit),
-    };
-  }
-
-  /** An anchor that is no event of the journey may be a fact: `contract.ends_on`, from the start of that day. */
-  #factAnchors(active: ActivePlaybook, cause: Cause, moment: Moment): Record<string, Instant> {
-    if (moment.kind !== 'anchor') return {};
-    const { anchor } = moment;
-    const [subject = '', name = ''] = anchor.split('.');
-    const read = factReader(this.runtime, active, this.evaluation, { at: cause.at });
-    const value = read({ kind: 'attribute', id: anchor, type: 'date', subject, name });
-    if (typeof value === 'number') return { [anchor]: value };
-    const day = typeof value === 'string' ? parseDate(value) : undefined;
-    return day === undefined ? {} : { [anchor]: startOfDay(day, this.evaluation.zone) };
-  }
-
   #put(enrollment: Enrollment): void {
     this.enrollments.set(enrollment.id, enrollment);
     this.changed.add(enrollment.id);
   }
+}
+
+const byId = (a: Enrollment, b: Enrollment): number => (a.id < b.id ? -1 : 1);
+
+/** Whether a step may have given somebody work: itself, or by what a person looks at before it leaves. */
+function mayAsk({ messages }: ActivePlaybook['playbook'], step: Step | undefined): boolean {
+  if (step?.kind === 'email') return messages[step.message]?.reviewBy !== undefined;
+  return step?.kind === 'task' || step?.kind === 'document';
+}
+
+/** What was known when the signal was raised that enters a journey: its texts may name it. */
+function evidenceOf({ name, properties: { evidence } }: LogEvent): JsonObject | undefined {
+  if (name !== 'signal.raised' || evidence === null || typeof evidence !== 'object' || Array.isArray(evidence))
+    return undefined;
+  // An object that is no list.
+  return evidence as JsonObject;
 }
 
 /** In the place of a step's name, which has no such letters. */

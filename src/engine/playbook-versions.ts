@@ -1,10 +1,11 @@
-import { AppError, type Instant, internal, type Zone } from '#base';
+import { AppError, type Instant, internal } from '#base';
 import { type Queryable, type Tx, timestamp } from '#platform/db';
 import { defaultCalendar } from '#pure/calendar';
 import type { EventSchema, Playbook } from '#pure/playbook';
 import { hasRunningEnrollments } from './enrollment-list.ts';
 import type { Registry } from './registry.ts';
 import { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
+import { readWorkspace, WORKSPACE_SETTINGS } from './workspace.ts';
 
 export type PlaybookFiles = Readonly<Record<string, string>>;
 
@@ -32,8 +33,9 @@ export function runtimeSource(parts: EngineParts): (db: Queryable) => Promise<Ru
     const [now] = await db.query<{ state: string }>(
       `select coalesce((select string_agg(playbook || ' ' || version || ' ' || digest || ' ' || status, ',' order by playbook, version)
                           from playbook_version), '')
-           || '|' || coalesce((select value::text from setting where key = 'workspace.zone'), '')
+           || '|' || coalesce((select string_agg(key || ' ' || value::text, ',' order by key) from setting where key = any($1)), '')
            || '|' || (select count(*) from metric) as state`,
+      [WORKSPACE_SETTINGS],
     );
     if (runtime !== undefined && now?.state === state) return runtime;
     runtime = await readRuntime(db, parts, compiled);
@@ -76,18 +78,12 @@ async function readRuntime(db: Queryable, parts: EngineParts, compiled: Map<stri
   return buildRuntime({
     registry: parts.registry,
     productEvents: parts.productEvents,
-    zone: await workspaceZone(db),
+    ...(await readWorkspace(db)),
     calendar: defaultCalendar,
     live: versions.filter(({ status }) => status === 'live').map(load),
     others,
     metricIds: new Map(metrics.map(({ id, definition }) => [definition, id])),
   });
-}
-
-/** The zone of windows, days of metrics and reports; UTC until it is set. */
-export async function workspaceZone(db: Queryable): Promise<Zone> {
-  const [row] = await db.query<{ value: unknown }>("select value from setting where key = 'workspace.zone'");
-  return typeof row?.value === 'string' ? row.value : 'UTC';
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Zone } from '#base';
-import type { BusinessCalendar } from '#pure/calendar';
+import { fractionOf, type Zone } from '#base';
+import type { BusinessCalendar, Duration, QuietHours } from '#pure/calendar';
 import type { StoredMetric } from '#pure/measure';
 import type { EventSchema, Metric, Playbook, Score } from '#pure/playbook';
 import { refsIn, relationsInUse } from './facts-in-use.ts';
@@ -13,6 +13,11 @@ export interface ActivePlaybook {
   readonly scores: readonly Score[];
 }
 
+export type Assign = (what: string, account: string) => number;
+
+/** By a hash; words are parts of their own. */
+const assignByHash: Assign = (what, account) => fractionOf(...what.split(' '), account);
+
 /** Everything about the playbooks and the workspace that a tick needs; built anew when either changes. */
 export interface Runtime {
   readonly registry: Registry;
@@ -20,6 +25,12 @@ export interface Runtime {
   readonly relations: readonly FactRelation[];
   readonly zone: Zone;
   readonly calendar: BusinessCalendar;
+  /** When readers are not to be disturbed, save by service messages. */
+  readonly quiet: QuietHours;
+  /** How long after an upsell message of one journey no other may send one; undefined: it may at once. */
+  readonly upsellCap: Duration | undefined;
+  /** 0 to 1, the same for an account every time: who is held out, and which arm of a split an account is in. */
+  readonly assign: Assign;
   /** Live versions, in the order of their ids. */
   readonly live: readonly ActivePlaybook[];
   /** A version that is live or has enrollments. */
@@ -76,11 +87,17 @@ export interface RuntimeParts {
   readonly registry: Registry;
   readonly zone: Zone;
   readonly calendar: BusinessCalendar;
+  readonly quiet: QuietHours;
+  readonly upsellCap: Duration | undefined;
+  /** Absent: by a hash. */
+  readonly assign?: Assign;
   readonly live: readonly Playbook[];
   /** Versions that are not live but being prepared or still have enrollments. */
   readonly others: readonly Playbook[];
   /** Metric numbers by definition. */
   readonly metricIds: ReadonlyMap<string, number>;
+  /** All relations are kept, whatever versions name: where nothing is loaded they cost nothing. */
+  readonly inMemory?: true;
   /** Event schemas that the product itself declares. */
   readonly productEvents: Readonly<Record<string, EventSchema>>;
 }
@@ -124,9 +141,15 @@ export function buildRuntime(parts: RuntimeParts): Runtime {
   const folding = new Map([...byEvent].map(([event, metrics]) => [event, [...metrics.values(), ...everyEvent]]));
   return {
     registry: parts.registry,
-    relations: relationsInUse(parts.registry.relations, [...parts.live, ...parts.others]),
+    relations:
+      parts.inMemory === true
+        ? parts.registry.relations
+        : relationsInUse(parts.registry.relations, [...parts.live, ...parts.others]),
     zone: parts.zone,
     calendar: parts.calendar,
+    quiet: parts.quiet,
+    upsellCap: parts.upsellCap,
+    assign: parts.assign ?? assignByHash,
     live,
     find: (playbook, version) => versions.get(`${playbook} ${version}`),
     metricsOf: (event) => folding.get(event) ?? everyEvent,

@@ -1,39 +1,115 @@
 import type { Json, JsonObject } from '#base';
 import type { Expression, FactReader, Value } from '#pure/expression';
-import type { StepEffect } from '#pure/journey';
-import type { DoStep, Playbook } from '#pure/playbook';
+import type { Enrollment, StepEffect } from '#pure/journey';
+import type { DocumentStep, DoStep, Playbook, Step, TaskStep } from '#pure/playbook';
 import { computeScore } from '#pure/score';
 
+/** What a payload is filled from. */
+export interface PayloadSources {
+  readonly playbook: Playbook;
+  readonly read: FactReader;
+  /** Whose step it is; absent: a step of health. */
+  readonly enrollment?: Enrollment;
+}
+
+/** A text of the playbook that names values of its own and forms. */
+interface Text {
+  readonly with: Readonly<Record<string, Expression>>;
+  readonly forms: readonly string[];
+}
+
 /**
- * What a step's effect needs of its playbook, as plain data: the message's texts and its own values as they are now,
- * the form that a task asks to fill in, the guide with its values.
+ * What a step's effect needs of its playbook, as plain data: the texts of the message, guide or document with what they
+ * name as it is now, and the form that a task asks to fill in.
  */
-export function effectPayload(playbook: Playbook, effect: StepEffect, read: FactReader): JsonObject {
+export function effectPayload(step: Step | undefined, effect: StepEffect, sources: PayloadSources): JsonObject {
   const base = defined(effect.payload);
-  if (effect.kind === 'email') {
-    const message = playbook.messages[String(effect.payload.message)];
-    if (message === undefined) return base;
-    const { with: inputs, ...rest } = message;
-    return { ...base, message: { ...rest } as unknown as JsonObject, values: valuesOf(inputs, read) };
+  // What is withdrawn or dropped stands under the name of the step that it is about.
+  if (step === undefined || effect.kind !== kindOf(step)) return base;
+  switch (step.kind) {
+    case 'email':
+    case 'notify': {
+      const message = sources.playbook.messages[step.message];
+      return message === undefined ? base : { ...base, message: textOf(message), ...named(message, sources) };
+    }
+    case 'document':
+      return documentPayload(step, base, sources);
+    case 'task':
+      return { ...base, ...taskPayload(step, sources) };
+    case 'do':
+      return { ...base, ...factorsFor(step, sources) };
+    default:
+      return base;
   }
-  const steps = Object.values(playbook.journeys).map((journey) => journey.steps[effect.step]);
-  const action = steps.find((candidate) => candidate?.kind === 'do' && candidate.action === effect.kind);
-  if (action?.kind === 'do') return { ...base, ...factorsFor(action, playbook, read) };
-  const step = steps.find((candidate) => candidate?.kind === 'task' && candidate.task === effect.payload.task);
-  if (effect.kind !== 'task' || step?.kind !== 'task') return base;
+}
+
+const kindOf = (step: Step): string => (step.kind === 'do' ? step.action : step.kind);
+
+/** A definition as the playbook has it, without the expressions that have been worked out. */
+function textOf<T extends Text>({ with: _, ...rest }: T): JsonObject {
+  // Definitions are plain data but for their expressions.
+  return rest as unknown as JsonObject;
+}
+
+function taskPayload(step: TaskStep, sources: PayloadSources): JsonObject {
+  const { playbook } = sources;
   const guide = step.guide === undefined ? undefined : playbook.guides[step.guide];
   const form = step.form === undefined ? undefined : playbook.forms[step.form];
   return {
-    ...base,
     title: step.title,
+    ...(step.titles === undefined ? {} : { titles: step.titles }),
     assign: step.assign,
+    ...(step.stays ? { stays: true } : {}),
     ...(form === undefined ? {} : { form: form as unknown as JsonObject }),
-    ...(guide === undefined ? {} : { guide: { bodies: guide.bodies, values: valuesOf(guide.with, read) } }),
+    ...(guide === undefined ? {} : { guide: { bodies: guide.bodies, ...named(guide, sources) } }),
   };
 }
 
+function documentPayload(
+  { document: name, review }: DocumentStep,
+  base: JsonObject,
+  sources: PayloadSources,
+): JsonObject {
+  const { playbook, enrollment } = sources;
+  const document = playbook.documents[name];
+  if (document === undefined) return base;
+  const { dueAt } = base;
+  const { assign = [], title = '', titles } = review ?? {};
+  const asked = {
+    assign,
+    title,
+    ...(titles === undefined ? {} : { titles }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+  return {
+    document: textOf(document),
+    ...named(document, sources),
+    ...(review === undefined ? {} : { review: asked }),
+    ...(enrollment === undefined ? {} : { journey: enrollment.journey, enrollment: enrollment.id }),
+  };
+}
+
+/** What a text may name beside what its handler knows: its own values, answers, the evidence of what entered. */
+function named(text: Text, { read, enrollment }: PayloadSources): JsonObject {
+  const evidence = enrollment?.evidence;
+  return {
+    values: valuesOf(text.with, read),
+    ...(text.forms.length === 0 ? {} : { answers: answersOf(text.forms, enrollment) }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
+}
+
+function answersOf(forms: readonly string[], enrollment: Enrollment | undefined): JsonObject {
+  return Object.fromEntries(
+    forms.flatMap((form) => {
+      const answers = enrollment?.answers[form];
+      return answers === undefined ? [] : [[form, answers]];
+    }),
+  );
+}
+
 /** The factors of the scores that an action takes over, as they stand now. */
-function factorsFor({ factors }: DoStep, playbook: Playbook, read: FactReader): JsonObject {
+function factorsFor({ factors }: DoStep, { playbook, read }: PayloadSources): JsonObject {
   return Object.fromEntries(
     Object.entries(factors).flatMap(([argument, name]) => {
       const score = playbook.scores[name];

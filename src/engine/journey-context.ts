@@ -1,0 +1,57 @@
+import { dayNumber, type Instant, startOfDay } from '#base';
+import { type AdvanceContext, decideSpeech, type Enrollment, lastSpeeches, permittedFrom } from '#pure/journey';
+import type { EmailStep, Journey } from '#pure/playbook';
+import type { Evaluation } from './evaluation.ts';
+import { factReader } from './fact-reader.ts';
+import { instantOf } from './moments.ts';
+import type { ActivePlaybook } from './runtime.ts';
+
+/** What a journey may ask the engine while it is advanced at one instant. */
+export function journeyContext(
+  evaluation: Evaluation,
+  active: ActivePlaybook,
+  journey: Journey,
+  at: Instant,
+  /** Of the whole account: what other journeys have said counts. */
+  enrollments: Iterable<Enrollment>,
+  taskId: AdvanceContext['taskId'],
+): AdvanceContext {
+  const { runtime } = evaluation;
+  const purposeOf = (step: EmailStep) => active.playbook.messages[step.message]?.purpose ?? 'service';
+  const context: AdvanceContext = {
+    at,
+    readerFor: (enrollment) => factReader(runtime, active, evaluation, { at, event: enrollment.event, enrollment }),
+    resolve: (moment, { enteredAt, stageStartedAt, anchors }) =>
+      instantOf(moment, active, evaluation, {
+        now: at,
+        entry: enteredAt,
+        firstDay: journey.firstDay,
+        stageStart: stageStartedAt,
+        anchors,
+      }),
+    plus: (from, duration) => evaluation.plus(from, duration),
+    taskId,
+    startOfDay: (date) => startOfDay(dayNumber(date), evaluation.zone),
+    maySpeak(enrollment, step, since) {
+      const read = context.readerFor(enrollment);
+      const gate = journey.gate === undefined || journey.gate.evaluate(read) === true;
+      const gateDue = read.until();
+      const playbookOf = (one: Enrollment) => runtime.find(one.playbook, one.version)?.playbook;
+      return decideSpeech({
+        purpose: purposeOf(step),
+        at,
+        since,
+        zone: evaluation.reader.zone,
+        quiet: runtime.quiet,
+        ...(runtime.upsellCap === undefined ? {} : { cap: runtime.upsellCap }),
+        plus: (from, duration) => evaluation.plus(from, duration),
+        gate,
+        ...(gateDue === undefined ? {} : { gateDue }),
+        others: lastSpeeches([...enrollments], playbookOf, enrollment),
+      });
+    },
+    permitted: (step, from) => permittedFrom(purposeOf(step), from, evaluation.reader.zone, runtime.quiet),
+    assign: ({ account }, what) => runtime.assign(what, account),
+  };
+  return context;
+}

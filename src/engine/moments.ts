@@ -1,0 +1,54 @@
+import { type Instant, parseDate, startOfDay } from '#base';
+import { bestHourOf, defaultBestHour, resolveMoment } from '#pure/calendar';
+import type { Moment } from '#pure/playbook';
+import type { Evaluation } from './evaluation.ts';
+import { factReader } from './fact-reader.ts';
+import type { ActivePlaybook } from './runtime.ts';
+
+/** From where a moment is counted. */
+export interface CountedFrom {
+  readonly now: Instant;
+  readonly entry: Instant;
+  readonly firstDay: 0 | 1;
+  readonly stageStart: Instant;
+  /** Of what has happened, by name. */
+  readonly anchors: Readonly<Record<string, Instant>>;
+}
+
+/** The instant of a moment for an account: days in its zone, quiet and best hours in that of whoever reads. */
+export function instantOf(
+  moment: Moment,
+  active: ActivePlaybook,
+  evaluation: Evaluation,
+  from: CountedFrom,
+): Instant | { readonly missing: string } {
+  const { runtime, zone } = evaluation;
+  const { zone: readerZone, heard } = evaluation.reader;
+  const isBest = 'hour' in moment && moment.hour === 'best';
+  return resolveMoment(moment, {
+    ...from,
+    anchors: { ...factAnchors(moment, active, evaluation, from.now), ...from.anchors },
+    zone,
+    calendar: runtime.calendar,
+    readerZone,
+    quiet: runtime.quiet,
+    bestHour: isBest ? bestHourOf(heard, from.now, readerZone, runtime.quiet) : defaultBestHour,
+  });
+}
+
+/** An anchor that is no event of the journey may be a fact: `contract.ends_on`, from the start of that day. */
+function factAnchors(
+  moment: Moment,
+  active: ActivePlaybook,
+  evaluation: Evaluation,
+  at: Instant,
+): Record<string, Instant> {
+  if (moment.kind !== 'anchor') return {};
+  const { anchor } = moment;
+  const [subject = '', name = ''] = anchor.split('.');
+  const read = factReader(evaluation.runtime, active, evaluation, { at });
+  const value = read({ kind: 'attribute', id: anchor, type: 'date', subject, name });
+  if (typeof value === 'number') return { [anchor]: value };
+  const day = typeof value === 'string' ? parseDate(value) : undefined;
+  return day === undefined ? {} : { [anchor]: startOfDay(day, evaluation.zone) };
+}

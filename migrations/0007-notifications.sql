@@ -1,6 +1,6 @@
 -- What colleagues are told; and how the outbox is read.
 
--- One row for each person who is told.
+-- One row for each person who is told; the id is that of the step's effect.
 create table notification (
   shard smallint not null,
   account text not null,
@@ -16,10 +16,10 @@ create table notification (
   enrollment uuid,
   created_at timestamptz(3) not null,
   read_at timestamptz(3),
-  primary key (shard, account, id)
+  primary key (shard, account, id, person)
 );
 -- Lists go over all shards, newest first.
-create index notification_created on notification (created_at, id);
+create index notification_created on notification (created_at, id, person);
 create index notification_unread on notification (person, created_at, id) where read_at is null;
 
 -- What may leave is looked for shard by shard; what is under way by who has it. One index for both was read whole by

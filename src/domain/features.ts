@@ -5,6 +5,7 @@ import { events } from '#domain/events';
 import { journeys } from '#domain/journeys';
 import { meetings } from '#domain/meetings';
 import { messages } from '#domain/messages';
+import { notifications } from '#domain/notifications';
 import { opportunities } from '#domain/opportunities';
 import { orders } from '#domain/orders';
 import { playbooks } from '#domain/playbooks';
@@ -27,6 +28,7 @@ export const featureOrder = [
   'signals',
   'documents',
   'messages',
+  'notifications',
   'tasks',
   'meetings',
   'opportunities',
@@ -44,13 +46,14 @@ export interface FeaturePorts {
 /** What all features bring; `imports` brings only code, for the door that reads files. */
 export const featuresIn = ({ runtime, load }: FeaturePorts): readonly Feature[] => [
   settings,
-  team,
+  team(runtime),
   accounts,
   contracts,
   events,
   signals,
   documents,
   messages,
+  notifications,
   tasks,
   meetings,
   opportunities,

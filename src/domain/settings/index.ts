@@ -2,6 +2,7 @@ import { listSettings } from './list-settings.ts';
 import { setSetting } from './set-setting.ts';
 
 export { rememberCompany } from './remember-company.ts';
+export { setSetting } from './set-setting.ts';
 export { settingValue } from './setting.ts';
 export { loadSettings, type Settings } from './settings-store.ts';
 export { loadWebhookTarget, type WebhookTarget } from './webhook-secret-store.ts';

@@ -1,5 +1,7 @@
+import type { Feature } from '#domain/feature';
 import { addPerson } from './add-person.ts';
 import { listPeople } from './list-people.ts';
+import { listTeamRoles } from './list-team-roles.ts';
 import { updatePerson } from './update-person.ts';
 
 export { addPerson } from './add-person.ts';
@@ -7,11 +9,12 @@ export { findPerson, firstWord, type Person } from './person.ts';
 export { readStandIns, resolvePeople, resolvePerson, type StandIns } from './resolve-person.ts';
 export { loadTeam } from './team-store.ts';
 
-export const team = {
-  operations: [addPerson, listPeople, updatePerson],
+/** The people who look after accounts. `runtime` has the roles that live playbooks name. */
+export const team = (runtime: Parameters<typeof listTeamRoles>[0]): Feature => ({
+  operations: [addPerson, listPeople, listTeamRoles(runtime), updatePerson],
   relations: [],
   recorders: [],
   effects: [],
   events: {},
   actions: {},
-};
+});

@@ -36,10 +36,11 @@ describe('resolvePerson', () => {
     expect(resolvePerson([...people, lead], undefined, ['csm', 'ae'])?.id).toBe('bo');
   });
 
-  test('stand-ins of a playbook take the place of the product’s own, and may have stand-ins themselves', () => {
+  test('stand-ins of a playbook take the place of the product’s own for that role, and may have stand-ins themselves', () => {
     const standIns = { operations: ['field'], field: ['ae', 'operations'] };
     expect(resolvePerson(people, undefined, ['operations'], standIns)?.id).toBe('bo');
-    expect(resolvePerson([...people, lead], undefined, ['csm'], standIns)?.id).toBe('root');
+    expect(resolvePerson([...people, lead], undefined, ['csm'], standIns)?.id).toBe('lea');
+    expect(resolvePerson([...people, lead], undefined, ['csm'], { csm: [] })?.id).toBe('root');
   });
 
   test('a csm who stands in is the account’s own', () => {

@@ -3,8 +3,8 @@ import { findPerson, type Person } from './person.ts';
 /** By role: the roles that stand in where nobody has it, in order. */
 export type StandIns = Readonly<Record<string, readonly string[]>>;
 
-/** While no playbook says otherwise. */
-const DEFAULT_STAND_INS: StandIns = { csm: ['cs_lead'] };
+/** For a role of which no playbook says otherwise. */
+export const DEFAULT_STAND_INS: StandIns = { csm: ['cs_lead'] };
 
 /**
  * Who does the work of one of `roles` for an account: the first role that somebody has, for `csm` the account's owner (a
@@ -15,7 +15,7 @@ export function resolvePerson(
   people: readonly Person[],
   owner: string | undefined,
   roles: readonly string[],
-  standIns: StandIns = DEFAULT_STAND_INS,
+  standIns: StandIns = {},
 ): Person | undefined {
   const all = [...roles, ...roles.flatMap((role) => standInsOf(role, standIns)), 'admin'];
   for (const role of all) {
@@ -30,7 +30,7 @@ export function resolvePeople(
   people: readonly Person[],
   owner: string | undefined,
   roles: readonly string[],
-  standIns: StandIns = DEFAULT_STAND_INS,
+  standIns: StandIns = {},
 ): readonly Person[] {
   const found = roles.flatMap((role) => {
     for (const one of [role, ...standInsOf(role, standIns)]) {
@@ -61,7 +61,7 @@ function peopleOf(people: readonly Person[], owner: string | undefined, role: st
 /** Who stands in may have stand-ins too; a circle ends where it began. */
 function standInsOf(role: string, standIns: StandIns): readonly string[] {
   const roles = new Set([role]);
-  for (const one of roles) for (const next of standIns[one] ?? []) roles.add(next);
+  for (const one of roles) for (const next of standIns[one] ?? DEFAULT_STAND_INS[one] ?? []) roles.add(next);
   roles.delete(role);
   return [...roles];
 }

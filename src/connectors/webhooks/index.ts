@@ -1,0 +1,1 @@
+export { type WebhookSettings, webhookChannel } from './webhook-channel.ts';

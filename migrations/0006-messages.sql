@@ -35,3 +35,8 @@ create table signing_key (
 );
 insert into signing_key (name, secret)
 values ('links', replace(gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));
+
+-- A follow-up to what has left already continues its thread.
+update message set message_id = outbox.payload ->> 'messageId'
+  from outbox
+ where outbox.shard = message.shard and outbox.id = message.id;

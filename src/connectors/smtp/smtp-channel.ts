@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { OutgoingMail } from '#domain/messages';
+import { type AddressBook, type MailAddresses, OutgoingMail } from '#domain/messages';
 import type { Channel, DeliveryResult } from '#engine';
 import { renderMail } from '#pure/message';
 import { readSmtpFailure } from './smtp-failure.ts';
@@ -15,6 +15,8 @@ export interface SmtpSettings {
   readonly url: string;
   /** Whom the mail servers on the way write to: `Acme <success@acme.com>`. Absent: the sender of each mail. */
   readonly envelopeFrom?: string;
+  /** Signed addresses of each mail; absent: links lead to their own, and nothing offers to unsubscribe. */
+  readonly addresses?: AddressBook;
   readonly concurrency?: number;
   /** How long the server may stay silent, in ms; all limits together stay under the life of a claim. */
   readonly silence?: number;
@@ -24,7 +26,7 @@ const MINUTE = 60_000;
 
 /** Sends mail through an SMTP server, over a few connections that are kept open. */
 export function smtpChannel(settings: SmtpSettings): SmtpChannel {
-  const { url, envelopeFrom, concurrency = 10, silence = 4 * MINUTE } = settings;
+  const { url, envelopeFrom, addresses, concurrency = 10, silence = 4 * MINUTE } = settings;
   const transport = createTransport({
     url,
     pool: true,
@@ -58,7 +60,7 @@ export function smtpChannel(settings: SmtpSettings): SmtpChannel {
   return {
     name: 'email',
     concurrency,
-    async deliver(payload): Promise<DeliveryResult> {
+    async deliver(payload, id): Promise<DeliveryResult> {
       const read = OutgoingMail.safeParse(payload);
       if (!read.success)
         return { ok: false, permanent: true, wasOnWire: false, reason: `not a mail: ${read.error.message}` };
@@ -66,7 +68,11 @@ export function smtpChannel(settings: SmtpSettings): SmtpChannel {
       const wire = { isWhole: false };
       onWire.set(mail.messageId, wire);
       try {
-        const { html, text } = renderMail({ subject: mail.subject, body: mail.body }, { locale: mail.locale });
+        const signed: Partial<MailAddresses> = (await addresses?.(id, mail)) ?? {};
+        const { html, text } = renderMail(
+          { subject: mail.subject, body: mail.body },
+          { locale: mail.locale, ...signed },
+        );
         const info = await transport.sendMail({
           from: { name: mail.fromName, address: mail.from },
           to: { name: mail.toName ?? '', address: mail.to },
@@ -74,7 +80,12 @@ export function smtpChannel(settings: SmtpSettings): SmtpChannel {
           envelope: { from: envelopeFrom ?? mail.from, to: mail.to },
           subject: mail.subject,
           messageId: mail.messageId,
-          headers: mail.headers,
+          headers: { ...mail.headers, ...unsubscribeHeaders(signed.unsubscribe) },
+          attachments: mail.attachments.map(({ file, html: content }) => ({
+            filename: file,
+            content,
+            contentType: 'text/html; charset=utf-8',
+          })),
           html,
           text,
         });
@@ -90,4 +101,10 @@ export function smtpChannel(settings: SmtpSettings): SmtpChannel {
     },
     close: () => transport.close(),
   };
+}
+
+/** RFC 8058: mail programs show a button of their own, and one POST to the address is enough. */
+function unsubscribeHeaders(address: string | undefined): Record<string, string> {
+  if (address === undefined) return {};
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }

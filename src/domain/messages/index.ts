@@ -1,20 +1,52 @@
+import { approveMessage } from './approve-message.ts';
+import { discardMessage } from './discard-message.ts';
 import { getMessage } from './get-message.ts';
 import { listMessages } from './list-messages.ts';
 import { messageEvents } from './message-events.ts';
+import { recordAnswer } from './record-answer.ts';
+import { recordClick } from './record-click.ts';
 import { recordReply } from './record-reply.ts';
 import { resolveInDoubt } from './resolve-in-doubt.ts';
+import { resubscribeContact } from './resubscribe-contact.ts';
 import { retryMessage } from './retry-message.ts';
 import { sendMessages } from './send-messages.ts';
+import { unsubscribeContact } from './unsubscribe-contact.ts';
 
-export { type MessageSources, messageContext, zoneOfReader } from './message-context.ts';
+export { type LinkedMessage, linkedMessage } from './linked-message.ts';
+export { type AddressBook, addressBook, type MailAddresses } from './mail-addresses.ts';
+export type { GivenAnswer, MessageAnswer } from './message-answer.ts';
+export { messageOutcome } from './message-outcome.ts';
 export { MESSAGE_STATES, type MessageState } from './message-view.ts';
 export { OutgoingMail } from './outgoing-mail.ts';
-export { loadSources } from './send-messages.ts';
-export { pickText } from './write-mail.ts';
-export { getMessage, listMessages, resolveInDoubt, retryMessage };
+export { type FieldFault, readAsked } from './read-asked.ts';
+export { isJourneyRunning } from './refuse-if-left.ts';
+export {
+  approveMessage,
+  discardMessage,
+  getMessage,
+  listMessages,
+  recordAnswer,
+  recordClick,
+  resolveInDoubt,
+  resubscribeContact,
+  retryMessage,
+  unsubscribeContact,
+};
 
 export const messages = {
-  operations: [listMessages, getMessage, retryMessage, resolveInDoubt, recordReply],
+  operations: [
+    listMessages,
+    getMessage,
+    retryMessage,
+    approveMessage,
+    discardMessage,
+    resolveInDoubt,
+    recordReply,
+    recordClick,
+    recordAnswer,
+    unsubscribeContact,
+    resubscribeContact,
+  ],
   relations: [],
   recorders: [],
   effects: [sendMessages],

@@ -22,19 +22,19 @@ export const listMessages = defineRead({
   output: z.object({
     messages: z.array(MessageSummary),
     /** Over all pages. */
-    waiting: z.object({ refused: z.number(), in_doubt: z.number() }),
+    waiting: z.object({ refused: z.number(), review: z.number(), in_doubt: z.number() }),
     next: z.string().optional(),
   }),
   async run({ db }, { account, state, after, limit }) {
     const [createdAt = '', id = ''] = after?.split('~') ?? [];
     const position = after === undefined ? undefined : { createdAt: parseInstant(createdAt) ?? 0, id };
     const rows = await listMessagePage(db, { account, state, after: position, limit: limit + 1 });
-    const { refused, inDoubt } = await countWaiting(db);
+    const { refused, review, inDoubt } = await countWaiting(db);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
       messages: page.map(summariseMessage),
-      waiting: { refused, in_doubt: inDoubt },
+      waiting: { refused, review, in_doubt: inDoubt },
       ...(rows.length > limit && last !== undefined ? { next: `${isoInstant(last.created_at)}~${last.id}` } : {}),
     };
   },

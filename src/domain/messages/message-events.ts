@@ -9,6 +9,11 @@ const mail: Readonly<Record<string, PropertySchema>> = {
   subject: text('Subject line'),
   enrollment: text('The journey run that sent it'),
 };
+const sent: Readonly<Record<string, PropertySchema>> = {
+  id: text('Id of the message', true),
+  message: text('Its name in the playbook'),
+  enrollment: text('The journey run that sent it'),
+};
 const withReason = (meaning: string): EventSchema => ({ meaning, properties: { ...mail, reason: text('Why') } });
 
 export const messageEvents: Readonly<Record<string, EventSchema>> = {
@@ -28,6 +33,41 @@ export const messageEvents: Readonly<Record<string, EventSchema>> = {
       reason: text('Which kind of thing is missing'),
       message: text('What is missing, in words'),
     },
+  },
+  'message.written': {
+    meaning: 'A message was written to a contact; `review`: a person looks at it before it leaves',
+    properties: {
+      ...sent,
+      review: { type: 'bool', required: false, meaning: 'It waits for a person' },
+    },
+  },
+  'message.approved': {
+    meaning: 'A person let a message go that waited for them',
+    properties: { ...sent, by: text('Who') },
+  },
+  'message.discarded': {
+    meaning: 'A person took a message away that waited for them',
+    properties: { ...sent, by: text('Who'), reason: text('Why') },
+  },
+  'email.clicked': {
+    meaning: 'A customer has followed a link of a message',
+    properties: {
+      ...sent,
+      link: { type: 'number', required: false, meaning: 'Its place in the text, from 1' },
+      url: text('Where it leads'),
+    },
+  },
+  'email.answered': {
+    meaning: 'A customer has answered by a button of a message',
+    properties: {
+      ...sent,
+      answer: text('Its name in the playbook', true),
+      opportunity: text('Opportunity it is about'),
+    },
+  },
+  'email.unsubscribed': {
+    meaning: 'A customer wants no more mail that they did not ask for',
+    properties: { ...sent, id: text('Id of the message by which they said so') },
   },
   'email.replied': {
     meaning: 'A customer has answered',

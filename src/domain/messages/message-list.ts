@@ -1,25 +1,6 @@
 import type { Instant, Uuid } from '#base';
 import { type Queryable, timestamp } from '#platform/db';
-import type { StoredMessage } from './message-store.ts';
-import type { MessageState } from './message-view.ts';
-
-export type ListedMessage = Pick<
-  StoredMessage,
-  | 'account'
-  | 'id'
-  | 'playbook'
-  | 'name'
-  | 'contact'
-  | 'from_person'
-  | 'state'
-  | 'reason'
-  | 'to_address'
-  | 'subject'
-  | 'created_at'
-  | 'outbox_state'
-  | 'outbox_reason'
-  | 'finished_at'
-> & { readonly account_name: string | null };
+import type { ListedMessage, MessageState } from './message-view.ts';
 
 export interface MessageFilter {
   readonly account: string | undefined;
@@ -33,14 +14,15 @@ export interface MessageFilter {
 export async function listMessagePage(db: Queryable, filter: MessageFilter): Promise<readonly ListedMessage[]> {
   const { account, state, after, limit } = filter;
   return db.query<ListedMessage>(
-    `select m.account, m.id, m.playbook, m.name, m.contact, m.from_person, m.state, m.reason, m.to_address, m.subject,
+    `select m.account, m.id, m.playbook, m.name, m.contact, m.from_person, m.state, m.reason, m.refusal, m.to_address, m.subject,
             m.created_at, o.state as outbox_state, o.reason as outbox_reason, o.finished_at, a.name as account_name
        from message m
        left join outbox o on o.shard = m.shard and o.id = m.id
        left join account a on a.shard = m.shard and a.id = m.account
       where ($1::text is null or m.account = $1)
         and ($2::text is null or $2 = case
-              when m.state = 'refused' then 'refused'
+              when m.state in ('refused', 'review') then m.state
+              when m.state = 'discarded' then 'dropped'
               when o.state in ('claimed', 'wire') then 'sending'
               when o.state = 'sent' and o.reason is not null then 'kept'
               else coalesce(o.state, 'queued') end)
@@ -51,11 +33,18 @@ export async function listMessagePage(db: Queryable, filter: MessageFilter): Pro
   );
 }
 
-/** How many messages wait for a person: refused, or in doubt. */
-export async function countWaiting(db: Queryable): Promise<{ readonly refused: number; readonly inDoubt: number }> {
-  const [row] = await db.query<{ refused: number; inDoubt: number }>(
-    `select (select count(*) from message where state = 'refused') as refused,
+/** How many messages wait for a person; a follow-up whose first has never left waits for nobody. */
+export async function countWaiting(db: Queryable): Promise<Waiting> {
+  const [row] = await db.query<Waiting>(
+    `select (select count(*) from message where state = 'refused' and refusal is distinct from 'thread-missing') as refused,
+            (select count(*) from message where state = 'review') as review,
             (select count(*) from outbox where state = 'in_doubt') as "inDoubt"`,
   );
-  return row ?? { refused: 0, inDoubt: 0 };
+  return row ?? { refused: 0, review: 0, inDoubt: 0 };
+}
+
+export interface Waiting {
+  readonly refused: number;
+  readonly review: number;
+  readonly inDoubt: number;
 }

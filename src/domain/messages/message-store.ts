@@ -1,9 +1,11 @@
-import { type Instant, isoInstant, type JsonObject, type Uuid } from '#base';
+import type { Instant, JsonObject, Uuid } from '#base';
 import type { OutboxState } from '#engine';
 import type { Queryable, Tx } from '#platform/db';
-import type { MessageRequest, StoredRequest } from './message-request.ts';
+import type { GivenAnswer, MessageAnswer } from './message-answer.ts';
+import type { StoredRequest } from './message-request.ts';
+import { rowOf } from './message-row.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
-import type { WrittenMail } from './write-mail.ts';
+import type { MessageOutcome } from './written-mail.ts';
 
 /** A message as it is kept: its own state, and that of its way out. */
 export interface StoredMessage {
@@ -14,36 +16,40 @@ export interface StoredMessage {
   readonly enrollment: Uuid | null;
   readonly contact: string | null;
   readonly from_person: string | null;
-  readonly state: 'queued' | 'refused';
+  readonly state: 'queued' | 'refused' | 'review' | 'discarded';
   readonly reason: string | null;
+  /** Which kind of thing a refused one lacks. */
+  readonly refusal: string | null;
   readonly to_address: string | null;
   readonly subject: string | null;
   readonly body: string | null;
   readonly locale: string | null;
   readonly request: StoredRequest | null;
+  readonly message_id: string | null;
+  readonly thread_ids: readonly string[];
+  /** Web addresses in the order of the text. */
+  readonly links: readonly string[];
+  readonly answers: readonly MessageAnswer[];
+  readonly answered: GivenAnswer | null;
   readonly created_at: Instant;
   readonly outbox_state: OutboxState | null;
   readonly outbox_reason: string | null;
   readonly finished_at: Instant | null;
+  /** As it will leave, or has left. */
   readonly mail: OutgoingMail | null;
 }
 
-export interface MessageOutcome {
-  readonly request: MessageRequest;
-  readonly written: WrittenMail;
-}
-
-const COLUMNS =
-  'account, id, playbook, name, enrollment, contact, from_person, state, reason, to_address, subject, body, locale, request, created_at';
+const COLUMNS = `account, id, playbook, name, enrollment, contact, from_person, state, reason, refusal, to_address, subject,
+  body, locale, request, message_id, thread_ids, links, answers, mail, created_at`;
+const TYPES = `account text, id uuid, playbook text, name text, enrollment uuid, contact text, from_person text, state text,
+  reason text, refusal text, to_address text, subject text, body text, locale text, request jsonb, message_id text,
+  thread_ids jsonb, links jsonb, answers jsonb, mail jsonb, created_at timestamptz`;
 
 /** Keeps what was written and what was refused; one that is there already stays, so a repeated tick makes no second. */
 export async function insertMessages(tx: Tx, shard: number, outcomes: readonly MessageOutcome[]): Promise<void> {
   await tx.query(
     `insert into message (shard, ${COLUMNS})
-     select $1, ${COLUMNS}
-       from jsonb_to_recordset($2::jsonb) as said
-            (account text, id uuid, playbook text, name text, enrollment uuid, contact text, from_person text, state text,
-             reason text, to_address text, subject text, body text, locale text, request jsonb, created_at timestamptz)
+     select $1, ${COLUMNS} from jsonb_to_recordset($2::jsonb) as said (${TYPES})
          on conflict do nothing`,
     [shard, JSON.stringify(outcomes.map(rowOf))],
   );
@@ -51,28 +57,51 @@ export async function insertMessages(tx: Tx, shard: number, outcomes: readonly M
 
 /** A refused message that could be written at last. */
 export async function storeRetried(tx: Tx, shard: number, outcome: MessageOutcome): Promise<void> {
-  const { account, id, state, reason, contact, from_person, to_address, subject, body, locale, request } =
-    rowOf(outcome);
   await tx.query(
-    `update message set state = $4, reason = $5, contact = $6, from_person = $7, to_address = $8, subject = $9, body = $10,
-            locale = $11, request = $12::jsonb
-      where shard = $1 and account = $2 and id = $3`,
-    [
-      shard,
-      account,
-      id,
-      state,
-      reason,
-      contact,
-      from_person,
-      to_address,
-      subject,
-      body,
-      locale,
-      request === null ? null : JSON.stringify(request),
-    ],
+    `update message as m
+        set state = said.state, reason = said.reason, refusal = said.refusal, contact = said.contact,
+            from_person = said.from_person, to_address = said.to_address, subject = said.subject, body = said.body,
+            locale = said.locale, request = said.request, message_id = said.message_id, thread_ids = said.thread_ids,
+            links = said.links, answers = said.answers, mail = said.mail
+       from jsonb_to_record($2::jsonb) as said (${TYPES})
+      where m.shard = $1 and m.account = said.account and m.id = said.id`,
+    [shard, JSON.stringify(rowOf(outcome))],
   );
 }
+
+/** The end of a review, or of a refused one that nobody wants any more. */
+export async function storeDecision(
+  tx: Tx,
+  shard: number,
+  { account, id }: Pick<StoredMessage, 'account' | 'id'>,
+  state: 'queued' | 'discarded',
+  reason: string | null,
+): Promise<void> {
+  await tx.query(
+    `update message set state = $4, reason = $5, mail = null where shard = $1 and account = $2 and id = $3`,
+    [shard, account, id, state, reason],
+  );
+}
+
+export async function storeAnswered(
+  tx: Tx,
+  shard: number,
+  { account, id }: Pick<StoredMessage, 'account' | 'id'>,
+  given: GivenAnswer,
+): Promise<void> {
+  await tx.query(`update message set answered = $4::jsonb where shard = $1 and account = $2 and id = $3`, [
+    shard,
+    account,
+    id,
+    JSON.stringify(given),
+  ]);
+}
+
+const WHOLE = `select m.account, m.id, m.playbook, m.name, m.enrollment, m.contact, m.from_person, m.state, m.reason, m.refusal,
+       m.to_address, m.subject, m.body, m.locale, m.request, m.message_id, m.thread_ids, m.links, m.answers, m.answered,
+       m.created_at, o.state as outbox_state, o.reason as outbox_reason, o.finished_at,
+       coalesce(m.mail, o.payload) as mail
+  from message m left join outbox o on o.shard = m.shard and o.id = m.id`;
 
 export async function findMessage(
   db: Queryable,
@@ -80,50 +109,48 @@ export async function findMessage(
   account: string,
   id: Uuid,
 ): Promise<StoredMessage | undefined> {
-  const [row] = await db.query<StoredMessage>(
-    `select ${COLUMNS.split(', ')
-      .map((column) => `m.${column}`)
-      .join(', ')},
-            o.state as outbox_state, o.reason as outbox_reason, o.finished_at, o.payload as mail
-       from message m left join outbox o on o.shard = m.shard and o.id = m.id
-      where m.shard = $1 and m.account = $2 and m.id = $3`,
-    [shard, account, id],
-  );
+  const [row] = await db.query<StoredMessage>(`${WHOLE} where m.shard = $1 and m.account = $2 and m.id = $3`, [
+    shard,
+    account,
+    id,
+  ]);
   return row;
 }
 
-function rowOf({ request, written }: MessageOutcome): Record<string, string | JsonObject | null> {
-  const common = {
-    account: request.account,
-    id: request.id,
-    playbook: request.playbook ?? null,
-    name: request.message.id,
-    enrollment: request.enrollment ?? null,
-    contact: written.contact?.id ?? null,
-    created_at: isoInstant(request.at),
-  };
-  if (!written.ok) {
-    // A message and its values are plain data; the playbook's type only forbids writing to it.
-    const kept = { message: request.message, values: request.values } as unknown as JsonObject;
-    const none = {
-      from_person: null,
-      to_address: written.contact?.email ?? null,
-      subject: null,
-      body: null,
-      locale: null,
-    };
-    return { ...common, ...none, state: 'refused', reason: written.message, request: kept };
-  }
-  const { to, subject, body, locale } = written.mail;
-  return {
-    ...common,
-    from_person: written.from.id,
-    to_address: to,
-    subject,
-    body,
-    locale,
-    state: 'queued',
-    reason: null,
-    request: null,
-  };
+/** The message of a signed link, which names no account. */
+export async function findLinkedMessage(db: Queryable, shard: number, id: Uuid): Promise<StoredMessage | undefined> {
+  const [row] = await db.query<StoredMessage>(`${WHOLE} where m.shard = $1 and m.id = $2`, [shard, id]);
+  return row;
+}
+
+/** Which message of a journey run continues which. */
+export interface ThreadKey {
+  readonly enrollment: Uuid;
+  readonly name: string;
+}
+
+export interface StoredThread extends ThreadKey {
+  readonly message_id: string | null;
+  readonly thread_ids: readonly string[];
+  /** It has left, or still may. */
+  readonly has_left: boolean;
+}
+
+/** The newest message of each name and journey run. */
+export async function loadThreads(
+  tx: Tx,
+  shard: number,
+  accounts: readonly string[],
+  keys: readonly ThreadKey[],
+): Promise<readonly StoredThread[]> {
+  if (keys.length === 0) return [];
+  return tx.query<StoredThread & JsonObject>(
+    `select distinct on (m.enrollment, m.name) m.enrollment, m.name, m.message_id, m.thread_ids,
+            m.state = 'queued' and coalesce(o.state, 'queued') not in ('dropped', 'dead') as has_left
+       from message m left join outbox o on o.shard = m.shard and o.id = m.id
+      where m.shard = $1 and m.account = any($2::text[])
+        and (m.enrollment, m.name) in (select * from unnest($3::uuid[], $4::text[]))
+      order by m.enrollment, m.name, m.created_at desc, m.id`,
+    [shard, [...new Set(accounts)], keys.map((key) => key.enrollment), keys.map((key) => key.name)],
+  );
 }

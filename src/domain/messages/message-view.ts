@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { isoInstant } from '#base';
 import type { StoredMessage } from './message-store.ts';
 
-/** `kept`: no SMTP server is set up, it stays readable here. The rest as in the outbox; `refused` waits for a person. */
-export const MESSAGE_STATES = ['refused', 'queued', 'sending', 'sent', 'kept', 'in_doubt', 'dead', 'dropped'] as const;
+/** `kept`: no SMTP server is set up, it stays readable here. `refused` and `review` wait for a person; the rest as in the outbox. */
+export const MESSAGE_STATES = [
+  'refused',
+  'review',
+  'queued',
+  'sending',
+  'sent',
+  'kept',
+  'in_doubt',
+  'dead',
+  'dropped',
+] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 export const MessageSummary = z.object({
@@ -14,6 +24,7 @@ export const MessageSummary = z.object({
   playbook: z.string().optional(),
   state: z.enum(MESSAGE_STATES),
   reason: z.string().optional(),
+  refusal: z.string().optional().describe('which kind of thing a refused one lacks'),
   to: z.string().optional(),
   contact: z.string().optional(),
   from_person: z.string().optional(),
@@ -28,28 +39,48 @@ export const MessageView = MessageSummary.extend({
   from: z.string().optional(),
   reply_to: z.string().optional(),
   message_id: z.string().optional(),
+  in_reply_to: z.string().optional(),
+  attachments: z.array(z.object({ document: z.string(), name: z.string(), file: z.string(), html: z.string() })),
+  answers: z.array(z.object({ answer: z.string(), label: z.string() })).describe('what its buttons offer'),
+  answered: z.object({ answer: z.string(), fields: z.record(z.string(), z.unknown()), at: z.string() }).optional(),
   html: z.string().optional(),
   text: z.string().optional(),
 });
 
-type Listed = Omit<StoredMessage, 'body' | 'locale' | 'request' | 'mail' | 'enrollment'> & {
-  readonly account_name?: string | null;
-};
+export type ListedMessage = Pick<
+  StoredMessage,
+  | 'account'
+  | 'id'
+  | 'playbook'
+  | 'name'
+  | 'contact'
+  | 'from_person'
+  | 'state'
+  | 'reason'
+  | 'refusal'
+  | 'to_address'
+  | 'subject'
+  | 'created_at'
+  | 'outbox_state'
+  | 'outbox_reason'
+  | 'finished_at'
+> & { readonly account_name?: string | null };
 
 function stateOf({
   state,
   outbox_state,
   outbox_reason,
-}: Pick<Listed, 'state' | 'outbox_state' | 'outbox_reason'>): MessageState {
-  if (state === 'refused') return 'refused';
+}: Pick<ListedMessage, 'state' | 'outbox_state' | 'outbox_reason'>): MessageState {
+  if (state === 'refused' || state === 'review') return state;
+  if (state === 'discarded') return 'dropped';
   if (outbox_state === 'claimed' || outbox_state === 'wire') return 'sending';
   // What was sent out has no reason; what was kept says why.
   if (outbox_state === 'sent' && outbox_reason !== null) return 'kept';
   return outbox_state ?? 'queued';
 }
 
-export function summariseMessage(row: Listed): z.input<typeof MessageSummary> {
-  const reason = row.state === 'refused' ? row.reason : row.outbox_reason;
+export function summariseMessage(row: ListedMessage): z.input<typeof MessageSummary> {
+  const reason = row.state === 'queued' ? row.outbox_reason : row.reason;
   return {
     message: row.id,
     account: row.account,
@@ -60,6 +91,7 @@ export function summariseMessage(row: Listed): z.input<typeof MessageSummary> {
       account_name: row.account_name,
       playbook: row.playbook,
       reason,
+      refusal: row.refusal,
       to: row.to_address,
       contact: row.contact,
       from_person: row.from_person,

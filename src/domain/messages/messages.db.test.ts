@@ -1,122 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DAY, HOUR, idOf, isoInstant, type JsonObject, virtualClock } from '#base';
-import { addToOutbox, appendOperationEvents, type Channel, deliverOnce, type EffectRow, shardOf } from '#engine';
-import type { Db, Tx } from '#platform/db';
-import { type Actor, createRunner, type Operation } from '#platform/operations';
-import { type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { messages } from './index.ts';
+import { DAY, HOUR, type JsonObject } from '#base';
+import { type Channel, deliverOnce, type EffectRow, shardOf } from '#engine';
+import type { Tx } from '#platform/db';
+import {
+  emailEffect as effect,
+  type MessageBench,
+  messageBench,
+  MONDAY_NINE as start,
+} from '../../../test/messages.ts';
 import { sendMessages } from './send-messages.ts';
 
-const start = Date.UTC(2026, 2, 2, 9);
-const clock = virtualClock(start);
-const shard = shardOf('acme');
-let database: TestDatabase;
-let db: Db;
+let bench: MessageBench;
 beforeEach(async () => {
-  database = await testDatabase();
-  db = database.db;
-  clock.set(start);
-  await person('zoe', 'Zoe Park', ['csm'], { booking_link: 'https://book.example/zoe' });
-  await account('acme', 'zoe');
-  await contact('acme', 'ann', { name: 'Ann Lee', first_name: 'Ann', email: 'ann@acme.example', is_primary: true });
-  await set('company.name', 'Green Lawn');
+  bench = await messageBench();
 });
-afterEach(async () => {
-  await database.close();
-});
+afterEach(() => bench.close());
 
-async function person(id: string, name: string, roles: string[], more: { booking_link?: string } = {}) {
-  await db.query(
-    `insert into person (id, name, first_name, email, booking_link, roles, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, name, name.split(' ')[0], `${id}@vendor.example`, more.booking_link ?? null, roles, isoInstant(start)],
-  );
-}
-async function account(id: string, owner: string | null, zone: string | null = null) {
-  await db.query(
-    `insert into account (shard, id, name, owner, zone, attributes) values ($1, $2, $3, $4, $5, '{"plan_limit": 100}')
-     on conflict (shard, id) do update set owner = excluded.owner`,
-    [shardOf(id), id, id.toUpperCase(), owner, zone],
-  );
-}
-async function contact(
-  of: string,
-  id: string,
-  fields: { name?: string; first_name?: string; email?: string; locale?: string; is_primary?: boolean; role?: string },
-) {
-  const { name = null, first_name = null, email = null, locale = null, is_primary = false, role = null } = fields;
-  await db.query(
-    `insert into contact (shard, account, id, name, first_name, email, locale, is_primary, role) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (shard, account, id) do update set name = excluded.name, first_name = excluded.first_name, email = excluded.email`,
-    [shardOf(of), of, id, name, first_name, email, locale, is_primary, role],
-  );
-}
-async function set(key: string, value: string) {
-  await db.query(`insert into setting (key, value, updated_at) values ($1, to_jsonb($2::text), $3)`, [
-    key,
-    value,
-    isoInstant(start),
-  ]);
-}
-
-const outreach = {
-  id: 'outreach',
-  purpose: 'upsell',
-  from: 'csm',
-  to: 'primary contact',
-  inDoubt: 'ask',
-  bodies: {
-    en: {
-      subject: '{{contact.first_name}}, your account is growing',
-      body: 'You use {{usage_percent}}% of {{account.plan_limit}} visits at {{company.name}}.{{#if promoter}} Thanks.{{/if}}\n\n{{button "Find 15 minutes" csm.booking_link}}\n\n{{csm.first_name}}',
-    },
-    ko: { subject: '{{contact.first_name}}님', body: '{{usage_percent}}% · {{date on}}' },
-  },
-};
-
-function effect(
-  over: Partial<EffectRow> = {},
-  message: Record<string, unknown> = {},
-  values: JsonObject = { usage_percent: 92, on: '2026-03-01' },
-): EffectRow {
-  const account = over.account ?? 'acme';
-  return {
-    id: idOf('effect', account, String(over.step ?? '')),
-    kind: 'email',
-    account,
-    at: start,
-    playbook: 'service-upgrade',
-    version: '1',
-    payload: { message: { ...outreach, ...message }, values } as JsonObject,
-    ...over,
-  };
-}
-
-const send = (...rows: EffectRow[]) =>
-  db.transaction((tx) => sendMessages.runMany(tx, shardOf(rows[0]?.account ?? ''), rows));
-const queued = async (row: EffectRow) => {
-  const [outcome] = await send(row);
-  if (outcome?.done !== true || outcome.outbox === undefined) throw new Error(JSON.stringify(outcome));
-  const entries = outcome.outbox.map((entry) => ({ ...entry, account: row.account }));
-  await db.transaction((tx) => addToOutbox(tx, shardOf(row.account), entries, start));
-  return outcome.outbox[0];
-};
-
-const admin: Actor = { kind: 'cli', id: 'test', role: 'admin' };
-function run(name: string, input: unknown) {
-  const operation = messages.operations.find((one) => one.name === name) as Operation;
-  const runner = createRunner({
-    db,
-    clock,
-    shardOf,
-    appendEvents: appendOperationEvents,
-    wake: () => undefined,
-    newId: randomUUID,
-  });
-  return runner.run(operation, { actor: admin, input }) as Promise<Record<string, unknown>>;
-}
-const events = () =>
-  db.query<{ event: JsonObject }>(`select event from inbox order by id`).then((rows) => rows.map((row) => row.event));
+const shard = shardOf('acme');
+const send = (...rows: EffectRow[]) => bench.send(...rows);
+const run = (name: string, input: unknown) => bench.run(name, input);
 
 describe('sendMessages', () => {
   test('a message is written to the primary contact from the CSM, with its values in', async () => {
@@ -144,8 +47,8 @@ describe('sendMessages', () => {
       ],
     });
     const view = await run('get-message', { account: 'acme', message: effect().id });
-    expect(view.text).toBe(
-      'You use 92% of 100 visits at Green Lawn.\n\nFind 15 minutes: https://book.example/zoe\n\nZoe',
+    expect(view.text).toMatch(
+      /^You use 92% of 100 visits at Green Lawn\.\n\nFind 15 minutes: https:\/\/book\.example\/zoe\n\nZoe\n\n.*unsubscribe here:\n\/u\/[\w-]{47}$/,
     );
     expect(view).toMatchObject({ state: 'queued', to: 'ann@acme.example', from_person: 'zoe' });
   });
@@ -153,7 +56,7 @@ describe('sendMessages', () => {
   test('the same effect again changes nothing', async () => {
     const [first] = await send(effect());
     expect(await send(effect())).toEqual([first]);
-    expect(await db.query('select id from message')).toHaveLength(1);
+    expect(await bench.db.query('select id from message')).toHaveLength(1);
   });
 
   test('service mail is of use for seven days', async () => {
@@ -162,10 +65,10 @@ describe('sendMessages', () => {
   });
 
   test('a contact is written to in their language, else in the first', async () => {
-    await account('kim', 'zoe');
-    await contact('kim', 'k', { first_name: '민수', email: 'k@kim.example', locale: 'ko-KR' });
-    await account('eve', 'zoe');
-    await contact('eve', 'e', { first_name: 'Eve', email: 'e@eve.example', locale: 'fr' });
+    await bench.account('kim', 'zoe');
+    await bench.contact('kim', 'k', { first_name: '민수', email: 'k@kim.example', locale: 'ko-KR' });
+    await bench.account('eve', 'zoe');
+    await bench.contact('eve', 'e', { first_name: 'Eve', email: 'e@eve.example', locale: 'fr' });
     expect((await send(effect({ account: 'kim' })))[0]).toMatchObject({
       outbox: [{ payload: { subject: '민수님', body: '92% · 2026년 3월 1일', locale: 'ko' } }],
     });
@@ -175,7 +78,7 @@ describe('sendMessages', () => {
   });
 
   test('mail comes from the company’s address where one is set; replies go to the person', async () => {
-    await set('company.mail_from', 'hello@green.example');
+    await bench.set('company.mail_from', 'hello@green.example');
     expect((await send(effect()))[0]).toMatchObject({
       outbox: [
         {
@@ -191,7 +94,7 @@ describe('sendMessages', () => {
   });
 
   test('a message to a role goes to the contact who has it', async () => {
-    await contact('acme', 'dan', { first_name: 'Dan', email: 'dan@acme.example', role: 'Decision maker' });
+    await bench.contact('acme', 'dan', { first_name: 'Dan', email: 'dan@acme.example', role: 'Decision maker' });
     expect((await send(effect({}, { to: 'decision maker' })))[0]).toMatchObject({
       outbox: [{ payload: { to: 'dan@acme.example' } }],
     });
@@ -206,16 +109,16 @@ describe('sendMessages', () => {
     [
       'value-unfit',
       'on is not a date',
-      async () => contact('acme', 'ann', { first_name: 'Ann', email: 'a@b.example' }),
+      async () => bench.contact('acme', 'ann', { first_name: 'Ann', email: 'a@b.example' }),
       { usage_percent: 1, on: 'soon' },
     ],
-    ['no-contact', 'account lone has no primary contact', async () => account('lone', 'zoe'), undefined],
+    ['no-contact', 'account lone has no primary contact', async () => bench.account('lone', 'zoe'), undefined],
     [
       'no-address',
       'contact c has no e-mail address',
       async () => {
-        await account('lone', 'zoe');
-        await contact('lone', 'c', { name: 'C' });
+        await bench.account('lone', 'zoe');
+        await bench.contact('lone', 'c', { name: 'C' });
       },
       undefined,
     ],
@@ -223,8 +126,8 @@ describe('sendMessages', () => {
       'no-sender',
       'nobody is csm',
       async () => {
-        await account('lone', null);
-        await contact('lone', 'c', { first_name: 'C', email: 'c@c.example' });
+        await bench.account('lone', null);
+        await bench.contact('lone', 'c', { first_name: 'C', email: 'c@c.example' });
       },
       undefined,
     ],
@@ -242,7 +145,7 @@ describe('sendMessages', () => {
   test('a thousand messages take as many statements as one', async () => {
     const counted = async (rows: EffectRow[]): Promise<number> => {
       let statements = 0;
-      await db.transaction((tx) => {
+      await bench.db.transaction((tx) => {
         const counting: Tx = {
           query: (text, values) => {
             statements++;
@@ -256,13 +159,13 @@ describe('sendMessages', () => {
     };
     const many = Array.from({ length: 1000 }, (_, n) => effect({ step: String(n) }));
     expect(await counted(many)).toBe(await counted([effect()]));
-    expect(await db.query('select id from message')).toHaveLength(1001);
+    expect(await bench.db.query('select id from message')).toHaveLength(1001);
   });
 });
 
 describe('retry-message', () => {
   test('a refused message goes out once what it lacked is there', async () => {
-    await contact('acme', 'ann', { email: 'ann@acme.example' });
+    await bench.contact('acme', 'ann', { email: 'ann@acme.example' });
     const [outcome] = await send(effect());
     expect(outcome).toMatchObject({ done: false, message: expect.stringContaining('contact.first_name has no value') });
     const { id } = effect();
@@ -270,8 +173,8 @@ describe('retry-message', () => {
       code: 'precondition',
       reason: 'value-missing',
     });
-    await contact('acme', 'ann', { first_name: 'Anna', email: 'ann@acme.example' });
-    clock.set(start + 9 * DAY);
+    await bench.contact('acme', 'ann', { first_name: 'Anna', email: 'ann@acme.example' });
+    bench.clock.set(start + 9 * DAY);
     expect(await run('retry-message', { account: 'acme', message: id })).toMatchObject({
       state: 'queued',
       subject: 'Anna, your account is growing',
@@ -285,7 +188,7 @@ describe('retry-message', () => {
         return { ok: true, reply: '250' };
       },
     };
-    await deliverOnce(db, clock, [channel], { random: () => 0 });
+    await deliverOnce(bench.db, bench.clock, [channel], { random: () => 0 });
     expect(delivered).toMatchObject([{ subject: 'Anna, your account is growing' }]);
     await expect(run('retry-message', { account: 'acme', message: id })).rejects.toMatchObject({ code: 'conflict' });
   });
@@ -310,17 +213,17 @@ describe('a message in doubt', () => {
     ['send_again', 'queued', ['email.in_doubt']],
     ['drop', 'dropped', ['email.in_doubt', 'email.dropped']],
   ])('%s by a person’s word', async (outcome, state, told) => {
-    await queued(effect());
-    await deliverOnce(db, clock, [silent], { random: () => 0 });
+    await send(effect());
+    await deliverOnce(bench.db, bench.clock, [silent], { random: () => 0 });
     const { id } = effect();
     expect(await run('list-messages', {})).toMatchObject({
       messages: [{ state: 'in_doubt' }],
-      waiting: { refused: 0, in_doubt: 1 },
+      waiting: { refused: 0, review: 0, in_doubt: 1 },
     });
-    clock.set(start + 30 * HOUR);
+    bench.clock.set(start + 30 * HOUR);
     expect(await run('resolve-in-doubt', { account: 'acme', message: id, outcome })).toEqual({ message: id, state });
     expect(await run('list-messages', {})).toMatchObject({ messages: [{ state }], waiting: { in_doubt: 0 } });
-    expect((await events()).map((event) => event.name)).toEqual(told);
+    expect((await bench.events()).map((event) => event.name)).toEqual(told);
     await expect(run('resolve-in-doubt', { account: 'acme', message: id, outcome })).rejects.toMatchObject({
       code: 'conflict',
     });
@@ -330,8 +233,8 @@ describe('a message in doubt', () => {
 describe('list-messages', () => {
   test('pages from the newest, of all shards or one account', async () => {
     for (let n = 0; n < 5; n++) {
-      await account(`a${n}`, 'zoe');
-      await contact(`a${n}`, 'c', { first_name: 'C', email: 'c@c.example' });
+      await bench.account(`a${n}`, 'zoe');
+      await bench.contact(`a${n}`, 'c', { first_name: 'C', email: 'c@c.example' });
       await send(effect({ account: `a${n}`, at: start + n }));
     }
     const first = await run('list-messages', { limit: 3 });
@@ -343,10 +246,10 @@ describe('list-messages', () => {
   });
 
   test('what was kept on this machine says so', async () => {
-    await queued(effect());
+    await send(effect());
     await deliverOnce(
-      db,
-      clock,
+      bench.db,
+      bench.clock,
       [{ name: 'email', concurrency: 1, deliver: async () => ({ ok: true, kept: true, reply: 'no server' }) }],
       { random: () => 0 },
     );
@@ -354,7 +257,7 @@ describe('list-messages', () => {
       messages: [{ state: 'kept', reason: 'no server' }],
     });
     expect(await run('list-messages', { state: 'sent' })).toMatchObject({ messages: [] });
-    expect(await events()).toMatchObject([{ name: 'email.sent', properties: { kept: true } }]);
+    expect(await bench.events()).toMatchObject([{ name: 'email.sent', properties: { kept: true } }]);
   });
 });
 
@@ -362,7 +265,7 @@ describe('record-reply', () => {
   test('a reply is an event of its account, from the contact whom the message went to', async () => {
     await send(effect());
     await run('record-reply', { account: 'acme', message: effect().id, text: 'Yes' });
-    expect(await events()).toMatchObject([
+    expect(await bench.events()).toMatchObject([
       { name: 'email.replied', contact: 'ann', properties: { message: 'outreach', id: effect().id, text: 'Yes' } },
     ]);
     await expect(run('record-reply', { account: 'acme', message: randomUUID() })).rejects.toMatchObject({
@@ -373,5 +276,5 @@ describe('record-reply', () => {
 
 test('the shard of an account is the one that its messages are written in', async () => {
   await send(effect());
-  expect(await db.query('select shard from message')).toEqual([{ shard }]);
+  expect(await bench.db.query('select shard from message')).toEqual([{ shard }]);
 });

@@ -4,10 +4,12 @@ import { AccountId } from '#domain/accounts';
 import { addToOutbox } from '#engine';
 import { defineWrite } from '#platform/operations';
 import { messageOrThrow } from './get-message.ts';
-import type { MessageRequest } from './message-request.ts';
+import { sentEvents, writtenEvent } from './message-outcome.ts';
+import { type MessageRequest, requestedMessage } from './message-request.ts';
 import { storeRetried } from './message-store.ts';
-import { loadSources } from './send-messages.ts';
-import { outboxEntry, writeMail } from './write-mail.ts';
+import { refuseIfLeft } from './refuse-if-left.ts';
+import { writeAll } from './send-messages.ts';
+import { outboxEntry } from './write-mail.ts';
 
 /** Writes a refused message again with what is known now; `values` stand in for those of its `with:` that were missing. */
 export const retryMessage = defineWrite({
@@ -22,7 +24,7 @@ export const retryMessage = defineWrite({
   }),
   output: z.object({ message: z.string(), state: z.literal('queued'), to: z.string(), subject: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf }, { account, message: id, values }) {
+  async run({ tx, at, shardOf, emit }, { account, message: id, values }) {
     const shard = shardOf(account);
     const stored = await messageOrThrow(tx, shard, account, id);
     if (stored.state !== 'refused' || stored.request === null) {
@@ -31,19 +33,28 @@ export const retryMessage = defineWrite({
         message: id,
       });
     }
+    const { reviewBy: _, ...message } = requestedMessage(stored.request.message);
+    await refuseIfLeft(tx, shard, stored, message.purpose);
     const request: MessageRequest = {
+      ...stored.request,
       id,
       account,
       at,
       ...(stored.playbook === null ? {} : { playbook: stored.playbook }),
       ...(stored.enrollment === null ? {} : { enrollment: stored.enrollment }),
-      message: stored.request.message,
+      // Whoever tries again is the person who looks at it.
+      message,
       values: { ...stored.request.values, ...values },
     };
-    const written = writeMail(request, await loadSources(tx, shard, [account]));
-    if (!written.ok) throw precondition(written.reason, written.message, { account, message: id });
-    await storeRetried(tx, shard, { request, written });
-    await addToOutbox(tx, shard, [{ ...outboxEntry(request, written.mail, at), account }], at);
+    const [outcome] = await writeAll(tx, shard, [request]);
+    if (outcome === undefined || !outcome.written.ok) {
+      const { reason = 'value-missing', message: why = '' } = outcome?.written.ok === false ? outcome.written : {};
+      throw precondition(reason, why, { account, message: id });
+    }
+    const { written } = outcome;
+    await storeRetried(tx, shard, outcome);
+    await addToOutbox(tx, shard, [{ ...outboxEntry(id, written.mail, at), account }], at);
+    for (const event of [writtenEvent(request, written), ...sentEvents(written.mail)]) emit({ account, ...event });
     return { message: id, state: 'queued' as const, to: written.mail.to, subject: written.mail.subject };
   },
 });

@@ -1,66 +1,78 @@
 import { DAY, type Instant, type JsonObject } from '#base';
-import { type Contact, ownerOf, primaryContact, zoneOf } from '#domain/accounts';
-import { type Person, resolvePerson } from '#domain/team';
+import { ownerOf, pickText, type TextSources, textContext, zoneOf, zoneOfReader } from '#domain/accounts';
+import { resolvePerson } from '#domain/team';
 import type { OutboxEntry } from '#engine';
-import { oneLine, renderDraft } from '#pure/message';
-import { type MessageSources, messageContext, zoneOfReader } from './message-context.ts';
+import { linksOf, oneLine, renderDraft } from '#pure/message';
+import { findRecipient } from './find-recipient.ts';
 import type { MessageRequest } from './message-request.ts';
+import { offeredAnswers } from './offered-answers.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
+import type { Attachment, RefusalReason, Thread, WrittenMail } from './written-mail.ts';
 
 /** How long a mail is of use once it is written, in ms. */
-const USEFUL_FOR = { upsell: DAY, relationship: DAY, service: 7 * DAY } as const;
+const USEFUL_FOR = { upsell: DAY, relationship: DAY, service: 7 * DAY, internal: 7 * DAY } as const;
 
-export type RefusalReason = 'value-missing' | 'value-unfit' | 'no-contact' | 'no-address' | 'no-sender' | 'no-text';
-
-export type WrittenMail =
-  | { readonly ok: true; readonly mail: OutgoingMail; readonly from: Person; readonly contact: Contact }
-  | { readonly ok: false; readonly reason: RefusalReason; readonly message: string; readonly contact?: Contact };
+/** What a message is written from. */
+export interface MessageSources extends TextSources {
+  readonly threadOf: (request: MessageRequest) => Thread;
+  /** The approved document of that name of its journey run. */
+  readonly attachmentOf: (request: MessageRequest, name: string) => Attachment | undefined;
+}
 
 /** Writes a message to its contact with everything that is known now, or says what a person must put right first. */
 export function writeMail(request: MessageRequest, sources: MessageSources): WrittenMail {
   const { account, message } = request;
   const stored = sources.accounts.get(account);
   const owner = stored === undefined ? undefined : ownerOf(stored);
-  const refuse = (reason: RefusalReason, why: string, contact?: Contact): WrittenMail => ({
+  const recipient = findRecipient(message, account, sources.contacts.get(account) ?? []);
+  const refuse = (reason: RefusalReason, why: string): WrittenMail => ({
     ok: false,
     reason,
     message: `${message.id} was not sent: ${why}`,
-    ...(contact === undefined ? {} : { contact }),
+    ...(recipient.contact === undefined ? {} : { contact: recipient.contact }),
   });
-  const contact = recipient(message.to, sources.contacts.get(account) ?? []);
-  if (contact === undefined)
-    return refuse('no-contact', `account ${account} has no ${message.to}; add one, then retry it`);
-  const { email } = contact;
-  if (email === undefined) {
-    return refuse('no-address', `contact ${contact.id} has no e-mail address; add it, then retry the message`, contact);
-  }
-  const from = resolvePerson(sources.team, owner, [message.from]);
+  const { purpose } = message;
+  if (purpose === 'internal') return refuse('not-for-customers', 'it is for colleagues; its journey needs "notify"');
+  const thread = sources.threadOf(request);
+  // Before everything else: the first one has told a person already what is wrong.
+  if (thread === undefined) return refuse('thread-missing', `${message.thread}, which it continues, has never left`);
+  if (!recipient.ok) return refuse(recipient.reason, recipient.why);
+  const { contact, email } = recipient;
+  const from = resolvePerson(sources.team, owner, [message.from], request.standIns);
   if (from === undefined) {
     return refuse(
       'no-sender',
-      `nobody is ${message.from} of account ${account} and nobody is admin; add a person or an owner, then retry it`,
-      contact,
+      `nobody is ${message.from} of account ${account}, nobody stands in and nobody is admin; add a person or an owner, then retry it`,
     );
   }
   const text = pickText(message.bodies, contact.locale);
-  if (text === undefined)
-    return refuse('no-text', 'it has no text in any language; publish the playbook with one', contact);
-  const context = messageContext(sources, account, owner, contact, request.values);
-  const zone = zoneOfReader(contact, stored === undefined ? undefined : zoneOf(stored), sources.settings);
-  const draft = renderDraft(text, context, { locale: text.locale, zone });
-  if (!draft.ok) {
-    const wrong = [...draft.missing.map((path) => `${path} has no value`), ...draft.unfit].join('; ');
-    return refuse(
-      draft.missing.length > 0 ? 'value-missing' : 'value-unfit',
-      `${wrong}. Put it right, then retry the message`,
-      contact,
-    );
+  if (text === undefined) return refuse('no-text', 'it has no text in any language; publish the playbook with one');
+  const attachments: Attachment[] = [];
+  for (const name of message.attach) {
+    const attachment = sources.attachmentOf(request, name);
+    if (attachment === undefined)
+      return refuse('document-missing', `its journey has no approved ${name}; approve it, then retry the message`);
+    attachments.push(attachment);
   }
+  const context = textContext(sources, account, owner, contact, ownValues(request));
+  const zone = zoneOfReader(contact, stored === undefined ? undefined : zoneOf(stored), sources.settings);
+  const reader = { locale: text.locale, zone };
+  const lacking = ({ missing, unfit }: Lacking): WrittenMail =>
+    refuse(
+      missing.length > 0 ? 'value-missing' : 'value-unfit',
+      `${[...missing.map((path) => `${path} has no value`), ...unfit].join('; ')}. Put it right, then retry the message`,
+    );
+  const draft = renderDraft(text, context, reader);
+  if (!draft.ok) return lacking(draft);
+  const offered = offeredAnswers(message.answers, draft.answers, context, reader);
+  if (!offered.ok) return lacking(offered);
+  const { answers } = offered;
   const sender = sources.settings['company.mail_from'] ?? from.email;
   const mail: OutgoingMail = {
     message: message.id,
-    purpose: message.purpose,
+    purpose,
     inDoubt: message.inDoubt,
+    account,
     ...(request.enrollment === undefined ? {} : { enrollment: request.enrollment }),
     contact: contact.id,
     to: email.trim(),
@@ -72,33 +84,33 @@ export function writeMail(request: MessageRequest, sources: MessageSources): Wri
     body: draft.body,
     locale: text.locale,
     messageId: `<${request.id}@${sender.split('@').at(-1)}>`,
-    headers: {},
+    headers: threadHeaders(thread),
+    answers: answers.map(({ name }) => name),
+    attachments,
   };
-  return { ok: true, mail, from, contact };
+  return { ok: true, mail, from, contact, thread, links: linksOf(mail.body), answers };
 }
 
-export function outboxEntry({ id }: MessageRequest, mail: OutgoingMail, at: Instant): OutboxEntry {
+interface Lacking {
+  readonly missing: readonly string[];
+  readonly unfit: readonly string[];
+}
+
+export function outboxEntry(id: string, mail: OutgoingMail, at: Instant): OutboxEntry {
   return { id, channel: 'email', payload: mail satisfies JsonObject, usefulUntil: at + USEFUL_FOR[mail.purpose] };
 }
 
-/** The primary contact, or the first who has that role. */
-function recipient(to: string, contacts: readonly Contact[]): Contact | undefined {
-  if (to === 'primary contact') return primaryContact(contacts);
-  return contacts.find((contact) => contact.role?.toLowerCase() === to.toLowerCase());
+/** Forms and signal of the journey stand beside the values of `with:`. */
+function ownValues({ values, answers, evidence }: MessageRequest): JsonObject {
+  return {
+    ...values,
+    ...(answers === undefined ? {} : { answers }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
 }
 
-/** The text in the contact's language: the same locale, else the same language, else the first that the author wrote. */
-export function pickText<Text extends object>(
-  bodies: Readonly<Record<string, Text>>,
-  locale: string | undefined,
-): (Text & { locale: string }) | undefined {
-  const language = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
-  const written = Object.keys(bodies);
-  const wanted = locale?.toLowerCase().replace('_', '-');
-  const chosen =
-    written.find((one) => one.toLowerCase() === wanted) ??
-    written.find((one) => wanted !== undefined && language(one) === language(wanted)) ??
-    written[0];
-  const text = chosen === undefined ? undefined : bodies[chosen];
-  return chosen === undefined || text === undefined ? undefined : { ...text, locale: chosen };
+/** RFC 5322, 3.6.4: the message that it answers, and the whole thread. */
+function threadHeaders(thread: readonly string[]): Record<string, string> {
+  const parent = thread.at(-1);
+  return parent === undefined ? {} : { 'In-Reply-To': parent, References: thread.join(' ') };
 }

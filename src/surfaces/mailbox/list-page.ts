@@ -5,7 +5,7 @@ import { type Markup, nothing, type PageContext, page, time } from './page.ts';
 
 export interface MessageList {
   readonly messages: readonly ShownMessage[];
-  readonly waiting: { readonly refused: number; readonly in_doubt: number };
+  readonly waiting: { readonly refused: number; readonly review: number; readonly in_doubt: number };
   readonly next?: string | undefined;
   readonly state?: MessageState | undefined;
   readonly account?: string | undefined;
@@ -29,8 +29,7 @@ function states(list: MessageList, { words }: PageContext): Markup {
     const current = state === list.state ? html` aria-current="page"` : nothing;
     return html`<a href="${listAddress({ state, account: list.account })}"${current}>${label}${count > 0 ? ` ${count}` : ''}</a>`;
   };
-  const { refused, in_doubt } = list.waiting;
-  const counts: Partial<Record<MessageState, number>> = { refused, in_doubt };
+  const counts: Partial<Record<MessageState, number>> = list.waiting;
   return html`<nav aria-label="${words.state}">${link(undefined, words.all, 0)}${MESSAGE_STATES.map((state) => link(state, words.states[state], counts[state] ?? 0))}</nav>`;
 }
 

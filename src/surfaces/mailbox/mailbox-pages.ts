@@ -1,11 +1,19 @@
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { AppError, type Clock } from '#base';
-import { getMessage, listMessages, MESSAGE_STATES, resolveInDoubt, retryMessage } from '#domain/messages';
+import {
+  approveMessage,
+  discardMessage,
+  getMessage,
+  listMessages,
+  MESSAGE_STATES,
+  resolveInDoubt,
+  retryMessage,
+} from '#domain/messages';
 import { workspaceZone } from '#engine';
 import type { Db } from '#platform/db';
 import { problemOf } from '#platform/http';
-import type { Runner } from '#platform/operations';
+import type { Operation, Runner } from '#platform/operations';
 import { listPage } from './list-page.ts';
 import { BROWSER_LIVES, formToken, letIn, mayRead } from './mailbox-pass.ts';
 import { MAILBOX_CSS } from './mailbox-style.ts';
@@ -31,6 +39,12 @@ const PAGE_POLICY =
 /** A mail is somebody else's text: no script, no form, no place to send anything. */
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'";
+
+const MAIL_HEADERS = {
+  'content-security-policy': MAIL_POLICY,
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+};
 
 /** `/mailbox`: every message and what became of it, for whoever has the one-time link. Plain pages, no scripts. */
 export function mailboxPages(app: Hono, deps: MailboxDeps): void {
@@ -78,12 +92,14 @@ export function mailboxPages(app: Hono, deps: MailboxDeps): void {
     if (!(await isIn(c))) return closed(c);
     const { html = '' } = await messageOf(c);
     // Links open beside the preview; inside it they would be framed.
-    const shown = html.replace('<head>', '<head><base target="_blank">');
-    return c.html(shown, 200, {
-      'content-security-policy': MAIL_POLICY,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-    });
+    return c.html(html.replace('<head>', '<head><base target="_blank">'), 200, MAIL_HEADERS);
+  });
+
+  app.get('/mailbox/message/attachment', async (c) => {
+    if (!(await isIn(c))) return closed(c);
+    const { attachments } = await messageOf(c);
+    const attachment = attachments[Number(c.req.query('place'))];
+    return attachment === undefined ? c.notFound() : c.html(attachment.html, 200, MAIL_HEADERS);
   });
 
   app.post('/mailbox/message/resolve', (c) =>
@@ -91,9 +107,12 @@ export function mailboxPages(app: Hono, deps: MailboxDeps): void {
       runner.run(resolveInDoubt, { actor, input: { account, message, outcome } }),
     ),
   );
-  app.post('/mailbox/message/retry', (c) =>
-    acting(c, ({ account, message }) => runner.run(retryMessage, { actor, input: { account, message } })),
-  );
+  const decisions = { retry: retryMessage, approve: approveMessage, discard: discardMessage };
+  for (const [path, operation] of Object.entries(decisions)) {
+    app.post(`/mailbox/message/${path}`, (c) =>
+      acting(c, ({ account, message }) => runner.run(operation as Operation, { actor, input: { account, message } })),
+    );
+  }
 
   async function isIn(c: Context): Promise<boolean> {
     const browser = getCookie(c, COOKIE);

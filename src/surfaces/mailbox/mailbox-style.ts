@@ -1,5 +1,5 @@
-/** Light and dark by the system; no colour or size outside the variables. */
-export const MAILBOX_CSS = `
+/** What all our pages share. Light and dark by the system; no colour or size outside the variables. */
+export const PAGE_CSS = `
 :root {
   color-scheme: light dark;
   --bg: #f7f8f6; --surface: #ffffff; --hover: #f3f5f2; --line: #e5e8e3; --line-strong: #d2d8d1;
@@ -28,12 +28,22 @@ header { padding-top: 32px; }
 h1 { margin: 0 0 16px; font-size: 20px; line-height: 1.3; font-weight: 600; overflow-wrap: anywhere; }
 h2 { margin: 24px 0 8px; font-size: 14px; font-weight: 600; }
 p { margin: 0 0 12px; max-width: 72ch; }
+.note { padding: 12px 16px; border-radius: var(--radius); background: var(--still-soft); color: var(--text-2); margin-bottom: 16px; max-width: none; }
+.note.warn { background: var(--warn-soft); color: var(--text); }
+button { font: inherit; font-weight: 500; min-height: 32px; padding: 4px 12px; border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--surface); color: var(--text); cursor: pointer; }
+button:hover { background: var(--hover); }
+button.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+@media (max-width: 720px) {
+  header, main { padding-left: 16px; padding-right: 16px; }
+  button { min-height: 44px; }
+}
+`;
+
+export const MAILBOX_CSS = `${PAGE_CSS}
 nav { display: flex; flex-wrap: wrap; gap: 4px; margin: 0 0 16px -10px; }
 nav a { padding: 4px 10px; border-radius: var(--radius); color: var(--text-2); text-decoration: none; }
 nav a:hover { background: var(--hover); }
 nav a[aria-current] { color: var(--text); font-weight: 600; background: var(--still-soft); }
-.note { padding: 12px 16px; border-radius: var(--radius); background: var(--still-soft); color: var(--text-2); margin-bottom: 16px; max-width: none; }
-.note.warn { background: var(--warn-soft); color: var(--text); }
 .list { width: 100%; border-collapse: collapse; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
 .list th { text-align: left; font-size: 12px; font-weight: 500; color: var(--text-2); }
 .list th, .list td { padding: 8px 12px; border-bottom: 1px solid var(--line); vertical-align: top; }
@@ -49,10 +59,8 @@ nav a[aria-current] { color: var(--text); font-weight: 600; background: var(--st
 .warn-state { color: var(--warn); background: var(--warn-soft); }
 .bad { color: var(--bad); background: var(--bad-soft); }
 .still { color: var(--still); background: var(--still-soft); }
+.actions { display: flex; flex-wrap: wrap; gap: 8px; }
 form { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 0; }
-button { font: inherit; font-weight: 500; min-height: 32px; padding: 4px 12px; border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--surface); color: var(--text); cursor: pointer; }
-button:hover { background: var(--hover); }
-button.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0 0 16px; }
 dt { color: var(--text-2); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -64,8 +72,6 @@ code { font: 13px ui-monospace, monospace; padding: 2px 6px; border-radius: var(
 .empty p { margin: 0 auto; color: var(--text-2); }
 .more { margin: 16px 0 48px; }
 @media (max-width: 720px) {
-  header, main { padding-left: 16px; padding-right: 16px; }
-  button { min-height: 44px; }
   .list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .list, .list tbody, .list tr, .list td { display: block; }
   .list tr { padding: 8px 4px; border-bottom: 1px solid var(--line); }

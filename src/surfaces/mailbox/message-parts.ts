@@ -18,6 +18,7 @@ export interface ShownMessage {
 // A shape besides the colour: the state is read without seeing either.
 const LOOK: Readonly<Record<MessageState, readonly [className: string, shape: string]>> = {
   refused: ['bad', '▲'],
+  review: ['warn-state', '◇'],
   in_doubt: ['warn-state', '◆'],
   dead: ['bad', '✕'],
   dropped: ['still', '–'],
@@ -36,7 +37,7 @@ export function messageAddress({ account, message }: Pick<ShownMessage, 'account
   return `/mailbox/message${path}?${new URLSearchParams({ account, message })}`;
 }
 
-/** What a person can do about a message: settle a doubt, try a refused one again. */
+/** What a person can do about a message: settle a doubt, try a refused one again, let one in review go, discard either. */
 export function actions(message: ShownMessage, context: PageContext): Markup | string {
   const { words, formToken } = context;
   const hidden = html`<input type="hidden" name="form" value="${formToken}"><input type="hidden" name="account" value="${message.account}"><input type="hidden" name="message" value="${message.message}">`;
@@ -46,8 +47,12 @@ export function actions(message: ShownMessage, context: PageContext): Markup | s
 <button name="outcome" value="send_again">${words.sendAgain}</button>
 <button name="outcome" value="drop">${words.drop}</button></form>`;
   }
+  const discard = html`<form method="post" action="/mailbox/message/discard">${hidden}<button>${words.discard}</button></form>`;
   if (message.state === 'refused') {
-    return html`<form method="post" action="/mailbox/message/retry">${hidden}<button class="first">${words.retry}</button></form>`;
+    return html`<div class="actions"><form method="post" action="/mailbox/message/retry">${hidden}<button class="first">${words.retry}</button></form>${discard}</div>`;
+  }
+  if (message.state === 'review') {
+    return html`<div class="actions"><form method="post" action="/mailbox/message/approve">${hidden}<button class="first">${words.approve}</button></form>${discard}</div>`;
   }
   return nothing;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expression, id, moment, object, oneOrMore, percent, story, text } from './schema-parts.ts';
-import { asideSchema, reactionSchema, stepSchema } from './step-schema.ts';
+import { asideSchema, goSchema, reactionSchema, stepSchema } from './step-schema.ts';
 
 const enter = object({
   on: oneOrMore(text).meta({ description: 'Events that may start it' }),
@@ -23,7 +23,7 @@ const stage = object({
     .min(1)
     .meta({ description: 'All of them hold before the stage is left, save by exit' })
     .optional(),
-  steps: z.array(stepSchema).min(1),
+  steps: z.array(z.union([goSchema, stepSchema])).min(1),
 });
 
 /** journeys/*.yaml */

@@ -54,7 +54,7 @@ export function loadParts(read: PlaybookFiles, { loading, attributes, events, me
     forms,
     team: read.team === undefined ? {} : loadTeam(read.team.data, reading(read.team)),
     kpis: every(
-      read.kpis,
+      read.lacksJourneys ? undefined : read.kpis,
       ({ kpis }) => kpis,
       reading,
       (id, text, file) => loadKpi(id, text, file, kpiNames),

@@ -3,11 +3,15 @@ import { momentOf } from './journey-parts.ts';
 import type { StageText } from './journey-schema.ts';
 import { knownEvents } from './load-facts.ts';
 import type { StepBuilder } from './load-steps.ts';
+import { isGo } from './step-names.ts';
 import { definedOnly } from './story.ts';
 import type { Path } from './yaml-file.ts';
 
 /** `next`: the first step of the stage after it. */
 export function loadStage(text: StageText, path: Path, builder: StepBuilder, next: StepId | undefined): Stage {
+  const [begins] = text.steps;
+  if (begins !== undefined && isGo(begins))
+    builder.reading.file.wrong([...path, 'steps', 0], 'a stage begins with a step: let those who come here go there');
   const first = builder.sequence(text.steps, [...path, 'steps'], next) ?? '';
   const { window } = text;
   return {

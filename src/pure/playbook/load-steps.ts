@@ -24,9 +24,8 @@ export class StepBuilder implements Ways {
       const item = items[index];
       if (item === undefined) continue;
       const here = [...path, index];
-      if (!isGo(item)) next = this.step(here, next);
-      else if (index === items.length - 1) next = resolveGo(this.reading, item.go, [...here, 'go']);
-      else this.reading.file.wrong(here, 'nothing after "go" is reached: put it last');
+      // What stands after a go is come to from elsewhere, or found to be out of reach.
+      next = isGo(item) ? resolveGo(this.reading, item.go, [...here, 'go']) : this.step(here, next);
     }
     return next;
   }

@@ -28,16 +28,17 @@ export function loadTexts(
   const forms = Object.fromEntries(read.forms.map(({ data }) => [data.form, data.fields]));
   const signals = Object.values(read.signals?.data.signals ?? {});
   const evidence = [...new Set(signals.flatMap((signal) => Object.keys(signal.evidence ?? {})))];
+  const isBlind = read.lacksJourneys;
   const contextOf = (kind: TextKind, id: string): TextContext => {
     const place = placeOf(kind, id, journeys, health);
     // What a health model sends knows of no journey, though one may send it too.
-    if (place.inHealth) return { loading, catalog: loading.catalog, scope: {}, forms: undefined, evidence };
+    if (place.inHealth) return { loading, catalog: loading.catalog, scope: {}, forms: undefined, evidence, isBlind };
     const used = place.journeys.length === 0 ? Object.values(journeys) : place.journeys;
     const known = withWords(
       loading.catalog,
       used.flatMap(({ id: journey }) => words.get(journey) ?? []),
     );
-    return { loading, ...known, forms, evidence };
+    return { loading, ...known, forms, evidence, isBlind };
   };
   const all = <Part>(
     kind: TextKind,

@@ -105,7 +105,7 @@ export function isBroken(expression: Expression): boolean {
 }
 
 /** Stands for an expression with a problem, so that the rest can be read too; such a playbook is never given out. */
-function broken(source: string, type: ValueType = 'text'): Expression {
+export function broken(source: string, type: ValueType = 'text'): Expression {
   const expression: Expression = {
     source,
     type,

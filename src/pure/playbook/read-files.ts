@@ -43,6 +43,8 @@ export interface PlaybookFiles {
   readonly messages: readonly TextFile[];
   readonly guides: readonly TextFile[];
   readonly documents: readonly TextFile[];
+  /** Whether a journey could not be read: what names its parts would only seem wrong. */
+  readonly lacksJourneys: boolean;
 }
 
 /**
@@ -72,9 +74,12 @@ export function readFiles(files: Readonly<Record<string, string>>, problems: Pro
     forms: all('forms', formSchema),
   };
   const withoutFacts = broken;
+  const journeys = all('journeys', journeySchema);
+  const lacksJourneys = broken;
   const rest = {
+    journeys,
+    lacksJourneys,
     kpis: shaped('kpis.yaml', kpisSchema),
-    journeys: all('journeys', journeySchema),
     scenarios: all('tests', scenariosSchema),
     messages: texts('messages', files, problems),
     guides: texts('guides', files, problems),

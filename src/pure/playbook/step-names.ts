@@ -52,7 +52,7 @@ type Beside = Pick<JourneyText, 'on exit' | 'risks'>;
 function nameStage({ stage, steps, on = [] }: StageText, path: Path): NamedStep[] {
   const namer = new Namer(stage, stage);
   steps.forEach((text, nth) => {
-    namer.name(text, [...path, 'steps', nth], 'steps');
+    if (!isGo(text)) namer.name(text, [...path, 'steps', nth], 'steps');
   });
   const reactions = new Namer(`${stage}_on`, stage);
   on.forEach((text, nth) => {

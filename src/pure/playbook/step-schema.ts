@@ -130,3 +130,4 @@ const arm = z.lazy(() =>
 );
 
 export const stepSchema = step;
+export const goSchema = go;

@@ -2,7 +2,7 @@ import type { Expression, FactCatalog, Scope } from '#pure/expression';
 import { checkTemplate, templateAnswers, templatePaths, templateRows } from '#pure/message';
 import { didYouMean } from './did-you-mean.ts';
 import { isJourneyValue, type JourneyValues, journeyValueProblem } from './journey-values.ts';
-import { FileReading, type Loading, mapValues } from './loading.ts';
+import { broken, FileReading, type Loading, mapValues } from './loading.ts';
 import type { MarkdownFile, Section } from './markdown-file.ts';
 import { TOP } from './problem.ts';
 import { isProvided, isReserved, type Provided } from './provided-values.ts';
@@ -12,6 +12,8 @@ export interface TextContext extends JourneyValues {
   readonly loading: Loading;
   readonly catalog: FactCatalog;
   readonly scope: Scope;
+  /** Whether journeys are missing: what is computed from them would only seem wrong. */
+  readonly isBlind: boolean;
 }
 
 interface Start {
@@ -38,7 +40,7 @@ export class TextReading {
     this.values = mapValues(texts ?? {}, (source, name) => {
       if (isReserved(name, loading.roles))
         this.file.wrongKey(['with'], name, `"${name}" has a meaning of its own in every text: choose another name`);
-      return this.file.expression(source, ['with', name], scope);
+      return context.isBlind ? broken(source) : this.file.expression(source, ['with', name], scope);
     });
     const attributes = Object.keys(catalog.attributes).flatMap((name) =>
       name.startsWith('account.') ? [name.slice('account.'.length)] : [],

@@ -95,6 +95,77 @@ describe('smtpChannel', () => {
     );
   });
 
+  test('its links, answers and the way to unsubscribe are signed addresses', async () => {
+    const { received, url } = await server();
+    const asked: unknown[] = [];
+    const channel = smtpChannel({
+      url,
+      addresses: async (id, { account, answers }) => {
+        asked.push([id, account, answers]);
+        return {
+          links: {
+            link: (_url, number) => `https://us.example/l/${number}`,
+            answer: (name) => `https://us.example/a/${name}`,
+          },
+          unsubscribe: 'https://us.example/u/token',
+        };
+      },
+    });
+    open.push(channel);
+    const body = '[Find 15 minutes](https://book.example/zoe "button") [Yes](answer:yes "button")';
+    await channel.deliver(mail(1, { account: 'acme', answers: ['yes'], body }), 'm1');
+    expect(asked).toEqual([['m1', 'acme', ['yes']]]);
+    expect(received[0]?.text).toContain('Find 15 minutes: https://us.example/l/0 Yes: https://us.example/a/yes');
+    expect(received[0]?.text).toContain('unsubscribe here:\nhttps://us.example/u/token');
+    expect(received[0]?.html).not.toContain('book.example');
+    // RFC 8058: both headers, and the address alone between the brackets.
+    expect(received[0]?.headers).toContainEqual(
+      expect.objectContaining({ key: 'list-unsubscribe', value: '<https://us.example/u/token>' }),
+    );
+    expect(received[0]?.headers).toContainEqual(
+      expect.objectContaining({ key: 'list-unsubscribe-post', value: 'List-Unsubscribe=One-Click' }),
+    );
+  });
+
+  test('service mail offers nothing to unsubscribe from', async () => {
+    const { received, url } = await server();
+    const channel = smtpChannel({
+      url,
+      addresses: async () => ({ links: { link: (to) => to, answer: () => undefined } }),
+    });
+    open.push(channel);
+    await channel.deliver(mail(1, { purpose: 'service' }), 'm1');
+    expect(received[0]?.headers.map(({ key }) => key)).not.toContain('list-unsubscribe');
+    expect(received[0]?.text).not.toContain('unsubscribe');
+  });
+
+  test('addresses that can not be had now leave nothing on the wire: it goes again', async () => {
+    const { received, url } = await server();
+    const channel = smtpChannel({ url, addresses: () => Promise.reject(new Error('no database')) });
+    open.push(channel);
+    expect(await channel.deliver(mail(), 'm1')).toMatchObject({ ok: false, permanent: false, wasOnWire: false });
+    expect(received).toEqual([]);
+  });
+
+  test('continues its thread, and takes documents with it', async () => {
+    const { received, url } = await server();
+    const html = '<!doctype html><title>Angebot</title><p>제안서 – 2 Möglichkeiten</p>';
+    await channelTo(url).deliver(
+      mail(2, {
+        headers: { 'In-Reply-To': '<m1@vendor.example>', References: '<m0@vendor.example> <m1@vendor.example>' },
+        attachments: [{ id: 'd1', name: 'proposal', file: 'proposal.html', html }],
+      }),
+      'm2',
+    );
+    expect(received[0]).toMatchObject({
+      inReplyTo: '<m1@vendor.example>',
+      references: '<m0@vendor.example> <m1@vendor.example>',
+      attachments: [{ filename: 'proposal.html', mimeType: 'text/html', disposition: 'attachment' }],
+    });
+    const [attached] = received[0]?.attachments ?? [];
+    expect(new TextDecoder().decode(attached?.content as ArrayBuffer)).toBe(html);
+  });
+
   test('bounces go to the address of the company where it has one, replies to the person', async () => {
     const envelopes: unknown[] = [];
     const { received, url } = await server({

@@ -1,6 +1,6 @@
 import type { JsonObject, Zone } from '#base';
 import type { Settings } from '#domain/settings';
-import { type Person, resolvePerson } from '#domain/team';
+import { type Person, resolvePerson, type StandIns } from '#domain/team';
 import type { MessageContext } from '#pure/message';
 import type { Account } from './account.ts';
 import type { Contact } from './contact.ts';
@@ -13,17 +13,23 @@ export interface TextSources {
   readonly settings: Settings;
 }
 
-/** What a text to or about this contact of an account may name; `values` are its own, and never hide the contact's. */
+/**
+ * What a text to or about this contact of an account may name; `values` are its own, and never hide the contact's. A role
+ * that nobody has is who stands in for it.
+ */
 export function textContext(
   sources: TextSources,
   accountId: string,
   owner: string | undefined,
   contact: Contact,
   values: JsonObject,
+  standIns: StandIns = {},
 ): MessageContext {
   const { settings, team } = sources;
-  const roles = [...new Set(['csm', ...team.flatMap((person) => person.roles)])];
-  const people = roles.map((role) => [roleName(role), personFields(resolvePerson(team, owner, [role]), settings)]);
+  const roles = [...new Set(['csm', ...team.flatMap((person) => person.roles), ...Object.keys(standIns)])];
+  const people = roles.map((role) => {
+    return [roleName(role), personFields(resolvePerson(team, owner, [role], standIns), settings)];
+  });
   return {
     ...values,
     ...Object.fromEntries(people),

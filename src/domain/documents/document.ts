@@ -13,6 +13,8 @@ export interface DocumentRequest {
   /** By form. */
   readonly answers?: JsonObject;
   readonly evidence?: JsonObject;
+  /** Who does the work of a role that nobody has. */
+  readonly standIns?: JsonObject;
 }
 
 /** A text made from what is known of an account: a proposal, a value report. */
@@ -44,8 +46,6 @@ export interface MadeDocument {
 
 export type Approval =
   | { readonly kind: 'approved'; readonly document: MadeDocument }
-  /** It was so before. */
-  | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly reason: string; readonly message: string };
 
 /** A draft becomes final: from now on it goes with mails, and is not edited any more. */
@@ -53,7 +53,11 @@ export function decideApproval(document: MadeDocument, by: string, at: Instant):
   const { id, name, state } = document;
   switch (state) {
     case 'approved':
-      return { kind: 'unchanged' };
+      return {
+        kind: 'refused',
+        reason: 'document-approved',
+        message: `The ${name} ${id} was approved already; nothing was changed.`,
+      };
     case 'draft':
       return {
         kind: 'approved',

@@ -7,13 +7,12 @@ import { makeDocuments } from './make-documents.ts';
 import { retryDocument } from './retry-document.ts';
 import { updateDocument } from './update-document.ts';
 
-export { approve } from './approve-document.ts';
 export type { MadeDocument } from './document.ts';
 export { documentPage } from './document-page.ts';
 export { loadDocuments, type WantedDocument } from './document-store.ts';
-export { REVIEW } from './make-documents.ts';
+export { REVIEW_DOCUMENT } from './make-documents.ts';
 
-export { getDocument };
+export { approveDocument, getDocument };
 
 export const documents = {
   operations: [approveDocument, discardDocument, getDocument, listDocuments, retryDocument, updateDocument],

@@ -6,7 +6,7 @@ import { insertDocuments } from './document-store.ts';
 import { type WrittenDocument, writeDocument } from './write-document.ts';
 
 /** The kind of the task by which a person is asked to look at a document. */
-export const REVIEW = 'review_document';
+export const REVIEW_DOCUMENT = 'review_document';
 
 /** Who looks at a draft, and until when. */
 interface Review {
@@ -14,6 +14,7 @@ interface Review {
   readonly title: string;
   readonly titles?: JsonObject;
   readonly dueAt?: Instant;
+  readonly standIns?: JsonObject;
 }
 
 /** `document`: makes a document, as a draft where somebody is to look at it. Its id is the effect's. */
@@ -50,7 +51,8 @@ export const makeDocuments: EffectHandler = {
 
 /** The engine builds the payload from the playbook's own document and what its text names. */
 function readPayload(payload: JsonObject): { request: DocumentRequest; review: Review | undefined } {
-  const { document, values, answers, evidence, review } = payload as JsonObject & DocumentRequest & { review?: Review };
+  const { document, values, answers, evidence, standIns, review } = payload as JsonObject &
+    DocumentRequest & { review?: Review };
   const { id, bodies } = document;
   return {
     request: {
@@ -58,8 +60,9 @@ function readPayload(payload: JsonObject): { request: DocumentRequest; review: R
       values: values ?? {},
       ...(answers === undefined ? {} : { answers }),
       ...(evidence === undefined ? {} : { evidence }),
+      ...(standIns === undefined ? {} : { standIns }),
     },
-    review,
+    review: review && { ...review, ...(standIns === undefined ? {} : { standIns }) },
   };
 }
 
@@ -96,14 +99,15 @@ export function madeEvents(document: MadeDocument): readonly CausedEvent[] {
   return document.state === 'approved' ? [drafted, { name: `${document.name}.approved`, properties }] : [drafted];
 }
 
-function ask(document: MadeDocument, { title, titles, assign, dueAt }: Review, says: string): AskedTask {
+function ask(document: MadeDocument, { title, titles, assign, dueAt, standIns }: Review, says: string): AskedTask {
   const payload: JsonObject = {
-    task: REVIEW,
+    task: REVIEW_DOCUMENT,
     title: says,
     // In other languages only where it says the same.
     ...(titles === undefined || says !== title ? {} : { titles }),
     assign,
     ...(dueAt === undefined ? {} : { dueAt }),
+    ...(standIns === undefined ? {} : { standIns }),
     concerns: document.id,
     document: document.name,
   };

@@ -9,6 +9,7 @@ import {
   zoneOf,
   zoneOfReader,
 } from '#domain/accounts';
+import { readStandIns } from '#domain/team';
 import { renderDraft } from '#pure/message';
 import type { DocumentRequest } from './document.ts';
 
@@ -22,7 +23,7 @@ export type WrittenDocument =
  */
 export function writeDocument(
   account: string,
-  { document, values, answers, evidence }: DocumentRequest,
+  { document, values, answers, evidence, standIns }: DocumentRequest,
   sources: TextSources,
   given: JsonObject = {},
 ): WrittenDocument {
@@ -41,7 +42,7 @@ export function writeDocument(
   const owner = stored === undefined ? undefined : ownerOf(stored);
   const context = Object.entries(given).reduce(
     (known, [path, value]) => withValue(known, path.split('.'), value),
-    textContext(sources, account, owner, contact, named),
+    textContext(sources, account, owner, contact, named, readStandIns(standIns)),
   );
   const zone = zoneOfReader(contact, stored === undefined ? undefined : zoneOf(stored), settings);
   const draft = renderDraft({ subject: text.title, body: text.body }, context, { locale: text.locale, zone });

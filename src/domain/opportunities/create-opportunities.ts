@@ -1,4 +1,5 @@
 import { loadAssignees } from '#domain/accounts';
+import { readStandIns } from '#domain/team';
 import type { CausedEvent, EffectHandler, EffectRow } from '#engine';
 import { isClosed, type Opportunity, readNewOpportunity } from './opportunity.ts';
 import { stateOf } from './opportunity-state.ts';
@@ -13,7 +14,9 @@ export const createOpportunities: EffectHandler = {
       shard,
       rows.map((row) => row.account),
     );
-    const opportunities = rows.map((row) => newOpportunity(row, assigneeOf(row.account, ['csm'])?.id));
+    const opportunities = rows.map((row) =>
+      newOpportunity(row, assigneeOf(row.account, ['csm'], readStandIns(row.payload.standIns))?.id),
+    );
     await insertOpportunities(tx, shard, opportunities);
     return opportunities.map((opportunity) => ({
       id: opportunity.id,

@@ -9,6 +9,8 @@ import { recordDecision } from './record-decision.ts';
 export type { AccountOpportunities } from './opportunity-facts.ts';
 export { opportunityOutcome } from './opportunity-outcome.ts';
 
+export { listOpportunities };
+
 export const opportunities = {
   operations: [getOpportunity, listOpportunities, recordDecision],
   relations: [opportunityFacts],

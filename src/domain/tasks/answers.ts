@@ -1,5 +1,6 @@
 import { dayNumber, type Json, type JsonObject } from '#base';
 import type { Field, Form } from '#pure/playbook';
+import { isShown } from './show-when.ts';
 
 /** Who exists: what fields of the types person and contact may name. */
 export interface Known {
@@ -24,7 +25,7 @@ const NEXT_STEP_FIELDS: readonly Field[] = [
   { id: 'due', label: 'Due', type: 'date', required: false },
 ];
 
-/** Checks answers against a form and leaves out the empty ones; all problems at once, each with its fix. */
+/** Checks answers against a form and leaves out the empty ones; all problems at once, each with its fix. A field that is not shown takes no answer. */
 export function checkAnswers(form: Form, answers: JsonObject, known: Known): CheckedAnswers {
   const problems: AnswerProblem[] = [];
   const checked = checkRow(form.fields, answers, '', known, problems);
@@ -47,6 +48,11 @@ function checkRow(
   for (const field of fields) {
     const path = `${prefix}${field.id}`;
     const value = row[field.id];
+    if (!isShown(field, row)) {
+      if (!isEmpty(value))
+        problems.push({ field: path, message: `${field.label} is not asked for here: leave it out.` });
+      continue;
+    }
     if (isEmpty(value)) {
       if (field.required) problems.push({ field: path, message: `${field.label} is needed: ${expected(field)}.` });
       continue;

@@ -3,11 +3,11 @@ import { AccountId } from '#domain/accounts';
 import { defineWrite } from '#platform/operations';
 import { notOpen } from './complete-task.ts';
 import { taskOrThrow } from './get-task.ts';
-import { cancelOneTask } from './task-store.ts';
+import { endTasks, loadTogether } from './task-store.ts';
 
 export const cancelTask = defineWrite({
   name: 'cancel-task',
-  summary: 'Cancel an open task',
+  summary: 'Cancel an open task, with those that are shown as one with it',
   access: [],
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, task: z.uuid(), reason: z.string().min(1).max(2000).optional() }),
@@ -17,15 +17,22 @@ export const cancelTask = defineWrite({
     const shard = shardOf(account);
     const task = await taskOrThrow(tx, shard, account, id);
     if (task.status !== 'open') throw notOpen(task);
-    await cancelOneTask(tx, shard, task);
-    const properties = {
-      task: id,
-      kind: task.kind,
-      ...(task.enrollment === undefined ? {} : { enrollment: task.enrollment }),
-      ...(task.step === undefined ? {} : { step: task.step }),
-      ...(reason === undefined ? {} : { reason }),
-    };
-    emit({ account, name: 'task.cancelled', properties, id: `cancelled ${id}` });
+    const together = await loadTogether(tx, shard, task);
+    await endTasks(
+      tx,
+      shard,
+      together.map((one) => ({ account, id: one.id, status: 'cancelled' })),
+    );
+    for (const { id: own, kind, enrollment, step } of together) {
+      const properties = {
+        task: own,
+        kind,
+        ...(enrollment === undefined ? {} : { enrollment }),
+        ...(step === undefined ? {} : { step }),
+        ...(reason === undefined ? {} : { reason }),
+      };
+      emit({ account, name: 'task.cancelled', properties, id: `cancelled ${own}` });
+    }
     return { account, task: id };
   },
 });

@@ -1,21 +1,29 @@
 import { z } from 'zod';
 import { conflict, invalid, type JsonObject } from '#base';
 import { AccountId, loadAccounts, loadContacts, zoneOf } from '#domain/accounts';
+import { approveDocument, REVIEW_DOCUMENT } from '#domain/documents';
+import { approveMessage } from '#domain/messages';
 import { findPerson, loadTeam } from '#domain/team';
 import { workspaceZone } from '#engine';
 import type { Tx } from '#platform/db';
-import { defineWrite } from '#platform/operations';
+import { defineWrite, type WriteContext } from '#platform/operations';
 import { type AnswerProblem, checkAnswers } from './answers.ts';
 import { createdProperties } from './create-tasks.ts';
 import { taskOrThrow } from './get-task.ts';
 import { nextSteps } from './next-steps.ts';
 import type { Task } from './task.ts';
-import { insertTasks, storeCompletion } from './task-store.ts';
+import { endTasks, insertTasks, loadTogether } from './task-store.ts';
 
-/** Completes a task with the answers that its form asks for; rows of next steps become tasks. */
+/** What completing the review of something does: it is approved, which tells that its review is done. */
+const REVIEWS: Readonly<Record<string, (context: WriteContext, account: string, id: string) => Promise<unknown>>> = {
+  [REVIEW_DOCUMENT]: (context, account, document) => approveDocument.run(context, { account, document }),
+  review_message: (context, account, message) => approveMessage.run(context, { account, message }),
+};
+
+/** Completes a task with the answers that its form asks for, and what is shown as one with it; next steps become tasks. */
 export const completeTask = defineWrite({
   name: 'complete-task',
-  summary: 'Complete a task, with the answers to its form',
+  summary: 'Complete a task, with the answers to its form; completing a review approves what was to be looked at',
   access: [],
   doors: ['http', 'cli'],
   input: z.object({
@@ -25,18 +33,34 @@ export const completeTask = defineWrite({
   }),
   output: z.object({ account: z.string(), task: z.string(), kind: z.string(), next_steps: z.array(z.string()) }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, actor, shardOf, emit }, { account, task: id, answers: given }) {
+  async run(context, { account, task: id, answers: given }) {
+    const { tx, at, actor, shardOf, emit } = context;
     const shard = shardOf(account);
     const task = await taskOrThrow(tx, shard, account, id);
     if (task.status !== 'open') throw notOpen(task);
+    const by = actor.id;
+    const review = task.concerns === undefined ? undefined : REVIEWS[task.kind];
+    if (review !== undefined && task.concerns !== undefined) {
+      await review(context, account, task.concerns);
+      await endTasks(tx, shard, [{ account, id, status: 'done', answers: {}, at, by }]);
+      return { account, task: id, kind: task.kind, next_steps: [] };
+    }
     const team = await loadTeam(tx);
     const answers = await acceptedAnswers(tx, shard, task, given, (who) => findPerson(team, who) !== undefined);
     const stored = (await loadAccounts(tx, shard, [account])).get(account);
     const zone = (stored === undefined ? undefined : zoneOf(stored)) ?? (await workspaceZone(tx));
     const steps = nextSteps(task, answers, { at, zone, person: (who) => findPerson(team, who)?.id });
-    await storeCompletion(tx, shard, task, { answers, at, by: actor.id });
+    const done = (await loadTogether(tx, shard, task)).map((one) => ({ one, answers: one.id === id ? answers : {} }));
+    await endTasks(
+      tx,
+      shard,
+      done.map(({ one, answers: own }) => ({ account, id: one.id, status: 'done', answers: own, at, by })),
+    );
     if (steps.length > 0) await insertTasks(tx, shard, steps);
-    emit({ account, name: 'task.completed', properties: completedProperties(task, answers), id: `completed ${id}` });
+    for (const { one, answers: own } of done) {
+      const properties = { ...completedProperties(one, own), by };
+      emit({ account, name: 'task.completed', properties, id: `completed ${one.id}` });
+    }
     for (const step of steps) {
       emit({ account, name: 'task.created', properties: createdProperties(step), id: `created ${step.id}` });
     }

@@ -1,28 +1,35 @@
 import { z } from 'zod';
 import { notFound, type Uuid } from '#base';
-import { AccountId, nameOf } from '#domain/accounts';
-import { loadSources } from '#domain/messages';
+import { AccountId, loadTextSources, nameOf } from '#domain/accounts';
 import type { Queryable } from '#platform/db';
 import { defineRead } from '#platform/operations';
 import { readGuide } from './guide.ts';
 import type { Task } from './task.ts';
-import { findTask } from './task-store.ts';
-import { TaskView, viewTask } from './task-view.ts';
+import { findTask, loadTogether } from './task-store.ts';
+import { Locale, TaskView, viewTask } from './task-view.ts';
 
 export const getTask = defineRead({
   name: 'get-task',
   summary: 'Show a task with its guide, its form and its answers',
   access: [],
   doors: ['http', 'cli'],
-  input: z.object({ account: AccountId, task: z.uuid() }),
+  input: z.object({ account: AccountId, task: z.uuid(), locale: Locale }),
   output: TaskView,
-  async run({ db, at, shardOf }, { account, task: id }) {
+  async run({ db, at, shardOf }, { account, task: id, locale: asked }) {
     const shard = shardOf(account);
     const task = await taskOrThrow(db, shard, account, id);
-    const sources = await loadSources(db, shard, [account]);
+    const sources = await loadTextSources(db, shard, [account]);
+    const locale = asked ?? sources.settings['workspace.locale'];
     const stored = sources.accounts.get(account);
-    const guide = task.guide === undefined ? undefined : readGuide(task.guide, account, sources);
-    return viewTask(task, guide, stored === undefined ? undefined : nameOf(stored), at);
+    const guide = task.guide === undefined ? undefined : readGuide(task.guide, account, sources, locale);
+    const together = await loadTogether(db, shard, task);
+    return viewTask(task, {
+      guide,
+      together,
+      locale,
+      accountName: stored === undefined ? undefined : nameOf(stored),
+      at,
+    });
   },
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MessageSources } from '#domain/messages';
+import type { TextSources } from '#domain/accounts';
 import { fillGuide, readGuide } from './guide.ts';
 
 const reader = { locale: 'en', zone: 'UTC' };
@@ -17,7 +17,7 @@ describe('fillGuide', () => {
 });
 
 test('a guide names the account, its contact and its CSM as they are now', () => {
-  const sources: MessageSources = {
+  const sources: TextSources = {
     accounts: new Map([['acme', { id: 'acme', fields: { name: 'Acme', owner: 'ada' }, setAt: {} }]]),
     contacts: new Map([['acme', [{ account: 'acme', id: 'c1', firstName: 'Ann', isPrimary: true, attributes: {} }]]]),
     team: [{ id: 'ada', name: 'Ada Byron', firstName: 'Ada', email: 'ada@example.com', roles: [] }],

@@ -4,12 +4,14 @@ import { completeTask } from './complete-task.ts';
 import { createTasks } from './create-tasks.ts';
 import { getTask } from './get-task.ts';
 import { listTasks } from './list-tasks.ts';
+import { recordTaskEnds } from './record-task-ends.ts';
 import { taskEvents } from './task-events.ts';
+import { taskFacts } from './task-facts.ts';
 
 export const tasks = {
   operations: [cancelTask, completeTask, getTask, listTasks],
-  relations: [],
-  recorders: [],
+  relations: [taskFacts],
+  recorders: [recordTaskEnds],
   effects: [createTasks, cancelTasks],
   events: taskEvents,
   actions: {},

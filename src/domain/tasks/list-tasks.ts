@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { invalid } from '#base';
 import { AccountId } from '#domain/accounts';
+import { loadSettings } from '#domain/settings';
 import { findPerson, loadTeam } from '#domain/team';
 import { defineRead } from '#platform/operations';
 import { listTaskPage, positionOf } from './task-list.ts';
-import { summariseTask, TaskSummary } from './task-view.ts';
+import { Locale, summariseTask, TaskSummary } from './task-view.ts';
 
 export const listTasks = defineRead({
   name: 'list-tasks',
@@ -21,9 +22,10 @@ export const listTasks = defineRead({
       .regex(/^(infinity|[-:.\dTZ]+)~[-0-9a-f]{36}$/, 'Pass the `next` of the page before as it was given.')
       .optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
+    locale: Locale,
   }),
   output: z.object({ tasks: z.array(TaskSummary), next: z.string().optional() }),
-  async run({ db, at }, { assignee, account, status, overdue, after, limit }) {
+  async run({ db, at }, { assignee, account, status, overdue, after, limit, locale: asked }) {
     const person = assignee === undefined ? undefined : findPerson(await loadTeam(db), assignee);
     if (assignee !== undefined && person === undefined) {
       throw invalid(
@@ -46,12 +48,18 @@ export const listTasks = defineRead({
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const position = last === undefined ? undefined : positionOf(last);
+    const locale = asked ?? (await loadSettings(db))['workspace.locale'];
     return {
-      tasks: page.map(({ assignee: who, dueAt, accountName, ...task }) =>
+      tasks: page.map(({ assignee: who, dueAt, accountName, titles, together, concerns, ...task }) =>
         summariseTask(
-          { ...task, ...(who === null ? {} : { assignee: who }), ...(dueAt === null ? {} : { dueAt }) },
-          accountName ?? undefined,
-          at,
+          {
+            ...task,
+            ...(who === null ? {} : { assignee: who }),
+            ...(dueAt === null ? {} : { dueAt }),
+            ...(titles === null ? {} : { titles }),
+            ...(concerns === null ? {} : { concerns }),
+          },
+          { together: together ?? [], accountName: accountName ?? undefined, locale, at },
         ),
       ),
       ...(rows.length > limit && position !== undefined ? { next: `${position.due}~${position.id}` } : {}),

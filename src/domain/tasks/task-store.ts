@@ -1,6 +1,6 @@
 import { type Instant, isoInstant, type JsonObject, type Uuid } from '#base';
 import { type Queryable, type Tx, timestamp } from '#platform/db';
-import type { Form } from '#pure/playbook';
+import type { Form, Labels } from '#pure/playbook';
 import type { TaskGuide } from './guide.ts';
 import type { Task } from './task.ts';
 
@@ -9,6 +9,7 @@ interface TaskRow {
   readonly id: Uuid;
   readonly kind: string;
   readonly title: string;
+  readonly titles: Labels | null;
   readonly playbook: string | null;
   readonly version: string | null;
   readonly enrollment: Uuid | null;
@@ -20,18 +21,24 @@ interface TaskRow {
   readonly created_at: Instant;
   readonly due_at: Instant | null;
   readonly status: Task['status'];
+  readonly stays: boolean;
+  readonly task_group: string | null;
+  readonly concerns: string | null;
   readonly answers: JsonObject | null;
   readonly done_at: Instant | null;
   readonly done_by: string | null;
 }
 
 const COLUMNS =
-  'account, id, kind, title, playbook, version, enrollment, step, assignee, role, guide, form, created_at, due_at, status';
+  'account, id, kind, title, titles, playbook, version, enrollment, step, assignee, role, guide, form, created_at, ' +
+  'due_at, status, stays, task_group, concerns';
 
 /** Adds tasks; one whose id is there already stays as it is, so that a repeated tick makes no second. */
 export async function insertTasks(tx: Tx, shard: number, tasks: readonly Task[]): Promise<void> {
-  const rows = tasks.map(({ createdAt, dueAt, ...task }) => ({
+  const rows = tasks.map(({ createdAt, dueAt, group, stays = false, ...task }) => ({
     ...task,
+    stays,
+    task_group: group ?? null,
     created_at: isoInstant(createdAt),
     due_at: dueAt === undefined ? null : isoInstant(dueAt),
   }));
@@ -39,9 +46,9 @@ export async function insertTasks(tx: Tx, shard: number, tasks: readonly Task[])
     `insert into task (shard, ${COLUMNS})
      select $1, ${COLUMNS}
        from jsonb_to_recordset($2::jsonb) as said
-            (account text, id uuid, kind text, title text, playbook text, version text, enrollment uuid, step text,
-             assignee text, role text, guide jsonb, form jsonb, created_at timestamptz(3), due_at timestamptz(3),
-             status text)
+            (account text, id uuid, kind text, title text, titles jsonb, playbook text, version text, enrollment uuid,
+             step text, assignee text, role text, guide jsonb, form jsonb, created_at timestamptz(3),
+             due_at timestamptz(3), status text, stays boolean, task_group text, concerns text)
          on conflict do nothing`,
     [shard, JSON.stringify(rows)],
   );
@@ -55,16 +62,76 @@ export async function findTask(db: Queryable, shard: number, account: string, id
   return row === undefined ? undefined : taskOf(row);
 }
 
-export async function storeCompletion(
-  tx: Tx,
+/** The open tasks that are shown and done with one: those of its group, or it alone. In the order of their making. */
+export async function loadTogether(db: Queryable, shard: number, task: Task): Promise<readonly Task[]> {
+  if (task.group === undefined || task.status !== 'open') return [task];
+  const rows = await db.query<TaskRow>(
+    `select ${COLUMNS}, answers, done_at, done_by from task
+      where shard = $1 and account = $2 and task_group = $3 and status = 'open'
+      order by created_at, id`,
+    [shard, task.account, task.group],
+  );
+  return rows.map(taskOf);
+}
+
+/** Who has the open tasks of some groups, by JSON of [account, group]. */
+export async function loadGroupLeads(
+  db: Queryable,
   shard: number,
-  task: Task,
-  done: { readonly answers: JsonObject; readonly at: Instant; readonly by: string },
-): Promise<void> {
+  groups: readonly { readonly account: string; readonly group: string }[],
+): Promise<Map<string, { readonly assignee: string | null }>> {
+  if (groups.length === 0) return new Map();
+  const rows = await db.query<{ account: string; task_group: string; assignee: string | null }>(
+    `select distinct on (account, task_group) account, task_group, assignee from task
+      where shard = $1 and status = 'open'
+        and (account, task_group) in (select * from unnest($2::text[], $3::text[]))
+      order by account, task_group, created_at, id`,
+    [shard, groups.map((one) => one.account), groups.map((one) => one.group)],
+  );
+  return new Map(
+    rows.map(({ account, task_group, assignee }) => [JSON.stringify([account, task_group]), { assignee }]),
+  );
+}
+
+/** The ids of the open tasks of one kind, by account; accounts without any are left out. */
+export async function loadOpenTasks(
+  db: Queryable,
+  shard: number,
+  accounts: readonly string[],
+  kind: string,
+): Promise<Map<string, readonly Uuid[]>> {
+  const rows = await db.query<{ account: string; ids: readonly Uuid[] }>(
+    `select account, array_agg(id::text order by created_at, id) as ids from task
+      where shard = $1 and account = any($2::text[]) and kind = $3 and status = 'open'
+      group by account`,
+    [shard, [...accounts], kind],
+  );
+  return new Map(rows.map(({ account, ids }) => [account, ids]));
+}
+
+/** That an open task is done, or no longer wanted. */
+export type TaskEnd = { readonly account: string; readonly id: Uuid } & (
+  | { readonly status: 'done'; readonly answers: JsonObject; readonly at: Instant; readonly by: string | undefined }
+  | { readonly status: 'cancelled' }
+);
+
+/** Ends tasks that are open; others stay as they are. */
+export async function endTasks(tx: Tx, shard: number, ends: readonly TaskEnd[]): Promise<void> {
+  const rows = ends.map((end) => ({
+    account: end.account,
+    id: end.id,
+    status: end.status,
+    answers: end.status === 'done' ? end.answers : null,
+    done_at: end.status === 'done' ? timestamp(end.at) : null,
+    done_by: end.status === 'done' ? (end.by ?? null) : null,
+  }));
   await tx.query(
-    `update task set status = 'done', answers = $4::jsonb, done_at = $5, done_by = $6
-      where shard = $1 and account = $2 and id = $3`,
-    [shard, task.account, task.id, JSON.stringify(done.answers), timestamp(done.at), done.by],
+    `update task
+        set status = said.status, answers = said.answers, done_at = said.done_at, done_by = said.done_by
+       from jsonb_to_recordset($2::jsonb) as said
+            (account text, id uuid, status text, answers jsonb, done_at timestamptz(3), done_by text)
+      where task.shard = $1 and task.account = said.account and task.id = said.id and task.status = 'open'`,
+    [shard, JSON.stringify(rows)],
   );
 }
 
@@ -90,7 +157,7 @@ export async function cancelOpenTasks(
 ): Promise<readonly CancelledTask[]> {
   return await tx.query<CancelledTask>(
     `update task set status = 'cancelled'
-      where shard = $1 and status = 'open'
+      where shard = $1 and status = 'open' and not stays
         and exists (select from unnest($2::text[], $3::uuid[], $4::text[]) as scope (account, enrollment, step)
                      where scope.account = task.account and scope.enrollment = task.enrollment
                        and (scope.step is null or scope.step = task.step))
@@ -102,14 +169,6 @@ export async function cancelOpenTasks(
       scopes.map((one) => one.step ?? null),
     ],
   );
-}
-
-export async function cancelOneTask(tx: Tx, shard: number, task: Task): Promise<void> {
-  await tx.query(`update task set status = 'cancelled' where shard = $1 and account = $2 and id = $3`, [
-    shard,
-    task.account,
-    task.id,
-  ]);
 }
 
 function taskOf(row: TaskRow): Task {
@@ -129,6 +188,10 @@ function taskOf(row: TaskRow): Task {
     ...(row.role === null ? {} : { role: row.role }),
     ...(row.guide === null ? {} : { guide: row.guide }),
     ...(row.form === null ? {} : { form: row.form }),
+    ...(row.titles === null ? {} : { titles: row.titles }),
+    ...(row.stays ? { stays: true } : {}),
+    ...(row.task_group === null ? {} : { group: row.task_group }),
+    ...(row.concerns === null ? {} : { concerns: row.concerns }),
     ...(row.due_at === null ? {} : { dueAt: row.due_at }),
     ...(row.answers === null ? {} : { answers: row.answers }),
     ...(row.done_at === null ? {} : { doneAt: row.done_at }),

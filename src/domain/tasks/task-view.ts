@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { type Instant, isoInstant } from '#base';
 import type { Field } from '#pure/playbook';
+import { labelIn } from './labels.ts';
 import { isOverdue, type Task } from './task.ts';
+
+export const Locale = z
+  .string()
+  .regex(/^[a-zA-Z]{2,3}([-_][a-zA-Z0-9]+)*$/, 'A language is written like en or ko-KR.')
+  .optional()
+  .describe('language of the reader; the workspace’s unless said');
 
 export const TaskSummary = z.object({
   task: z.string(),
@@ -9,6 +16,8 @@ export const TaskSummary = z.object({
   account_name: z.string().optional(),
   kind: z.string(),
   title: z.string(),
+  titles: z.array(z.string()).optional().describe('what several tasks that are shown and done as one ask for'),
+  concerns: z.string().optional().describe('id of the document or message to look at'),
   assignee: z.string().optional(),
   created_at: z.string(),
   due_at: z.string().optional(),
@@ -18,28 +27,20 @@ export const TaskSummary = z.object({
 
 const Option = z.object({ value: z.string(), label: z.string() });
 
-const FieldView: z.ZodType<Field, Field> = z.object({
+const FieldView = z.object({
   id: z.string(),
   label: z.string(),
   type: z.enum([
-    'text',
-    'long text',
-    'number',
-    'percent',
-    'money',
-    'date',
-    'choice',
-    'choices',
-    'contact',
-    'person',
-    'yes/no',
-    'list',
+    ...(['text', 'long text', 'number', 'percent', 'money', 'date', 'choice', 'choices', 'contact', 'person'] as const),
+    ...(['yes/no', 'list'] as const),
   ]),
   required: z.boolean(),
-  options: z.exactOptional(z.array(Option).readonly()),
+  options: z.exactOptional(z.array(Option)),
   rows: z.exactOptional(z.literal('next steps')),
+  /** In CEL, over the other fields by their names; absent: always. */
+  show_when: z.exactOptional(z.string()),
   get fields() {
-    return z.exactOptional(z.array(FieldView).readonly());
+    return z.exactOptional(z.array(FieldView));
   },
 });
 
@@ -49,26 +50,40 @@ export const TaskView = TaskSummary.extend({
   enrollment: z.string().optional(),
   step: z.string().optional(),
   role: z.string().optional(),
+  stays: z.boolean().optional().describe('it is not withdrawn when its journey is left'),
   guide: z.string().optional(),
-  form: z.object({ id: z.string(), title: z.string(), fields: z.array(FieldView).readonly() }).optional(),
+  form: z.object({ id: z.string(), title: z.string(), fields: z.array(FieldView) }).optional(),
   answers: z.record(z.string(), z.unknown()).optional(),
   done_at: z.string().optional(),
   done_by: z.string().optional(),
 });
 
-type Listed = Pick<Task, 'id' | 'account' | 'kind' | 'title' | 'assignee' | 'createdAt' | 'dueAt' | 'status'>;
+type Listed = Pick<
+  Task,
+  'id' | 'account' | 'kind' | 'title' | 'titles' | 'assignee' | 'createdAt' | 'dueAt' | 'status' | 'concerns'
+>;
+
+/** What is known beside the task itself. */
+interface Beside {
+  /** The open tasks that are shown as one with it, itself among them. */
+  readonly together: readonly Pick<Task, 'title' | 'titles'>[];
+  readonly accountName: string | undefined;
+  readonly locale: string | undefined;
+  readonly at: Instant;
+}
 
 export function summariseTask(
   task: Listed,
-  accountName: string | undefined,
-  at: Instant,
+  { together, accountName, locale, at }: Beside,
 ): z.output<typeof TaskSummary> {
   return {
     task: task.id,
     account: task.account,
     ...(accountName === undefined ? {} : { account_name: accountName }),
     kind: task.kind,
-    title: task.title,
+    title: labelIn(task.title, task.titles, locale),
+    ...(together.length < 2 ? {} : { titles: together.map((one) => labelIn(one.title, one.titles, locale)) }),
+    ...(task.concerns === undefined ? {} : { concerns: task.concerns }),
     ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
     created_at: isoInstant(task.createdAt),
     ...(task.dueAt === undefined ? {} : { due_at: isoInstant(task.dueAt) }),
@@ -77,18 +92,38 @@ export function summariseTask(
   };
 }
 
-/** A task with the text of its guide, Markdown with its values filled in. */
+/** A task with the text of its guide, Markdown with its values filled in, and its form in the reader's language. */
 export function viewTask(
   task: Task,
-  guide: string | undefined,
-  accountName: string | undefined,
-  at: Instant,
+  { guide, ...beside }: Beside & { readonly guide: string | undefined },
 ): z.input<typeof TaskView> {
-  const { playbook, version, enrollment, step, role, form, answers, doneAt, doneBy } = task;
+  const { playbook, version, enrollment, step, role, stays, form, answers, doneAt, doneBy } = task;
+  const { locale } = beside;
   return {
-    ...summariseTask(task, accountName, at),
-    ...{ playbook, version, enrollment, step, role, guide, form, answers },
+    ...summariseTask(task, beside),
+    ...{ playbook, version, enrollment, step, role, stays, guide, answers },
+    form: form && {
+      id: form.id,
+      title: labelIn(form.title, form.titles, locale),
+      fields: form.fields.map((field) => viewField(field, locale)),
+    },
     done_at: doneAt === undefined ? undefined : isoInstant(doneAt),
     done_by: doneBy,
+  };
+}
+
+function viewField(field: Field, locale: string | undefined): z.input<typeof FieldView> {
+  const { id, label, labels, type, required, options, rows, fields, showWhen } = field;
+  return {
+    id,
+    label: labelIn(label, labels, locale),
+    type,
+    required,
+    ...(options && {
+      options: options.map((one) => ({ value: one.value, label: labelIn(one.label, one.labels, locale) })),
+    }),
+    ...(rows === undefined ? {} : { rows }),
+    ...(showWhen === undefined ? {} : { show_when: showWhen.source }),
+    ...(fields && { fields: fields.map((one) => viewField(one, locale)) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Instant, JsonObject, Uuid } from '#base';
-import type { Form } from '#pure/playbook';
+import type { Form, Labels } from '#pure/playbook';
 import type { TaskGuide } from './guide.ts';
 
 /** Work that a person does for an account: asked for by a step of a journey, or a next step that somebody noted. */
@@ -9,6 +9,8 @@ export interface Task {
   /** The task's name in its playbook (`discovery_call`), or `next_step`. */
   readonly kind: string;
   readonly title: string;
+  /** By language, where its author wrote several; `title` is then the first. */
+  readonly titles?: Labels;
   readonly playbook?: string;
   readonly version?: string;
   readonly enrollment?: Uuid;
@@ -18,8 +20,14 @@ export interface Task {
   /** The role it was asked of. */
   readonly role?: string;
   readonly guide?: TaskGuide;
-  /** The form as it stood when the task was made. */
+  /** The form as it stood when the task was made: plain data, so its conditions are source text. */
   readonly form?: Form;
+  /** What it is about: the id of the document or message to look at, of the step to put right. */
+  readonly concerns?: string;
+  /** It is not withdrawn when its journey is left. */
+  readonly stays?: true;
+  /** Open tasks of one account and group are shown and done as one. */
+  readonly group?: string;
   readonly createdAt: Instant;
   readonly dueAt?: Instant;
   readonly status: 'open' | 'done' | 'cancelled';

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mailboxOnlyChannel, smtpChannel } from '#connectors/smtp';
+import { webhookChannel } from '#connectors/webhooks';
 import { createReceiver } from '#domain/events';
+import { type AddressBook, addressBook } from '#domain/messages';
+import { loadWebhookTarget } from '#domain/settings';
 import {
   appendOperationEvents,
   type Channel,
@@ -16,6 +19,7 @@ import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { httpApp, serveHttp } from '#surfaces/http';
+import { linkPages } from '#surfaces/links';
 import { mailboxLink, mailboxPages } from '#surfaces/mailbox';
 import type { Product } from './product.ts';
 import type { Store } from './store.ts';
@@ -41,12 +45,16 @@ export async function serve(config: Config, store: Store, product: Product, log:
     stops.push(() => wakeups.stop());
     const wake = (shards: readonly number[]): void => wakeups.wake(shards);
     const has = (service: Config['SERVICES'][number]): boolean => config.SERVICES.includes(service);
+    let url = config.PUBLIC_URL;
     let delivery: RunningDelivery | undefined;
     if (has('delivery')) {
-      const { channel, close } = wayOut(config);
+      const { channel, close } = wayOut(
+        config,
+        addressBook(db, () => url),
+      );
       // Its idle connections would keep the process alive.
       stops.push(close);
-      const running = deliver(channel, store, log, wake);
+      const running = deliver([channel, webhookWay(store, () => url)], store, log, wake);
       stops.push(() => running.stop());
       delivery = running;
     }
@@ -73,11 +81,14 @@ export async function serve(config: Config, store: Store, product: Product, log:
       receiver,
       log,
       keys: createKeyRing(db),
-      mountPages: (pages) => mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined }),
+      mountPages(pages) {
+        mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined });
+        linkPages(pages, { db, runner, log });
+      },
     });
     const server = await serveHttp(app, { host: config.HOST, port: config.PORT });
     stops.push(() => server.close());
-    const url = config.PORT === 0 ? `http://localhost:${server.port}` : config.PUBLIC_URL;
+    if (config.PORT === 0) url = `http://localhost:${server.port}`;
     return { url, mailbox: await mailboxLink(db, clock, url), stop };
   } catch (error) {
     await stop();
@@ -85,19 +96,30 @@ export async function serve(config: Config, store: Store, product: Product, log:
   }
 }
 
-function wayOut({ SMTP_URL, MAIL_FROM }: Config): { channel: Channel; close: () => Promise<void> } {
+function wayOut(
+  { SMTP_URL, MAIL_FROM }: Config,
+  addresses: AddressBook,
+): { channel: Channel; close: () => Promise<void> } {
   if (SMTP_URL === undefined) return { channel: mailboxOnlyChannel(), close: async () => undefined };
-  const channel = smtpChannel({ url: SMTP_URL, ...(MAIL_FROM === undefined ? {} : { envelopeFrom: MAIL_FROM }) });
+  const channel = smtpChannel({
+    url: SMTP_URL,
+    addresses,
+    ...(MAIL_FROM === undefined ? {} : { envelopeFrom: MAIL_FROM }),
+  });
   return { channel, close: async () => channel.close() };
 }
 
+function webhookWay({ db, clock }: Store, publicUrl: () => string): Channel {
+  return webhookChannel({ target: () => loadWebhookTarget(db, clock.now()), clock, publicUrl });
+}
+
 function deliver(
-  channel: Channel,
+  channels: readonly Channel[],
   { db, clock }: Store,
   log: Log,
   wake: (shards: readonly number[]) => void,
 ): RunningDelivery {
-  return startDelivery(db, clock, [channel], {
+  return startDelivery(db, clock, channels, {
     random: Math.random,
     wake,
     failed: (error) => log.error({ error }, 'Delivery could not do its work; it tries again'),

@@ -1,0 +1,2 @@
+export type { LinkDeps } from './link-deps.ts';
+export { linkPages } from './link-pages.ts';

@@ -1,8 +1,8 @@
-import type { Instant, JsonObject } from '#base';
-import { idOf } from '#base';
+import { type DateText, dateText, dayOf, type Instant, idOf } from '#base';
 import {
   type AccountData,
   AccountRun,
+  type CausedEvent,
   type EffectOutcome,
   type EffectRow,
   type Inbound,
@@ -11,7 +11,10 @@ import {
   type Runtime,
   type StandingScore,
 } from '#engine';
+import type { Enrollment } from '#pure/journey';
 import { AccountSeries } from '#pure/measure';
+import { VirtualDesk } from './virtual-desk.ts';
+import { type Rows, recordOutcome, rowsAfter } from './virtual-effects.ts';
 
 /** What happened to a virtual account, for expectations to be held against. */
 export interface VirtualTimeline {
@@ -20,20 +23,11 @@ export interface VirtualTimeline {
   readonly scores: { readonly at: Instant; readonly name: string; readonly score: StandingScore }[];
 }
 
-/** A task that a person could complete. */
-export interface OpenTask {
-  readonly id: string;
-  readonly kind: string;
-  readonly enrollment: string;
-  /** The step that asked for it. */
-  readonly step: string;
-  readonly form: string | undefined;
-}
-
 /** One account in memory, run by the real engine on a clock that its caller moves. No database. */
 export class VirtualAccount {
   readonly timeline: VirtualTimeline = { events: [], effects: [], scores: [] };
-  readonly tasks: OpenTask[] = [];
+  readonly desk = new VirtualDesk();
+  readonly #kinds: readonly string[];
   #data: AccountData;
   #sent = 0;
 
@@ -42,6 +36,7 @@ export class VirtualAccount {
     readonly runtime: Runtime,
     start: Instant,
   ) {
+    this.#kinds = runtime.registry.effects.map(({ kind }) => kind);
     this.#data = {
       account,
       lastAt: Number.NEGATIVE_INFINITY,
@@ -55,13 +50,17 @@ export class VirtualAccount {
     };
   }
 
+  get enrollments(): readonly Enrollment[] {
+    return this.#data.enrollments;
+  }
+
   /** Known before the start: it is measured, nobody acts on it. */
-  remember(event: VirtualEvent, occurredAt: Instant, receivedAt: Instant): void {
+  remember(event: CausedEvent, occurredAt: Instant, receivedAt: Instant): void {
     this.#run([this.#inbound(event, occurredAt, receivedAt)], receivedAt - 1, true);
   }
 
   /** Something happens now: due times up to now come first. */
-  happen(event: VirtualEvent, at: Instant): void {
+  happen(event: CausedEvent, at: Instant): void {
     this.#run([this.#inbound(event, at, at)], at, false);
   }
 
@@ -70,7 +69,7 @@ export class VirtualAccount {
     this.#run([], at, false);
   }
 
-  #inbound(event: VirtualEvent, occurredAt: Instant, receivedAt: Instant): Inbound {
+  #inbound(event: CausedEvent, occurredAt: Instant, receivedAt: Instant): Inbound {
     this.#sent += 1;
     const incoming: IncomingEvent = {
       account: this.account,
@@ -85,7 +84,7 @@ export class VirtualAccount {
 
   #run(inbound: readonly Inbound[], horizon: Instant, quiet: boolean): void {
     const run = new AccountRun(this.#data, inbound, horizon, this.runtime, quiet);
-    for (let rows = run.run(); rows.length > 0; rows = run.run()) run.settle(rows.map((row) => this.#do(row)));
+    for (let rows = run.run(); rows.length > 0; rows = run.run()) run.settle(this.#doAll(rows, run.rows));
     const [refused] = run.quarantined;
     if (refused !== undefined) throw new RefusedEvent(refused.message);
     this.timeline.events.push(...run.recorded);
@@ -102,51 +101,25 @@ export class VirtualAccount {
     };
   }
 
-  /** Everything that a step asks for is done at once: mail arrives, tasks lie open until somebody completes them. */
-  #do(row: EffectRow): EffectOutcome {
-    this.timeline.effects.push(row);
-    const { payload } = row;
-    if (row.kind === 'email') {
-      const message = payload.message as { readonly id?: string } | undefined;
-      return done(row, 'email.sent', { message: String(message?.id), id: row.id });
-    }
-    if (row.kind === 'task') {
-      const form = payload.form as { readonly id?: string } | undefined;
-      this.tasks.push({
-        id: row.id,
-        kind: String(payload.task),
-        enrollment: row.enrollment ?? '',
-        step: row.step ?? '',
-        form: form?.id,
+  /** Everything that steps ask for is done at once, kind by kind as a tick does it. */
+  #doAll(rows: readonly EffectRow[], standing: Rows): EffectOutcome[] {
+    const place = ({ kind }: EffectRow): number => this.#kinds.indexOf(kind);
+    let now = standing;
+    return rows
+      .toSorted((a, b) => place(a) - place(b))
+      .map((row) => {
+        this.timeline.effects.push(row);
+        const outcome = this.desk.do(row) ??
+          recordOutcome(row, now, this.#today(row.at)) ?? { id: row.id, done: true, events: [] };
+        if (outcome.done) now = rowsAfter(now, row, outcome.events, this.runtime);
+        return outcome;
       });
-      return done(row, 'task.created', { task: row.id, kind: String(payload.task) });
-    }
-    return { id: row.id, done: true, events: row.kind === 'task.cancel' ? this.#cancel(row) : [] };
   }
 
-  /** All open tasks of the enrollment, or those of one of its steps. */
-  #cancel({ enrollment, payload }: EffectRow): VirtualEvent[] {
-    const isMeant = (task: OpenTask): boolean =>
-      task.enrollment === enrollment && (payload.step === undefined || payload.step === task.step);
-    const cancelled = this.tasks.filter(isMeant);
-    this.tasks.splice(0, this.tasks.length, ...this.tasks.filter((task) => !isMeant(task)));
-    return cancelled.map(({ id, kind, enrollment: of }) => ({
-      name: 'task.cancelled',
-      properties: { task: id, kind, enrollment: of },
-    }));
+  #today(at: Instant): DateText {
+    return dateText(dayOf(at, this.runtime.zone));
   }
-}
-
-export interface VirtualEvent {
-  readonly name: string;
-  readonly properties: JsonObject;
 }
 
 /** An event of a scenario that the product would put into quarantine. */
 export class RefusedEvent extends Error {}
-
-const done = (row: EffectRow, name: string, properties: JsonObject): EffectOutcome => ({
-  id: row.id,
-  done: true,
-  events: [{ name, properties }],
-});

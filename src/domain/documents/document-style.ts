@@ -23,6 +23,7 @@ thead { display: table-header-group; }
 tr, img { break-inside: avoid; }
 img { max-width: 100%; height: auto; }
 a { color: #1b7a52; }
+.mark { margin: 0 0 16pt; padding: 6pt 10pt; border: 1px solid #8a5c00; border-radius: 6px; background: #fbf1da; color: #19201c; font-weight: 600; }
 a.button { display: inline-block; padding: 8pt 14pt; border-radius: 6px; background: #1b7a52; color: #ffffff; font-weight: 600; text-decoration: none; }
 @media (max-width: 700px) { html { background: #ffffff; } body { margin: 0; padding: 24px 20px; } table { font-size: 10pt; } }
 @media print {

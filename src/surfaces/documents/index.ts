@@ -1,0 +1,1 @@
+export { type DocumentDeps, documentPages } from './document-pages.ts';

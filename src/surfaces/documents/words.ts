@@ -1,0 +1,21 @@
+import type { Language } from '#surfaces/mailbox';
+
+interface Words {
+  readonly states: Readonly<Record<'draft' | 'discarded' | 'refused', string>>;
+  readonly wrong: string;
+  notMade(name: string): string;
+}
+
+/** What the page says beside the document itself. */
+export const wordsIn: Readonly<Record<Language, Words>> = {
+  en: {
+    states: { draft: 'Draft, not approved yet', discarded: 'Discarded draft', refused: 'Not made' },
+    wrong: 'This document can’t be shown',
+    notMade: (name) => `The ${name} could not be made`,
+  },
+  ko: {
+    states: { draft: '초안 — 아직 승인되지 않았습니다', discarded: '폐기된 초안', refused: '작성되지 않음' },
+    wrong: '이 문서를 표시할 수 없습니다',
+    notMade: (name) => `${name} 문서를 만들지 못했습니다`,
+  },
+};

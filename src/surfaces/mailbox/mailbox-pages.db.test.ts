@@ -31,7 +31,7 @@ afterEach(async () => {
 
 async function message(
   n: number,
-  state: 'queued' | 'refused',
+  state: 'queued' | 'refused' | 'review',
   outbox: string | null,
   more: { subject?: string; reason?: string; body?: string; account?: string } = {},
 ) {
@@ -214,5 +214,60 @@ describe('a message', () => {
     const form = await formToken();
     const answer = await post('/mailbox/message/retry', { account: 'acme', message: id, form });
     expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('nothing to retry')]);
+  });
+
+  test('in review is let go, or discarded, by a person who has seen it', async () => {
+    const mail = {
+      message: 'outreach',
+      purpose: 'service',
+      inDoubt: 'ask',
+      to: 'ann@acme.example',
+      from: 'zoe@v.example',
+      fromName: 'Zoe',
+      replyTo: 'zoe@v.example',
+      subject: 'Hi',
+      body: 'Hello **Ann**',
+      locale: 'en',
+      messageId: '<m@v.example>',
+      headers: {},
+      attachments: [
+        { id: idOf('d'), name: 'proposal', file: 'proposal.html', html: '<!doctype html><p>Two options</p>' },
+      ],
+    };
+    for (const n of [1, 2]) {
+      const id = await message(n, 'review', null, { subject: `Hi ${n}`, body: 'Hello **Ann**' });
+      await database.db.query('update message set mail = $2 where id = $1', [id, JSON.stringify(mail)]);
+    }
+    const { get, post, text, formToken } = await browser();
+    expect(await text('/mailbox?state=review')).toMatch(/For review 2</);
+    const about = (n: number) => ({ account: 'acme', message: idOf('message', n) });
+    const shown = await text(`/mailbox/message?${new URLSearchParams(about(1))}`);
+    expect(shown).toContain('Somebody is to look at this message before it leaves.');
+    expect(shown).toContain('>proposal.html</a>');
+    const attached = await get(`/mailbox/message/attachment?${new URLSearchParams(about(1))}&place=0`);
+    expect(attached.headers.get('content-security-policy')).toMatch(/^sandbox .*default-src 'none'/);
+    expect(await attached.text()).toContain('Two options');
+    expect((await get(`/mailbox/message/attachment?${new URLSearchParams(about(1))}&place=1`)).status).toBe(404);
+    const form = await formToken();
+    expect((await post('/mailbox/message/approve', { ...about(1), form })).status).toBe(303);
+    expect((await post('/mailbox/message/discard', { ...about(2), form })).status).toBe(303);
+    expect(await database.db.query('select id, state from message order by created_at')).toEqual([
+      { id: idOf('message', 1), state: 'queued' },
+      { id: idOf('message', 2), state: 'discarded' },
+    ]);
+    expect(await database.db.query('select id from outbox')).toEqual([{ id: idOf('message', 1) }]);
+  });
+
+  test('shows what its reader may answer, and what they answered', async () => {
+    const id = await message(1, 'queued', 'sent', { subject: 'Hi', body: '[Yes](answer:yes "button")' });
+    await database.db.query('update message set answers = $2, answered = $3 where id = $1', [
+      id,
+      JSON.stringify([{ name: 'yes', label: 'Yes, <great>!', event: 'email.answered', with: {}, ask: [] }]),
+      JSON.stringify({ answer: 'yes', fields: { why: '<script>' }, at: isoInstant(start) }),
+    ]);
+    const { text } = await browser();
+    const shown = await text(`/mailbox/message?account=acme&message=${id}`);
+    expect(shown).toContain('Answers offered</dt><dd>Yes, &lt;great&gt;!');
+    expect(shown).toContain('why: &lt;script&gt;');
   });
 });

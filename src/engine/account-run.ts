@@ -227,8 +227,11 @@ export class AccountRun {
   }
 
   #askAll(row: EffectRow, cause: Cause, asks: readonly AskedTask[]): void {
-    asks.forEach((asked, ordinal) => {
-      this.#ask(cause, { ...row, ...asked, id: idOf('asked', row.id, ordinal) });
+    const { standIns } = row.payload;
+    asks.forEach(({ kind, payload: asked }, ordinal) => {
+      // Who stands in for whom is the same for what is asked because of it.
+      const payload = standIns === undefined ? asked : { standIns, ...asked };
+      this.#ask(cause, { ...row, kind, payload, id: idOf('asked', row.id, ordinal) });
     });
   }
 

@@ -11,6 +11,8 @@ export function refusedEvent({ id, kind, step = '' }: EffectRow, { reason, messa
 /** It asks a person to put it right. */
 export function putRight(row: EffectRow, { reason, message }: Refusal): EffectRow {
   const title = `${row.step ?? ''}: ${message}`;
-  const payload = { task: 'put_right', title, assign: ['csm'], concerns: row.id, reason };
+  const { standIns } = row.payload;
+  const people = standIns === undefined ? {} : { standIns };
+  const payload = { task: 'put_right', title, assign: ['csm'], concerns: row.id, reason, ...people };
   return { ...row, id: idOf('put right', row.id), kind: 'task', payload };
 }

@@ -26,16 +26,20 @@ export function effectPayload(step: Step | undefined, effect: StepEffect, source
   const base = defined(effect.payload);
   // What is withdrawn or dropped stands under the name of the step that it is about.
   if (step === undefined || effect.kind !== kindOf(step)) return base;
+  const standIns = standInsIn(sources.playbook);
+  const people = Object.keys(standIns).length === 0 ? {} : { standIns };
   switch (step.kind) {
     case 'email':
     case 'notify': {
       const message = sources.playbook.messages[step.message];
-      return message === undefined ? base : { ...base, message: textOf(message), ...named(message, sources) };
+      return message === undefined
+        ? base
+        : { ...base, message: textOf(message), ...named(message, sources), ...people };
     }
     case 'document':
-      return documentPayload(step, base, sources);
+      return { ...documentPayload(step, base, sources), ...people };
     case 'task':
-      return { ...base, ...taskPayload(step, sources) };
+      return { ...base, ...taskPayload(step, sources), ...people };
     case 'do':
       return { ...base, ...factorsFor(step, sources) };
     default:
@@ -44,6 +48,13 @@ export function effectPayload(step: Step | undefined, effect: StepEffect, source
 }
 
 const kindOf = (step: Step): string => (step.kind === 'do' ? step.action : step.kind);
+
+/** By role: who stands in where nobody has it, as the playbook says. */
+function standInsIn({ team }: Playbook): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.values(team).flatMap(({ role, standIns }) => (standIns.length === 0 ? [] : [[role, standIns]])),
+  );
+}
 
 /** A definition as the playbook has it, without the expressions that have been worked out. */
 function textOf<T extends Text>({ with: _, ...rest }: T): JsonObject {

@@ -10,7 +10,7 @@ export interface Received {
 /** The way out of mail in a simulation: everything arrives, and is kept until it is read. */
 export class Sink implements Channel {
   readonly name = 'email';
-  readonly concurrency = 1000;
+  readonly concurrency = 500;
   #received: Received[] = [];
 
   async deliver(payload: { readonly message?: unknown }, id: Uuid): Promise<{ ok: true; reply: string }> {

@@ -1,6 +1,7 @@
-import { type DateText, dateText, dayOf, type Instant, isoInstant, type JsonObject } from '#base';
+import { dateText, dayOf, type Instant, isoInstant, type JsonObject } from '#base';
 import { eventKey, type InboxRow, type IncomingEvent, type Lane } from '#engine';
 import type { ArrivedTask } from './arrivals-list.ts';
+import type { ApprovedDocument } from './deeds-store.ts';
 import type { Deed } from './story.ts';
 import { type Customer, major, momentOf, type Said } from './truth/index.ts';
 
@@ -51,7 +52,7 @@ export function connection(customer: Customer, at: Instant): InboxRow[] {
     ...entry.known,
     name: `Customer ${account}`,
     zone,
-    created_on: starts as DateText,
+    created_on: starts,
     plan_limit: amounts.planLimit,
     next_plan_price: major(amounts, amounts.arr + amounts.gap),
   };
@@ -94,9 +95,30 @@ export function deedEvent(deed: Deed<Arrival>, connectedAt: Instant): InboxRow {
         action.act === 'cancel' ? ['meeting.cancelled', 'cancel-meeting'] : ['meeting.no_show', 'record-no-show'];
       return row(customer, name, { meeting: meetingId(customer, action.meeting) }, at, { ...by(source), contact });
     }
+    case 'decide': {
+      const days = Object.entries(action.on ?? {}).map(([name, offset]) => [
+        name,
+        dateOn(inPart(offset, deed), customer),
+      ]);
+      const properties = { ...said(action.says, customer), ...Object.fromEntries(days), by: 'simulation' };
+      return row(customer, 'decision.recorded', properties, at, by('record-decision'));
+    }
+    case 'approve':
     case 'complete':
       return row(customer, 'task.completed', completion(deed), at, by('complete-task'));
   }
+}
+
+/** A document is approved, and with it the task by which somebody was asked to look at it is done. */
+export function approvalEvents(deed: Deed<Arrival>, { id, name, enrollment, review }: ApprovedDocument): InboxRow[] {
+  const { customer, at } = deed;
+  const by = { source: 'approve-document', lane: 0 as const };
+  const run = enrollment === null ? {} : { enrollment };
+  const closing = { task: review, kind: 'review_document', ...run, answers: {}, by: 'simulation' };
+  return [
+    row(customer, `${name}.approved`, { document: name, id, ...run }, at, by),
+    row(customer, 'task.completed', closing, at, by),
+  ];
 }
 
 function completion({ customer, do: action, to }: Deed<Arrival>): JsonObject {
@@ -108,9 +130,11 @@ function completion({ customer, do: action, to }: Deed<Arrival>): JsonObject {
     ...(to.enrollment === null ? {} : { enrollment: to.enrollment }),
     ...(to.step === null ? {} : { step: to.step }),
     ...(to.form === null ? {} : { form: to.form }),
-    answers: said(action.answers, customer),
+    answers: said(action.act === 'complete' ? action.answers : undefined, customer),
   };
 }
+
+const dateOn = (at: Instant, { zone }: Customer): string => dateText(dayOf(at, zone));
 
 const meetingId = ({ account }: Customer, name: string): string => `${account} ${name}`;
 

@@ -36,6 +36,8 @@ const TEAM = [
 export async function openWorkspace(ports: SimulationPorts, clock: Clock, run: RunOperation): Promise<void> {
   await run('set-setting', { key: 'company.name', value: 'Vendor' });
   await run('set-setting', { key: 'company.support_phone', value: '+1 555 0100' });
+  // What colleagues are told stands in the product; that it can be mailed to them too is no part of the story.
+  await run('set-setting', { key: 'notify.mail', value: 'off' });
   for (const person of TEAM) {
     const booking = `https://vendor.example/${person.id}`;
     await run('add-person', {

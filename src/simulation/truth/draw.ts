@@ -98,11 +98,12 @@ function startOf(
   const within = inWeek(discovery?.enters ?? ANY);
   const entered = localInstant(monday + Math.floor(within / DAY), within % DAY, zone);
   if (leadsTo === undefined) return entered;
-  const { day, time } = wallClock(entered, zone);
-  // An offset is added, never taken away: it is found how far a guess leads.
-  const guess = localInstant(day, time, zone);
-  const led = wallClock(momentOf(leadsTo, 'start', { start: guess }, zone), zone);
-  return localInstant(day - (led.day - day), time - (led.time - time), zone);
+  const own = wallClock(entered, zone);
+  const led = wallClock(momentOf(leadsTo, 'start', { start: entered }, zone), zone);
+  const lead = led.day - own.day;
+  // Of whole weeks, so that no story begins before the first Monday.
+  const day = own.day + 7 * Math.ceil(lead / 7) - lead;
+  return localInstant(day, own.time - (led.time - own.time), zone);
 }
 
 interface Dealers {

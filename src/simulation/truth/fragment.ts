@@ -13,6 +13,10 @@ export type Action =
   | { readonly act: 'book'; readonly meeting: string; readonly starts: Offset; readonly ends: Offset }
   | { readonly act: 'cancel'; readonly meeting: string }
   | { readonly act: 'miss'; readonly meeting: string }
+  /** Records what the customer has decided; `on`: the days that it names, at their offsets. */
+  | { readonly act: 'decide'; readonly says: Said; readonly on?: Readonly<Record<string, Offset>> }
+  /** Approves the document whose review was reacted to. */
+  | { readonly act: 'approve' }
   /** Completes the task that was reacted to. */
   | { readonly act: 'complete'; readonly answers?: Said };
 

@@ -29,8 +29,8 @@ export const booksAtOnce: DiscoveryFragment = {
   expect: {
     'day 3 10:00': ['mail outreach'],
     'day 3 10:00 +30h': ['task discovery_call'],
-    'day 8 14:15': ['task call_note'],
-    'day 8 14:15 +24h': ['opportunity discovery {worth}'],
+    'day 8 14:15': ['done discovery_call', 'task call_note'],
+    'day 8 14:15 +24h': ['done call_note', 'opportunity discovery {worth}'],
   },
   leadsTo: 'day 8 14:15',
 };

@@ -37,8 +37,8 @@ export const cancelsAndBooksAgain: DiscoveryFragment = {
     'day 3 10:00 +30h': ['task discovery_call'],
     'day 3 10:00 +78h': ['task agree_a_time'],
     'day 3 10:00 +126h': ['task discovery_call'],
-    'day 15 14:15': ['task call_note'],
-    'day 15 14:15 +24h': ['opportunity discovery {worth}'],
+    'day 15 14:15': ['done discovery_call', 'task call_note'],
+    'day 15 14:15 +24h': ['done call_note', 'opportunity discovery {worth}'],
   },
   leadsTo: 'day 15 14:15',
 };

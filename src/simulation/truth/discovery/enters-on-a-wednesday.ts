@@ -30,8 +30,8 @@ export const entersOnAWednesday: DiscoveryFragment = {
     'day 5 10:00': ['mail outreach'],
     'day 6': ['mail outreach_follow_up'],
     'day 5 10:00 +30h': ['task discovery_call'],
-    'day 13 14:15': ['task call_note'],
-    'day 13 14:15 +24h': ['opportunity discovery {worth}'],
+    'day 13 14:15': ['done discovery_call', 'task call_note'],
+    'day 13 14:15 +24h': ['done call_note', 'opportunity discovery {worth}'],
   },
   leadsTo: 'day 13 14:15',
 };

@@ -40,11 +40,11 @@ export const needsMoreInformation: DiscoveryFragment = {
   expect: {
     'day 3 10:00': ['mail outreach'],
     'day 3 10:00 +30h': ['task discovery_call'],
-    'day 8 14:15': ['task call_note'],
-    'day 8 14:15 +24h': ['opportunity discovery {gap}', 'task agree_a_time'],
+    'day 8 14:15': ['done discovery_call', 'task call_note'],
+    'day 8 14:15 +24h': ['done call_note', 'opportunity discovery {gap}', 'task agree_a_time'],
     'day 8 14:15 +72h': ['task discovery_call'],
-    'day 15 14:15': ['task call_note'],
-    'day 15 14:15 +24h': ['opportunity discovery {worth}'],
+    'day 15 14:15': ['done discovery_call', 'task call_note'],
+    'day 15 14:15 +24h': ['done call_note', 'opportunity discovery {worth}'],
   },
   leadsTo: 'day 15 14:15',
 };

@@ -20,7 +20,12 @@ export const notNow: DiscoveryFragment = {
   expect: {
     'day 3 10:00': ['mail outreach'],
     'day 3 10:00 +30h': ['task discovery_call'],
-    'day 8 14:15': ['task call_note'],
-    'day 8 14:15 +24h': ['opportunity discovery {gap}', 'exit future_nurture', 'opportunity deferred {gap}'],
+    'day 8 14:15': ['done discovery_call', 'task call_note'],
+    'day 8 14:15 +24h': [
+      'done call_note',
+      'opportunity discovery {gap}',
+      'exit future_nurture',
+      'opportunity deferred {gap}',
+    ],
   },
 };

@@ -6,7 +6,7 @@ export const repliesThenBooks: DiscoveryFragment = {
   cites: 'Step 2.1: or reply with a good time to chat; Step 2.2: if no response or booking',
   enters: 'Mon 09:00',
   react: [
-    { to: 'mail outreach', after: '26h', do: { act: 'reply' } },
+    { to: 'mail outreach', after: '24h', do: { act: 'reply' } },
     {
       to: 'task agree_a_time',
       after: '72h',
@@ -29,10 +29,10 @@ export const repliesThenBooks: DiscoveryFragment = {
   ],
   expect: {
     'day 3 10:00': ['mail outreach'],
-    'day 3 10:00 +26h': ['task agree_a_time'],
-    'day 3 10:00 +98h': ['task discovery_call'],
-    'day 15 14:15': ['task call_note'],
-    'day 15 14:15 +24h': ['opportunity discovery {worth}'],
+    'day 3 10:00 +24h': ['task agree_a_time'],
+    'day 3 10:00 +96h': ['task discovery_call'],
+    'day 15 14:15': ['done discovery_call', 'task call_note'],
+    'day 15 14:15 +24h': ['done call_note', 'opportunity discovery {worth}'],
   },
   leadsTo: 'day 15 14:15',
 };

@@ -1,0 +1,98 @@
+import { DAY, type Instant, internal, virtualClock } from '#base';
+import { copyIntoInbox, Delivery, type InboxRow, Work } from '#engine';
+import type { Db } from '#platform/db';
+import { quietLog } from '#platform/log';
+import { accountNames } from './account-names.ts';
+import { listNewTasks, listWrittenMessages } from './arrivals-list.ts';
+import { indexNewTasks } from './deeds-store.ts';
+import { doDeeds } from './do-deeds.ts';
+import { Script } from './script.ts';
+import { Sink } from './sink.ts';
+import { BEGIN, DAY_0, STEP } from './steps.ts';
+import type { Arrival } from './told-events.ts';
+import { type Customer, drawCustomers } from './truth/index.ts';
+import { openWorkspace, operationsOf, type SimulationPorts } from './workspace.ts';
+
+export interface SimulationOptions {
+  readonly accounts: number;
+  readonly days: number;
+  readonly seed: number;
+  /** Told after each step: how much of it all is done, 0 to 1. */
+  readonly progress?: (share: number) => void;
+}
+
+export interface Played {
+  readonly customers: readonly Customer[];
+  readonly horizon: Instant;
+  readonly arrivals: readonly Arrival[];
+}
+
+/** A story that begins in the last weeks would show nothing but its beginning. */
+const LAST_WEEKS = 4;
+const ROWS_AT_ONCE = 5000;
+
+/** Plays planted customers through the real engine, a virtual day at a time, and keeps what reached anybody. */
+export async function play(ports: SimulationPorts, options: SimulationOptions): Promise<Played> {
+  const { db } = ports;
+  const horizon = BEGIN + options.days * DAY;
+  const customers = drawCustomers({
+    seed: options.seed,
+    count: options.accounts,
+    firstMonday: DAY_0 + 2,
+    weeks: Math.max(1, Math.floor(options.days / 7) - LAST_WEEKS),
+    nameOf: accountNames(),
+  });
+  const runtime = assigning(ports.runtime, customers);
+  const clock = virtualClock(BEGIN);
+  await openWorkspace({ ...ports, runtime }, clock, operationsOf(ports, clock));
+  await indexNewTasks(db);
+  const work = new Work({ db, clock, runtime, log: quietLog(), deliver: () => undefined });
+  const script = new Script(customers, horizon);
+  const sink = new Sink();
+  const delivery = new Delivery(db, clock, [sink], { random: () => 0.5 });
+  const arrivals: Arrival[] = [];
+  try {
+    for (let from = BEGIN; from < horizon; from += STEP) {
+      const to = Math.min(horizon, from + STEP);
+      const { rows, deeds } = script.until(to);
+      await tell(db, [...rows, ...(await doDeeds(db, deeds))]);
+      clock.set(to);
+      while (await work.round()) {
+        // Until nothing is due by then.
+      }
+      await delivery.run();
+      const arrived = await arrivedBetween(db, sink, from, to);
+      for (const arrival of arrived) script.answer(arrival, to);
+      arrivals.push(...arrived);
+      options.progress?.((to - BEGIN) / (horizon - BEGIN));
+    }
+  } finally {
+    await delivery.leave();
+  }
+  return { customers, horizon, arrivals };
+}
+
+/** Who is held out is planted: it can't be read off the names. */
+function assigning(runtime: SimulationPorts['runtime'], customers: readonly Customer[]): SimulationPorts['runtime'] {
+  const heldOut = new Set(customers.filter(({ entry }) => entry.heldOut).map(({ account }) => account));
+  return async (db) => ({ ...(await runtime(db)), assign: (_, account) => (heldOut.has(account) ? 0 : 0.99) });
+}
+
+async function tell(db: Db, rows: readonly InboxRow[]): Promise<void> {
+  // Stable: what a customer is told at one instant stays in its order.
+  const inOrder = rows.toSorted((a, b) => a.receivedAt - b.receivedAt);
+  for (let at = 0; at < inOrder.length; at += ROWS_AT_ONCE) {
+    await db.transaction((tx) => copyIntoInbox(tx, inOrder.slice(at, at + ROWS_AT_ONCE)));
+  }
+}
+
+async function arrivedBetween(db: Db, sink: Sink, from: Instant, to: Instant): Promise<Arrival[]> {
+  const written = new Map((await listWrittenMessages(db, from, to)).map((message) => [message.id, message]));
+  const mails = sink.take().map(({ id, message }): Arrival => {
+    const row = written.get(id);
+    if (row === undefined) throw internal('unknown-mail', `A mail ${message} reached its reader and was never written`);
+    return { kind: 'mail', name: message, ...row };
+  });
+  const tasks = (await listNewTasks(db, from, to)).map((task): Arrival => ({ ...task, kind: 'task', name: task.kind }));
+  return [...mails, ...tasks].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}

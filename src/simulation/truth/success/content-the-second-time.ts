@@ -1,0 +1,37 @@
+import type { SuccessFragment } from '../fragment.ts';
+
+/** Not satisfied at first; the issue is solved, and two weeks later all is well. */
+export const contentTheSecondTime: SuccessFragment = {
+  cites: 'Step 4.4: if issues: create action items, schedule follow-up; Step 4.5: no_open_issues',
+  follows: ['Fri 14:15', 'Sat 14:15'],
+  react: [
+    { to: 'task kick_off_call', after: '24h', do: { act: 'complete' } },
+    { to: 'task configuration', after: '25h', do: { act: 'complete' } },
+    {
+      to: 'task first_service_visit',
+      after: '120h',
+      do: { act: 'send', event: 'service.completed', says: { type: 'inspection', value: 120 } },
+    },
+    { to: 'task check_in', after: '72h', do: { act: 'complete', answers: { satisfied: false } } },
+    { to: 'task issue', after: '48h', do: { act: 'complete' } },
+    { to: 'task check_in', after: '24h', do: { act: 'complete', answers: { satisfied: true } } },
+  ],
+  expect: {
+    '+0h': [
+      'mail upgrade_confirmation',
+      'notify upgrade_for_operations',
+      'notify upgrade_won',
+      'task kick_off_call',
+      'task configuration',
+      'task first_service_visit',
+    ],
+    '+24h': ['done kick_off_call'],
+    '+25h': ['done configuration'],
+    '+144h': ['mail first_service'],
+    'day 30': ['mail check_in_ahead', 'task check_in'],
+    'day 30 +72h': ['done check_in', 'satisfied no', 'task issue', 'task follow_up'],
+    'day 33 +48h': ['done issue'],
+    'day 47': ['task check_in'],
+    'day 48': ['done check_in', 'satisfied yes', 'advocacy suggested', 'mail upgrade_success', 'exit success'],
+  },
+};

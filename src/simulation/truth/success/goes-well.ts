@@ -1,0 +1,32 @@
+import type { SuccessFragment } from '../fragment.ts';
+
+/** Call, configuration and service in time; satisfied after 30 days. */
+export const goesWell: SuccessFragment = {
+  cites: 'Steps 4.1 to 4.5',
+  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15', 'Sun 14:15'],
+  react: [
+    { to: 'task kick_off_call', after: '24h', do: { act: 'complete' } },
+    { to: 'task configuration', after: '25h', do: { act: 'complete' } },
+    {
+      to: 'task first_service_visit',
+      after: '120h',
+      do: { act: 'send', event: 'service.completed', says: { type: 'inspection', value: 120 } },
+    },
+    { to: 'task check_in', after: '72h', do: { act: 'complete', answers: { satisfied: true } } },
+  ],
+  expect: {
+    '+0h': [
+      'mail upgrade_confirmation',
+      'notify upgrade_for_operations',
+      'notify upgrade_won',
+      'task kick_off_call',
+      'task configuration',
+      'task first_service_visit',
+    ],
+    '+24h': ['done kick_off_call'],
+    '+25h': ['done configuration'],
+    '+144h': ['mail first_service'],
+    'day 30': ['mail check_in_ahead', 'task check_in'],
+    'day 30 +72h': ['done check_in', 'satisfied yes', 'advocacy suggested', 'mail upgrade_success', 'exit success'],
+  },
+};

@@ -103,7 +103,7 @@ describe('the payload', () => {
   test('names who stands in for whom, also where a person is to put it right', () => {
     const account = new OneAccount(
       runtimeOf(
-        files('      - email: hello\n      - { task: talk, title: Talk, assign: csm }\n', {
+        files('      - email: hello\n      - { task: chat, title: Chat, assign: csm }\n', {
           'team.yaml': 'roles:\n  csm: { title: CSM, stand in: [ae] }\n  ae: { title: AE }\n',
         }),
       ),
@@ -112,7 +112,7 @@ describe('the payload', () => {
     account.event('upgrade.requested', START);
     expect(account.asked.map(({ kind, payload: { task, standIns } }) => [kind, task, standIns])).toEqual([
       ['email', undefined, { csm: ['ae'] }],
-      ['task', 'talk', { csm: ['ae'] }],
+      ['task', 'chat', { csm: ['ae'] }],
       ['task', 'put_right', { csm: ['ae'] }],
     ]);
   });

@@ -1,14 +1,12 @@
 import type { DateText, JsonObject, Zone } from '#base';
 import type { LogEvent } from '#engine';
-import { applySegment } from './segments.ts';
+import { applySegment, type InSegments } from './segments.ts';
 import { readDate, readText, readZone } from './trait-values.ts';
 import { type FieldChange, foldTraits, type KnownTrait, NO_TRAITS, readTraits, type Traits } from './traits.ts';
 
 /** A customer, under the sender's own key. `fields` holds the columns below and the attributes, flat. */
-export interface Account extends Traits {
+export interface Account extends Traits, InSegments {
   readonly id: string;
-  /** Segments by name, each with the event that said so; absent: it never was in one. */
-  readonly segments?: Traits;
 }
 
 const KNOWN: Readonly<Record<string, KnownTrait>> = {

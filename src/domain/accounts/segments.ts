@@ -1,6 +1,10 @@
 import type { LogEvent } from '#engine';
-import type { Account } from './account.ts';
-import { type FieldChange, foldTraits, NO_TRAITS } from './traits.ts';
+import { type FieldChange, foldTraits, NO_TRAITS, type Traits } from './traits.ts';
+
+/** Segments by name, each with the event that said so; absent: it never was in one. */
+export interface InSegments {
+  readonly segments?: Traits;
+}
 
 /** A segment's name as people write it, without blanks around; undefined for what is none. */
 export function readSegment(value: unknown): string | undefined {
@@ -8,15 +12,15 @@ export function readSegment(value: unknown): string | undefined {
 }
 
 /** The segments that an account is in, in the order of their names. */
-export function segmentsOf(account: Account): readonly string[] {
+export function segmentsOf(account: InSegments): readonly string[] {
   return Object.keys(account.segments?.fields ?? {}).sort();
 }
 
 /** The account after `segment.joined` or `segment.left`; of two for one segment the later event time holds. */
-export function applySegment(
-  account: Account,
+export function applySegment<Of extends InSegments>(
+  account: Of,
   event: Pick<LogEvent, 'name' | 'properties' | 'occurredAt' | 'key'>,
-): { readonly after: Account; readonly changes: readonly FieldChange[] } {
+): { readonly after: Of; readonly changes: readonly FieldChange[] } {
   const segment = readSegment(event.properties.segment);
   if (segment === undefined) return { after: account, changes: [] };
   const said = { [segment]: event.name === 'segment.joined' ? true : null };

@@ -1,4 +1,4 @@
-import type { Instant } from '#base';
+import { dayNumber, type Instant, startOfDay } from '#base';
 import { type Queryable, timestamp } from '#platform/db';
 import { addDuration } from '#pure/calendar';
 import { decideEntry, type Enrollment } from '#pure/journey';
@@ -97,6 +97,7 @@ async function explainEntry(at: RuleAt, journey: Journey): Promise<ExplainedRule
       newId: () => '',
       read,
       plus: (from, duration) => addDuration(from, duration, 1, runtime.zone, runtime.calendar),
+      startOfDay: (date) => startOfDay(dayNumber(date), runtime.zone),
     });
     if (entry.kind === 'not entered') reasons.push(`Such an event would not enter it now: ${entry.reason}.`);
     else reasons.push(`Such an event would enter it now${entry.ready ? '' : ', and leave at once as not_ready'}.`);

@@ -100,6 +100,8 @@ export class JourneyDesk {
     const evidence = evidenceOf(event);
     const enrollment = evidence === undefined ? entered : { ...entered, evidence };
     this.#put(enrollment);
+    // A new beginning takes the place of a date on which an earlier one was to be taken up again.
+    for (const { again, ...rest } of earlier) if (entry.ready && again !== undefined) this.#put(rest);
     const heldOut = enrollment.status === 'held_out';
     work.events.push({
       name: heldOut ? 'journey.held_out' : 'journey.entered',

@@ -97,8 +97,10 @@ describe('the main job', () => {
       next_steps: [{ action: 'Send examples', owner: 'ana', due: '2026-01-22' }],
     };
     await product.run('complete-task', { account: 'acme', task: note?.task, answers });
-    expect((await explained()).enrollments).toMatchObject([{ status: 'exited', outcome: 'ready_for_proposal' }]);
-    expect(await openTasks()).toMatchObject([{ kind: 'next_step' }]);
+    expect((await explained()).enrollments).toMatchObject([
+      { status: 'running', waitsFor: 'the task Put the proposal together' },
+    ]);
+    expect((await openTasks()).map(({ kind }) => kind).sort()).toEqual(['next_step', 'proposal']);
     expect(await listed('list-messages', 'messages')).toHaveLength(1);
   });
 

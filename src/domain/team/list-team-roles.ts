@@ -45,7 +45,7 @@ function rolesOf(named: readonly TeamRole[], team: readonly Person[]): readonly 
   const roles = new Map<string, TeamRole>();
   for (const role of named) if (!roles.has(role.role)) roles.set(role.role, role);
   for (const role of team.flatMap((person) => person.roles)) {
-    if (!roles.has(role)) roles.set(role, { role, title: role, standIns: DEFAULT_STAND_INS[role] ?? [] });
+    if (!roles.has(role)) roles.set(role, { role, title: role, standIns: [] });
   }
   return [...roles.values()];
 }
@@ -55,7 +55,7 @@ function view({ role, people, accountsPerPerson, isOverPooling }: RoleLoad): z.i
   return {
     role: role.role,
     title: role.title,
-    stand_ins: [...standIns],
+    stand_ins: [...(standIns.length > 0 ? standIns : (DEFAULT_STAND_INS[role.role] ?? []))],
     ...(cap === undefined ? {} : { cap }),
     ...(pooling === undefined ? {} : { pooling }),
     people: people.map(({ person, accounts, isOverCap }) => ({

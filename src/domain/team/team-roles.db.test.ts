@@ -26,8 +26,8 @@ test('roles of the playbook come with its limits and the accounts of all shards;
     playbook: {
       ...active.playbook,
       team: {
-        csm: { role: 'csm', title: 'Customer success manager', standIns: ['cs_lead'], cap: 2 },
-        operations: { role: 'operations', title: 'Operations', standIns: [], pooling: 40 },
+        csm: { role: 'csm', title: 'Customer success manager', standIns: [], cap: 2 },
+        operations: { role: 'operations', title: 'Operations', standIns: ['csm'], pooling: 40 },
         sponsor: { role: 'sponsor', title: 'Sponsor', standIns: [] },
       },
     },
@@ -50,7 +50,7 @@ test('roles of the playbook come with its limits and the accounts of all shards;
     {
       role: 'operations',
       title: 'Operations',
-      stand_ins: [],
+      stand_ins: ['csm'],
       pooling: 40,
       people: [{ person: 'bo', name: 'Bo', accounts: 4, over_cap: false }],
       accounts_per_person: 4,

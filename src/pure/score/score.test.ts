@@ -137,6 +137,7 @@ describe('health', () => {
   });
   const model = (more: Partial<HealthModel> = {}): HealthModel => ({
     id: 'one',
+    onEnter: {},
     components: [component('a', 40), component('b', 30), component('c', 30)],
     bands: [
       { ...at('above', 70), band: 'green' },

@@ -117,11 +117,16 @@ Ask {{account.name}}.
 `,
 };
 
-/** The small playbook with one text replaced in one file; the text must be there. */
-export function withChange(file: string, from: string, to: string): Record<string, string> {
-  const text = smallPlaybook[file];
+/** A playbook, the small one unless said, with one text replaced in one file; the text must be there. */
+export function withChange(
+  file: string,
+  from: string,
+  to: string,
+  files: Readonly<Record<string, string>> = smallPlaybook,
+): Record<string, string> {
+  const text = files[file];
   if (text === undefined || !text.includes(from)) throw new Error(`${file} does not contain ${from}`);
-  return { ...smallPlaybook, [file]: text.replace(from, () => to) };
+  return { ...files, [file]: text.replace(from, () => to) };
 }
 
 export function problemsOf(files: Readonly<Record<string, string>>): string[] {

@@ -60,4 +60,6 @@ export interface ExpressionProblem {
   readonly message: string;
   readonly start: number;
   readonly end: number;
+  /** Follows from a name that is wrong elsewhere: worth telling only when that is not told. */
+  readonly echo?: true;
 }

@@ -26,11 +26,11 @@ export function checkEventProperty(
     const nearest = nearestName(property, properties);
     const meant = nearest === undefined ? '' : ` Did you mean event.properties.${nearest}?`;
     const instead = `event.text("${property}") or event.number("${property}")`;
-    return fail(
-      checking,
-      span,
-      `${written} is not declared for ${listed(events)}: declare it, or write ${instead}.${meant}`,
-    );
+    const message = `${written} is not declared for ${listed(events)}: declare it, or write ${instead}.${meant}`;
+    // What an event has that nobody declares cannot be known; where it is named, that is told.
+    const echo = events.some((event) => own(checking.catalog.events, event) === undefined);
+    checking.problems.push({ message, start: span.start, end: span.end, ...(echo ? { echo } : {}) });
+    return undefined;
   }
   if (second === undefined) return factAt(checking, span, eventPropertyRef(property, first[0]));
   const clash = `${typeWords(first[0])} in ${first[1]} and ${typeWords(second[0])} in ${second[1]}`;

@@ -49,12 +49,14 @@ export function checkWays(journey: Journey, reading: JourneyReading, text: Journ
   // With a name in doubt, whatever it leads to would only seem out of reach.
   if (file.loading.problems.has(file.yaml.name)) return;
   const { seen, ends } = followWays(journey, file.loading.product.actions);
-  for (const { id, path } of steps) {
-    if (!seen.has(id)) file.wrong(path, `nothing leads to the step "${id}": take it out, or let a "go" lead here`);
-  }
+  const astray = steps.filter(({ id }) => !seen.has(id));
+  for (const { id, path } of astray)
+    file.wrong(path, `nothing leads to the step "${id}": take it out, or let a "go" lead here`);
+  // What a step brings about that nothing leads to would only seem to be missing behind it.
+  if (astray.length > 0) return;
   for (const clock of clocks) {
     const why = whyNoStart(clock, seen.get(clock.step) ?? new Set(), file.catalog);
-    if (why !== undefined && seen.has(clock.step)) file.wrong(clock.path, why);
+    if (why !== undefined) file.wrong(clock.path, why);
   }
   checkMails(journey, reading, seen);
   const outcomes = new Set(journey.stop.map((stop) => stop.exit));

@@ -128,6 +128,8 @@ export function whyNoStart({ moment }: Clock, seen: ReadonlySet<string>, catalog
     .filter(([event, properties]) => event === anchor || isTimeOf(anchor, event, properties))
     .map(([event]) => event);
   if (setters.some((event) => seen.has(event))) return undefined;
+  if (setters.length === 0 && catalog.steps?.includes(anchor))
+    return `${anchor} is a step: count from an event that it brings about and that is awaited, such as proposal.sent`;
   if (setters.length === 0)
     return `nothing is called ${anchor}: count from entry, stage.start, an event, an instant or date of an event, or a fact that is a date`;
   return `nothing before this waits for ${setters.join(' or ')}, so ${anchor} may not be known here: await it first`;

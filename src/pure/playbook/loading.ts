@@ -68,9 +68,9 @@ export class FileReading {
     const cut = this.yaml.mayBeCut(path)
       ? '; what follows # is a comment: to keep it, put the whole in single quotes'
       : '';
-    for (const { message, start } of result.problems) {
+    for (const { message, start, echo } of result.problems) {
       const place = this.yaml.characterPlace(path, Math.max(0, start - shift));
-      this.loading.problems.add(this.yaml.name, place, cut === '' ? message : message.replace(/\.$/, cut));
+      this.loading.problems.add(this.yaml.name, place, cut === '' ? message : message.replace(/\.$/, cut), echo);
     }
     return broken(source, expected);
   }

@@ -17,25 +17,27 @@ export const TOP: Place = { line: 1, column: 1 };
 /** Collects what is wrong while the files are read, so that a person sees everything at once. */
 export class Problems {
   readonly #found: Problem[] = [];
+  readonly #echoes: Problem[] = [];
 
-  add(file: string, { line, column }: Place, message: string): void {
-    const known = this.#found.some(
-      (p) => p.file === file && p.line === line && p.column === column && p.message === message,
-    );
-    if (!known) this.#found.push({ file, line, column, message });
+  /** `echo`: it follows from another problem, and is told only when no other is. */
+  add(file: string, { line, column }: Place, message: string, echo = false): void {
+    const into = echo ? this.#echoes : this.#found;
+    const known = into.some((p) => p.file === file && p.line === line && p.column === column && p.message === message);
+    if (!known) into.push({ file, line, column, message });
   }
 
   has(file: string): boolean {
-    return this.#found.some((problem) => problem.file === file);
+    return [...this.#found, ...this.#echoes].some((problem) => problem.file === file);
   }
 
   get any(): boolean {
-    return this.#found.length > 0;
+    return this.#found.length > 0 || this.#echoes.length > 0;
   }
 
   /** By file, then in the order of its text. */
   sorted(): Problem[] {
-    return [...this.#found].sort(
+    const told = this.#found.length > 0 ? this.#found : this.#echoes;
+    return [...told].sort(
       (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
     );
   }

@@ -73,7 +73,7 @@ class Telling {
       }
       case 'too_small':
         return issue.origin === 'array'
-          ? 'needs at least one'
+          ? `needs at least ${Number(issue.minimum) === 1 ? 'one' : issue.minimum}`
           : `is ${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}`;
       case 'too_big':
         return `is at most ${issue.maximum}`;

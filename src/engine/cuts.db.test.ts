@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, type JsonObject, MINUTE } from '#base';
 import type { Db } from '#platform/db';
+import { noQuietHours, parseDuration, parseQuietHours } from '#pure/calendar';
 import { testDatabase } from '../../test/database.ts';
 import { plainRegistry, runtimeOf } from '../../test/engine.ts';
 import { eventKey, insertIntoInbox } from './inbox.ts';
@@ -46,32 +47,71 @@ grading:
   moderate: { when: signals.kinds >= 2 || signal.direct_request }
   weak: { otherwise: true }
 `,
+  'health.yaml': `
+health:
+  nps:
+    components: [ { component: nps, weight: 100, measures: [ { measure: nps, input: nps.last(), scale: { zero: 0, full: 10 } } ] } ]
+    bands: [ { from: 50, band: green }, { band: red } ]
+    on enter:
+      red: [ { task: attention, title: Look after them, assign: csm }, { do: journey.start, with: { journey: care } } ]
+`,
   'journeys/grow.yaml': `
 journey: grow
 title: Grow
 about: account
-enter: { on: [signal.raised], when: scores.expansion >= 20, again: { done: 4d, quiet: at once } }
+enter:
+  on: [signal.raised, follow_up.due]
+  when: scores.expansion >= 20 || event.name == "follow_up.due"
+  again: { done: 4d, quiet: at once }
+  always: [follow_up.due]
+  holdout: 10%
+gate: nps.last() >= 4
 stop: [ { when: nps.last() <= 2, exit: unhappy } ]
+on exit:
+  unhappy: [ { task: talk_to_them, title: Talk to them, assign: csm }, { email: sorry } ]
+risks: [ { risk: silence, when: usage.sum("5d") < 5, mitigation: [ { task: wake_up, title: Wake them up, assign: csm } ] } ]
 stages:
   - stage: talk
+    window: { from: day 0, to: day 3 }
+    on: [ { event: signed.in, when: visits("answer") > 0, email: welcome_back } ]
     steps:
-      - email: hello
-        at: day 1, best hour
-      - await: [meeting.booked, email.replied]
-        meanwhile: [ { at: day 3, email: again } ]
+      - split: tone
+        arms:
+          - { arm: soon, weight: 60, steps: [ { email: hello, at: "day 1, best hour" } ] }
+          - { arm: later, weight: 40, steps: [ { email: hello, id: hello_later, at: day 2 } ] }
+      - id: answer
+        await: [meeting.booked, email.replied]
+        meanwhile: [ { at: day 3, email: again, unless: happened("signed.in") } ]
         for: 4d
-        then: { email.replied: ask, timeout: { exit: quiet } }
+        then: { email.replied: ask, timeout: { exit: quiet, again: { at: 12d after entry, from: second } } }
       - { id: ask, task: ask, title: Ask, assign: csm }
+  - stage: second
+    steps:
       - wait: { until: usage.sum("7d") > 10 }
       - exit: done
 `,
+  'journeys/care.yaml': `
+journey: care
+title: Care
+enter: { on: [nps.submitted], if: event.name == "journey.requested" || event.properties.score <= 4, again: { cared: 6d } }
+stages:
+  - stage: care
+    steps:
+      - email: again
+      - wait: 2d
+      - exit: cared
+`,
   'messages/hello.md': '---\npurpose: upsell\nfrom: csm\nto: primary contact\n---\n## en\n# Hello\nHello.\n',
   'messages/again.md': '---\npurpose: upsell\nfrom: csm\nto: primary contact\n---\n## en\n# Again\nAgain.\n',
+  'messages/welcome_back.md':
+    '---\npurpose: relationship\nfrom: csm\nto: primary contact\n---\n## en\n# Hello again\nHello again.\n',
+  'messages/sorry.md': '---\npurpose: relationship\nfrom: csm\nto: primary contact\n---\n## en\n# Sorry\nSorry.\n',
 };
 
 const ZONE = 'America/New_York';
 const ACCOUNTS = ['acme', 'birch', 'cedar'];
 const START: Instant = Date.UTC(2026, 2, 20, 8);
+const WORKSPACE = { quiet: parseQuietHours('18-8 weekends') ?? noQuietHours, upsellCap: parseDuration('3d') };
 
 interface Sent {
   readonly account: string;
@@ -199,9 +239,11 @@ async function clear(): Promise<void> {
 
 describe('a tick', () => {
   test('may be cut anywhere, and torn down anywhere: the result is the same', { timeout: 240_000 }, async () => {
-    const steady = runtimeOf(FILES, plainRegistry, ZONE);
+    const steady = runtimeOf(FILES, plainRegistry, ZONE, WORKSPACE);
     let entered = 0;
     let mails = 0;
+    const told = new Map(['email.held', 'risk.noticed', 'stage.overdue'].map((name) => [name, 0]));
+    for (const name of ['follow_up.due', 'journey.requested', 'journey.held_out']) told.set(name, 0);
     const cut = fc.record({
       upTo: fc.double({ min: 0, max: 1, noNaN: true }),
       limit: fc.integer({ min: 1, max: 6 }),
@@ -219,6 +261,9 @@ describe('a tick', () => {
           const whole = await dump();
           entered += whole.enrollment?.length ?? 0;
           mails += whole.outbox?.length ?? 0;
+          for (const { name } of await db.query<{ name: string }>('select name from event')) {
+            if (told.has(name)) told.set(name, (told.get(name) ?? 0) + 1);
+          }
 
           await clear();
           const fragile = plainRegistry.effects.map(
@@ -230,7 +275,7 @@ describe('a tick', () => {
               },
             }),
           );
-          const torn = runtimeOf(FILES, { ...plainRegistry, effects: fragile }, ZONE);
+          const torn = runtimeOf(FILES, { ...plainRegistry, effects: fragile }, ZONE, WORKSPACE);
           let from = 0;
           for (const { upTo, limit, rounds } of [...cuts].sort((a, b) => a.upTo - b.upTo)) {
             const to = Math.floor(all.length * upTo);
@@ -251,5 +296,6 @@ describe('a tick', () => {
     // A law over nothing would hold too.
     expect(entered).toBeGreaterThan(10);
     expect(mails).toBeGreaterThan(5);
+    for (const [name, times] of told) expect(times, name).toBeGreaterThan(0);
   });
 });

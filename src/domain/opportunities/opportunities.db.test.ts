@@ -245,7 +245,7 @@ describe('record-decision', () => {
     const [old, open] = [creation({ stage: 'lost' }, { at: 9_000_000 }), creation()];
     await perform(createOpportunities, old, open);
     const { run, emitted } = operations();
-    expect(await run(recordDecision, { account: 'acme', decision: 'upgrade', option: 'a', arr: '1200' })).toEqual({
+    expect(await run(recordDecision, { account: 'acme', decision: 'upgrade', option: ' A', arr: '1200' })).toEqual({
       account: 'acme',
       opportunity: open.id,
       decision: 'upgrade',

@@ -20,7 +20,10 @@ export const recordDecision = defineWrite({
     account: AccountId,
     decision: z.enum(DECISIONS),
     opportunity: z.uuid().optional().describe('the account’s newest open one unless said'),
-    option: Text.optional().describe('of an upgrade: the option of the proposal that was chosen, such as a'),
+    // Playbooks compare it: "B" is the same option as "b".
+    option: Text.toLowerCase()
+      .optional()
+      .describe('of an upgrade: the option of the proposal that was chosen, such as a'),
     plan: Text.optional().describe('of an upgrade without an option: name of the new plan'),
     arr: z.coerce.number().min(0).max(1e12).optional().describe('new yearly total in the contract’s currency'),
     plan_limit: z.coerce.number().min(0).optional(),

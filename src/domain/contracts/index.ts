@@ -5,7 +5,7 @@ import { recordContract } from './record-contract.ts';
 import { recordContracts } from './record-contracts.ts';
 import { recordMovements } from './record-movements.ts';
 
-export { arrOf, type Contract, contractsInForce, readContract } from './contract.ts';
+export { type Contract, contractsInForce, readContract } from './contract.ts';
 export type { AccountContracts } from './contract-facts.ts';
 export { minorOf, minorPerMajor, movedProperties, movementOf } from './contract-movement.ts';
 export { loadContracts } from './contract-store.ts';

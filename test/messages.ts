@@ -9,7 +9,7 @@ import { testDatabase } from './database.ts';
 export const MONDAY_NINE = Date.UTC(2026, 2, 2, 9);
 
 /** An upsell message to the primary contact, as a playbook has it. */
-export const outreach = {
+const outreach = {
   id: 'outreach',
   purpose: 'upsell',
   from: 'csm',

@@ -19,7 +19,7 @@ export interface GivenAnswer {
   readonly at: string;
 }
 
-export const HEARD = 'email.answered';
+const HEARD = 'email.answered';
 
 /** Of which message an answer is. */
 export interface AnsweredMessage {

@@ -24,24 +24,23 @@ export function answerPage(page: AnswerPage, reading: Reading): Markup {
   const { answer, given, isOpen, subject } = page;
   const { words } = reading;
   const isSame = given?.answer === answer.name;
+  const isClosed = given !== undefined && !isOpen;
   const about = html`<p class="about">${words.about(subject)}</p>`;
   const said = given === undefined ? '' : saidBefore(page, given, reading);
-  if (given !== undefined && !isOpen) {
-    return shell(reading, words.answerTitle, html`${about}${said}<p>${words.closed}</p>`);
-  }
+  const top = html`${about}<h1>${isSame || isClosed ? words.answerTitle : answer.label}</h1>`;
+  if (isClosed) return shell(reading, words.answerTitle, html`${top}${said}<p>${words.closed}</p>`);
   const { ask } = answer;
   const values = page.values ?? (isSame ? given.fields : {});
   const faults = page.faults ?? {};
   const button = given === undefined ? words.send : isSame ? words.change : words.changeTo;
   const form = html`<form method="post">${fieldsOf(ask, values, faults, reading)}<button class="first">${button}</button></form>`;
-  const heading = html`<h1>${answer.label}</h1>`;
-  if (!isSame) return shell(reading, answer.label, html`${about}${said}${heading}${form}`);
+  if (!isSame) return shell(reading, answer.label, html`${top}${said}${form}`);
   // There is nothing to change about an answer that asks for nothing.
   const change =
     ask.length === 0
       ? ''
       : html`<details${page.faults === undefined ? '' : html` open`}><summary>${words.change}</summary>${form}</details>`;
-  return shell(reading, answer.label, html`${about}${said}${change}`);
+  return shell(reading, words.answerTitle, html`${top}${said}${change}`);
 }
 
 function saidBefore({ answer, answers }: AnswerPage, given: GivenAnswer, reading: Reading): Markup {

@@ -17,7 +17,7 @@ label, legend { display: block; padding: 0; margin: 0 0 4px; font-weight: 500; }
 .option input { width: 20px; height: 20px; accent-color: var(--accent); }
 input[type=text], input[type=date], input[type=number], select, textarea { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: var(--text); background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius); }
 textarea { min-height: 120px; resize: vertical; }
-[aria-invalid=true] { border-color: var(--bad); }
+input[aria-invalid=true], textarea[aria-invalid=true] { border-color: var(--bad); }
 .fault { margin: 4px 0 0; color: var(--bad); font-size: 14px; }
 button { min-height: 44px; padding: 8px 20px; font-size: 16px; }
 summary { cursor: pointer; min-height: 44px; padding: 10px 0; }

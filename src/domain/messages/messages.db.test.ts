@@ -93,6 +93,21 @@ describe('sendMessages', () => {
     });
   });
 
+  test('without an owner the role’s stand-in writes, the playbook’s own before the product’s', async () => {
+    await bench.account('acme', null);
+    await bench.person('lea', 'Lea Kim', ['cs_lead']);
+    await bench.person('bo', 'Bo Lind', ['ae']);
+    const message = { bodies: { en: { subject: 's', body: '{{contact.first_name}}' } } };
+    expect((await send(effect({}, message)))[0]).toMatchObject({
+      outbox: [{ payload: { from: 'lea@vendor.example' } }],
+    });
+    const row = effect({ step: 'x' }, message);
+    const payload = { ...row.payload, standIns: { csm: ['ae'] } };
+    expect((await send({ ...row, payload }))[0]).toMatchObject({
+      outbox: [{ payload: { from: 'bo@vendor.example', fromName: 'Bo Lind' } }],
+    });
+  });
+
   test('a message to a role goes to the contact who has it', async () => {
     await bench.contact('acme', 'dan', { first_name: 'Dan', email: 'dan@acme.example', role: 'Decision maker' });
     expect((await send(effect({}, { to: 'decision maker' })))[0]).toMatchObject({

@@ -3,6 +3,7 @@ import { contracts } from '#domain/contracts';
 import { documents } from '#domain/documents';
 import { events } from '#domain/events';
 import { journeys } from '#domain/journeys';
+import { kpis } from '#domain/kpis';
 import { meetings } from '#domain/meetings';
 import { messages } from '#domain/messages';
 import { notifications } from '#domain/notifications';
@@ -34,6 +35,7 @@ export const featureOrder = [
   'opportunities',
   'orders',
   'journeys',
+  'kpis',
   'playbooks',
 ] as const;
 
@@ -59,5 +61,6 @@ export const featuresIn = ({ runtime, load }: FeaturePorts): readonly Feature[] 
   opportunities,
   orders,
   journeys(runtime),
+  kpis(runtime),
   playbooks(load),
 ];

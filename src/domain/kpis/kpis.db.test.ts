@@ -1,0 +1,324 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningProduct, runningProduct } from '../../../test/running-product.ts';
+import type { ListedKpi } from './kpi-view.ts';
+
+const files = {
+  'playbook.yaml': 'playbook: growing\ntitle: Growing\nversion: "1"\nowner: Tests\nlocales: [en]\n',
+  'facts.yaml': `attributes:
+  reference: { type: bool }
+metrics:
+  usage: { event: service.used, sum: quantity }
+events:
+  service.used: { properties: { quantity: { type: number, required: true } } }
+  upgrade.asked: { properties: { value: { type: number }, urgent: { type: bool } } }
+`,
+  'journeys/grow.yaml': `journey: grow
+title: Grow
+enter: { on: [upgrade.asked], again: { gone: at once } }
+stages:
+  - stage: talk
+    steps:
+      - do: opportunity.create
+        with: { estimated_value: =event.properties.value }
+      - { task: call, title: Call, assign: csm, form: note, wait: false }
+      - id: decision
+        await: order.created
+        until: day 5
+        then: { timeout: { exit: gone } }
+      - { do: opportunity.update, with: { stage: won } }
+      - exit: done
+`,
+  'journeys/quiet.yaml': `journey: quiet
+title: Quiet
+enter: { on: [upgrade.asked], holdout: 100% }
+stages:
+  - stage: wait
+    steps:
+      - wait: 1d
+      - exit: done
+`,
+  'forms/note.yaml': 'form: note\ntitle: Note\nfields:\n  - { field: satisfied, label: Satisfied, type: yes/no }\n',
+  'kpis.yaml': `kpis:
+  entered: { title: Entered, of: upgrade.asked, did: journey.entered, target: '>= 50%' }
+  urgent: { of: { event: upgrade.asked, where: event.properties.urgent }, did: journey.entered }
+  held: { of: [journey.entered, journey.held_out], did: journey.exited }
+  called: { of: journey.entered, did: call, target: '> 50%' }
+  won: { of: opportunity.created, did: opportunity.won, target: '>= 40%' }
+  satisfied: { share: answers.note.satisfied, of: call, target: '>= 90%' }
+  references: { share: account.reference == true, of: accounts, target: '>= 30%' }
+  active: { share: usage.sum("30d") > 5, of: accounts }
+  pipeline: { sum: opportunity.estimated_value, where: opportunity.is_open }
+  revenue: { sum: order.additional_arr, target: '>= 300' }
+  deal_size: { average: order.additional_arr, as share of: contract.original_arr, target: '> 30%' }
+  cycle: { average days: [opportunity.created, opportunity.won], target: '< 45 days' }
+  asked: { count: upgrade.asked, per: month, by: csm, target: '>= 1' }
+  nrr: { revenue: net_retention, over: 12mo, target: '> 110%' }
+  grr: { revenue: gross_retention, over: 12mo }
+  churn: { revenue: logo_churn, over: 12mo, target: '< 50%' }
+  brought: { revenue: contribution, over: 12mo, journey: grow }
+`,
+};
+/** It enters on the same events, and asks the same of its own runs. */
+const other = {
+  'playbook.yaml': files['playbook.yaml'].replace('growing', 'other'),
+  'facts.yaml': files['facts.yaml'],
+  'journeys/other.yaml': files['journeys/grow.yaml'].replace('journey: grow', 'journey: other'),
+  'forms/note.yaml': files['forms/note.yaml'],
+  'kpis.yaml': 'kpis:\n  won: { of: opportunity.created, did: opportunity.won }\n',
+};
+
+let product: RunningProduct;
+const run = (operation: string, input: object): Promise<Record<string, unknown>> => product.run(operation, input);
+const at = (text: string): number => Date.parse(`${text}Z`);
+
+async function enrollmentOf(account: string, journey = 'grow'): Promise<string> {
+  const { enrollments } = (await run('list-enrollments', { account })) as {
+    enrollments: { enrollment: string; journey: string }[];
+  };
+  return enrollments.find((one) => one.journey === journey)?.enrollment ?? '';
+}
+
+async function call(account: string, answers: object): Promise<void> {
+  const { tasks } = (await run('list-tasks', { account })) as { tasks: { task: string; kind: string }[] };
+  const enrolled = await enrollmentOf(account);
+  for (const { task } of tasks) {
+    const { enrollment } = await run('get-task', { account, task });
+    if (enrollment === enrolled) await run('complete-task', { account, task, answers });
+  }
+}
+
+/** A year of contracts, then four customers who ask for more. */
+beforeAll(async () => {
+  product = await runningProduct(at('2025-01-12T09:00'));
+  for (const id of ['ana', 'ben', 'cem'])
+    await run('add-person', { id, name: id, email: `${id}@perennial.example`, roles: ['csm'] });
+  const owners = { acme: 'ana', beta: 'ben@perennial.example', cozy: 'ana', dune: undefined };
+  for (const [account, owner] of Object.entries(owners))
+    await product.send(account, 'account.identified', { traits: { name: account, ...(owner && { owner }) } });
+  await run('record-contract', { account: 'acme', contract: 'a1', starts_on: '2025-01-01', arr: 600 });
+  await run('record-contract', { account: 'beta', contract: 'b1', starts_on: '2025-01-01', arr: 300 });
+  await run('record-contract', {
+    account: 'cozy',
+    contract: 'c1',
+    starts_on: '2025-01-01',
+    ends_on: '2025-12-31',
+    arr: 100,
+  });
+  await run('publish-playbook', { files });
+  await run('publish-playbook', { files: other });
+
+  await product.goTo(at('2026-01-28T09:00'));
+  await product.send('acme', 'upgrade.asked', { value: 1000 });
+  await product.send('beta', 'upgrade.asked', { value: 250.5, urgent: true });
+  await product.goTo(at('2026-02-01T09:00'));
+  await product.send('cozy', 'upgrade.asked', {});
+  await call('acme', { satisfied: true });
+  await call('beta', {});
+  // By hand, for acme's run: 240 more than before.
+  await run('create-order', { account: 'acme', plan: 'Plus', arr: 840, enrollment: await enrollmentOf('acme') });
+  await product.goTo(at('2026-02-03T09:00'));
+  await product.send('dune', 'upgrade.asked', { value: 400, urgent: false });
+  await product.send('acme', 'account.identified', { traits: { reference: true } });
+  await product.send('beta', 'account.identified', { traits: { reference: false } });
+  await product.send('acme', 'service.used', { quantity: 6 });
+  await product.send('beta', 'service.used', { quantity: 5 });
+}, 120_000);
+afterAll(() => product.close());
+
+async function listed(input: object = {}): Promise<Record<string, ListedKpi>> {
+  const { kpis } = (await run('list-kpis', { playbook: 'growing', ...input })) as { kpis: ListedKpi[] };
+  return Object.fromEntries(kpis.map((kpi) => [kpi.kpi, kpi]));
+}
+
+interface Row {
+  readonly account: string;
+  readonly result: string;
+}
+async function opened(kpi: string, input: object = {}): Promise<string[]> {
+  const { rows } = (await run('get-kpi-rows', { playbook: 'growing', kpi, ...input })) as { rows: Row[] };
+  return rows.map(({ account, result }) => `${account} ${result}`);
+}
+
+describe('KPIs of a live playbook', () => {
+  test('are listed for the 90 days up to today', async () => {
+    const kpis = await listed();
+    expect(Object.keys(kpis)).toHaveLength(17);
+    expect(kpis.entered).toMatchObject({
+      playbook: 'growing',
+      title: 'Entered',
+      kind: 'rate',
+      unit: 'share',
+      period: { from: '2025-11-06', to: '2026-02-03' },
+      numerator: 4,
+      denominator: 4,
+      value: 1,
+      undecided: 0,
+      target: { compare: 'from', edge: 0.5, unit: 'share', text: 'at least 50 %' },
+      met: true,
+    });
+  });
+
+  test('count events for which a condition holds', async () => {
+    expect(await opened('urgent')).toEqual(['beta yes']);
+  });
+
+  test('never count the hold-out, even by its name', async () => {
+    const { held } = await listed();
+    // Beta has left, acme has won; cozy and dune go on.
+    expect(held).toMatchObject({ numerator: 2, denominator: 2, undecided: 2 });
+  });
+
+  test('count the tasks of their own runs, with who is still going on apart', async () => {
+    expect((await listed()).called).toMatchObject({ numerator: 2, denominator: 2, value: 1, undecided: 2, met: true });
+    expect(await opened('called')).toEqual(['acme yes', 'beta yes', 'cozy undecided', 'dune undecided']);
+  });
+
+  test('count runs of their own playbook only', async () => {
+    expect((await listed()).won).toMatchObject({ numerator: 1, denominator: 2, value: 0.5, undecided: 2 });
+    const { kpis } = (await run('list-kpis', { playbook: 'other' })) as { kpis: ListedKpi[] };
+    // The same order moved the other playbook's journey, which awaits any.
+    expect(kpis[0]).toMatchObject({ playbook: 'other', numerator: 1, denominator: 2, undecided: 2 });
+    expect(((await run('list-kpis', {})) as { kpis: ListedKpi[] }).kpis).toHaveLength(18);
+  });
+
+  test('read what was answered in tasks', async () => {
+    expect((await listed()).satisfied).toMatchObject({ numerator: 1, denominator: 2, without_value: 1, met: false });
+    expect(await opened('satisfied')).toEqual(['acme yes', 'beta unknown']);
+  });
+
+  test('ask all accounts what is known of them now', async () => {
+    const { references, active } = await listed();
+    expect(references).toMatchObject({
+      period: { from: null, to: '2026-02-03' },
+      numerator: 1,
+      denominator: 4,
+      value: 0.25,
+      without_value: 2,
+      met: false,
+    });
+    expect(active).toMatchObject({ numerator: 1, denominator: 4, without_value: 2 });
+  });
+
+  test('add up open opportunities as they stand, in minor units', async () => {
+    expect((await listed()).pipeline).toMatchObject({
+      unit: 'money',
+      value: null,
+      money: [{ currency: 'USD', minor: 65_050, count: 2 }],
+      without_value: 1,
+      met: null,
+    });
+  });
+
+  test('add up orders of the period, and compare them with first contracts', async () => {
+    const { revenue, deal_size } = await listed();
+    expect(revenue).toMatchObject({ money: [{ currency: 'USD', minor: 24_000, count: 1, met: false }], met: false });
+    expect(deal_size).toMatchObject({ numerator: 24_000, denominator: 60_000, value: 0.4, met: true });
+    expect((await listed({ from: '2026-02-03' })).revenue).toMatchObject({ money: [], met: null });
+  });
+
+  test('measure days from the first event, however long before the period', async () => {
+    const { cycle } = await listed({ from: '2026-02-01', to: '2026-02-28' });
+    expect(cycle).toMatchObject({ unit: 'days', numerator: 4 * 86_400_000, denominator: 1, value: 4, met: true });
+    const { rows } = await run('get-kpi-rows', { playbook: 'growing', kpi: 'cycle' });
+    expect(rows).toMatchObject([
+      { account: 'acme', at: '2026-01-28T09:00:00.000Z', did_at: '2026-02-01T09:00:00.000Z', value: 4 },
+    ]);
+  });
+
+  test('count by month and by who looks after the account', async () => {
+    const { asked } = await listed({ from: '2026-01-15' });
+    expect(asked?.periods).toEqual([
+      {
+        from: '2026-01-01',
+        to: '2026-01-31',
+        running: false,
+        count: 2,
+        by: [
+          { csm: 'ana', count: 1 },
+          { csm: 'ben', count: 1 },
+          { csm: 'cem', count: 0 },
+        ],
+      },
+      {
+        from: '2026-02-01',
+        to: '2026-02-28',
+        running: true,
+        count: 2,
+        by: [
+          { csm: 'ana', count: 1 },
+          { csm: 'ben', count: 0 },
+          { csm: 'cem', count: 0 },
+          { csm: null, count: 1 },
+        ],
+      },
+    ]);
+    expect(asked).toMatchObject({ numerator: 2, denominator: 3, met: false });
+  });
+
+  test('say what customers of a year ago pay now', async () => {
+    const { nrr, grr, churn, brought } = await listed();
+    expect(nrr).toMatchObject({
+      period: { from: '2025-02-03', to: '2026-02-03' },
+      numerator: 114_000,
+      denominator: 100_000,
+      value: 1.14,
+      met: true,
+      money: [
+        {
+          currency: 'USD',
+          bridge: { start: 100_000, expansion: 24_000, contraction: 0, churn: 10_000, gained: 0 },
+        },
+      ],
+    });
+    expect(grr?.value).toBe(0.9);
+    expect(churn).toMatchObject({ numerator: 1, denominator: 3, met: true });
+    expect(brought).toMatchObject({ numerator: 24_000, denominator: 100_000, value: 0.24 });
+    expect(await opened('churn')).toEqual(['acme no', 'beta no', 'cozy yes']);
+  });
+
+  test('take contracts as they were recorded by then, and before that as they were recorded first', async () => {
+    const { nrr } = await listed({ to: '2026-01-15' });
+    // A year before, nothing had been recorded of 2025-01-10; the contracts had begun.
+    expect((await listed({ from: '2026-01-01', to: '2026-01-10' })).nrr).toMatchObject({ denominator: 100_000 });
+    expect(nrr).toMatchObject({ numerator: 90_000, denominator: 100_000, value: 0.9 });
+  });
+
+  test('look at all there is when asked, and at nothing before there was anything', async () => {
+    expect((await listed({ all: true })).entered).toMatchObject({ period: { from: null }, denominator: 4 });
+    expect((await listed({ to: '2025-06-30' })).entered).toMatchObject({ denominator: 0, value: null, met: null });
+  });
+});
+
+describe('asking', () => {
+  test('a page after the other gives each row once', async () => {
+    const rows: string[] = [];
+    let cursor: unknown;
+    do {
+      const page = await run('get-kpi-rows', {
+        playbook: 'growing',
+        kpi: 'entered',
+        limit: 1,
+        ...(typeof cursor === 'string' ? { cursor } : {}),
+      });
+      rows.push(...(page.rows as Row[]).map(({ account }) => account));
+      expect(page.total).toBe(4);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect(rows).toEqual(['acme', 'beta', 'cozy', 'dune']);
+  });
+
+  test.each([
+    ['a playbook that is not live', { playbook: 'gone', kpi: 'won' }, 'playbook-not-live'],
+    ['a KPI that is not there', { playbook: 'growing', kpi: 'gone' }, 'kpi-not-found'],
+    [
+      'a period the wrong way round',
+      { playbook: 'growing', kpi: 'won', from: '2026-02-02', to: '2026-02-01' },
+      'period-reversed',
+    ],
+    ['a beginning twice', { playbook: 'growing', kpi: 'won', from: '2026-02-02', all: true }, 'period-unclear'],
+    ['no date', { playbook: 'growing', kpi: 'won', from: '2026-02-30' }, 'invalid-input'],
+    ['a page that none has given', { playbook: 'growing', kpi: 'won', cursor: 'x' }, 'bad-page'],
+  ])('for %s is refused', async (_, input, reason) => {
+    await expect(run('get-kpi-rows', input)).rejects.toMatchObject({ reason });
+  });
+});

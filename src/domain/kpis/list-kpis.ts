@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Runtime } from '#engine';
+import type { Queryable } from '#platform/db';
+import { defineRead } from '#platform/operations';
+import { computeKpi } from '#pure/kpi';
+import { askedPeriod, readPeriod } from './asked-period.ts';
+import { KpiView, viewKpi } from './kpi-view.ts';
+import { livePlaybook } from './live-playbook.ts';
+import { loadKpiData } from './load-kpi-data.ts';
+
+export type ReadRuntime = (db: Queryable) => Promise<Runtime>;
+
+/** The figures of the live playbooks' KPIs over a period, with what they are made of and their targets. */
+export const listKpis = (runtimeOf: ReadRuntime) =>
+  defineRead({
+    name: 'list-kpis',
+    summary: 'List the KPIs of live playbooks over a period, with their targets',
+    access: [],
+    doors: ['http', 'cli'],
+    input: z.object({ playbook: z.string().min(1).optional().describe('all live ones unless said'), ...askedPeriod }),
+    output: z.object({ kpis: z.array(KpiView) }),
+    async run({ db, at }, { playbook: id, ...asked }) {
+      const runtime = await runtimeOf(db);
+      const period = readPeriod(asked, runtime.zone, at);
+      const kpis: z.input<typeof KpiView>[] = [];
+      for (const active of id === undefined ? runtime.live : [livePlaybook(runtime, id)]) {
+        const own = Object.values(active.playbook.kpis);
+        if (own.length === 0) continue;
+        const data = await loadKpiData(db, runtime, active, own, period);
+        for (const kpi of own) kpis.push(viewKpi(active.playbook.id, kpi, computeKpi(kpi, data, period), period));
+      }
+      return { kpis };
+    },
+  });

@@ -18,6 +18,7 @@ import { createKeyRing } from '#platform/access';
 import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import { createRunner } from '#platform/operations';
+import { documentPages } from '#surfaces/documents';
 import { httpApp, serveHttp } from '#surfaces/http';
 import { linkPages } from '#surfaces/links';
 import { mailboxLink, mailboxPages } from '#surfaces/mailbox';
@@ -82,7 +83,8 @@ export async function serve(config: Config, store: Store, product: Product, log:
       log,
       keys: createKeyRing(db),
       mountPages(pages) {
-        mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined });
+        const mayRead = mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined });
+        documentPages(pages, { runner, mayRead });
         linkPages(pages, { db, runner, log });
       },
     });

@@ -24,6 +24,8 @@ describe('the main job', () => {
     trial = await Trial.open();
     product = await trial.start();
     await trial.ask('add-person', ZOE);
+    // The day of the week on which this runs must not matter.
+    await trial.ask('set-setting', { key: 'workspace.quiet_hours', value: 'none' });
     await segment(trial.home, trial.keys.write, (client) => {
       for (const one of [ann, bob, cho, dee]) introduce(client, one, ZOE.email);
       for (const one of [ann, bob]) {
@@ -128,9 +130,10 @@ describe('the main job', () => {
     expect(mail?.text).toContain('92% of what it includes');
     expect(mail?.text).toContain('Your last feedback was a pleasure');
     expect(mail?.text).not.toContain('property');
-    expect(mail?.text).toContain(`Find 15 minutes: ${ZOE.booking_link}`);
+    const [, link = ''] = /Find 15 minutes:\s+(http\S+\/l\/\S+)/.exec(mail?.text ?? '') ?? [];
+    expect((await fetch(link, { redirect: 'manual' })).headers.get('location')).toBe(ZOE.booking_link);
     expect(mail?.text).toMatch(/Best wishes,\nZoe\n/);
-    expect(mail?.html).toContain(`<a href="${ZOE.booking_link}"`);
+    expect(mail?.html).toContain(`<a href="${link}"`);
     const [other] = mailsTo(cho);
     expect(other?.text).toContain('Congratulations on 12 Elm Street!');
     expect(other?.text).toContain('81% of what it includes');
@@ -199,10 +202,10 @@ describe('the main job', () => {
       probability: 60,
     };
     await trial.ask('complete-task', { account: ann.account, task: note.task, answers });
-    const left = await trial.enrollment(ann.account, 'has left', ({ status }) => status === 'exited');
-    expect(left).toMatchObject({ outcome: 'ready_for_proposal' });
-    expect(await trial.tasks(ann.account)).toEqual([
-      expect.objectContaining({ title: 'Send the prices', assignee: ZOE.email }),
+    await trial.enrollment(ann.account, 'goes on', ({ stage }) => stage === 'proposal');
+    expect((await trial.tasks(ann.account)).map(({ title }) => title).sort()).toEqual([
+      'Put the proposal together',
+      'Send the prices',
     ]);
   });
 

@@ -46,8 +46,11 @@ const MAIL_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-/** `/mailbox`: every message and what became of it, for whoever has the one-time link. Plain pages, no scripts. */
-export function mailboxPages(app: Hono, deps: MailboxDeps): void {
+/**
+ * `/mailbox`: every message and what became of it, for whoever has the one-time link. Plain pages, no scripts. Gives
+ * what tells whether a browser was let in, for pages beside these.
+ */
+export function mailboxPages(app: Hono, deps: MailboxDeps): (c: Context) => Promise<boolean> {
   const { db, clock, runner } = deps;
 
   app.get('/mailbox/mailbox.css', (c) =>
@@ -151,6 +154,8 @@ export function mailboxPages(app: Hono, deps: MailboxDeps): void {
     }
     return c.redirect(messageAddress({ account: form.account ?? '', message: form.message ?? '' }), 303);
   }
+
+  return isIn;
 }
 
 function languageFor(c: Context) {

@@ -2,9 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, dayOf, HOUR, type Instant, type JsonObject, startOfDay } from '#base';
 import type { FactRef, Value } from '#pure/expression';
-import { activeRef, daysSinceRef, eventPropertyRef, memberRef, metricRef } from '#pure/expression';
+import {
+  activeRef,
+  daysSinceRef,
+  eventPropertyRef,
+  happenedRef,
+  memberRef,
+  metricRef,
+  visitsRef,
+} from '#pure/expression';
 import { AccountSeries } from '#pure/measure';
-import { changed, growing, plainRegistry, runtimeOf } from '../../test/engine.ts';
+import { changed, growing, OneAccount, plainRegistry, runtimeOf } from '../../test/engine.ts';
 import { aLogEvent } from '../../test/operations.ts';
 import { factReader, type Readable } from './fact-reader.ts';
 import { measure } from './measure.ts';
@@ -181,5 +189,27 @@ describe('a fact', () => {
     expect(read(eventPropertyRef('n', 'number'))).toBeUndefined();
     expect(read(eventPropertyRef('list', 'list(text)'))).toBeUndefined();
     expect(read(eventPropertyRef('nothing', 'text'))).toBeUndefined();
+  });
+
+  test('of a journey is what its own run has seen; outside every run it is unknown', () => {
+    const asking = new OneAccount(
+      runtimeOf(
+        changed(
+          'journeys/grow.yaml',
+          'for: 4d',
+          'for: 4d\n        meanwhile: [ { at: day 2, email: hello, id: again, unless: happened("meeting.booked") } ]',
+        ),
+      ),
+    ).event('upgrade.requested', at);
+    const [before] = asking.data.enrollments;
+    const [after] = asking.event('meeting.booked', at + DAY).data.enrollments;
+    const ask = (ref: FactRef, enrollment = before) =>
+      factReader(runtime, activeOf(runtime), asking.data, { at, ...(enrollment === undefined ? {} : { enrollment }) })(
+        ref,
+      );
+    expect([ask(happenedRef('meeting.booked')), ask(happenedRef('meeting.booked'), after)]).toEqual([false, true]);
+    expect([ask(visitsRef('hello')), ask(visitsRef('ask'))]).toEqual([1, 0]);
+    for (const ref of [happenedRef('meeting.booked'), visitsRef('hello')])
+      expect(reading(accountAfter(runtime, []))(ref)).toBeUndefined();
   });
 });

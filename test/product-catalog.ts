@@ -12,8 +12,10 @@ const attributes: Readonly<Record<string, AttributeType>> = {
   'account.tenure_months': { type: 'number', unit: 'months' },
   'account.segments': { type: 'list(text)' },
   'contract.arr': { type: 'number' },
+  'contract.mrr': { type: 'number' },
   'contract.original_arr': { type: 'number' },
   'contract.currency': { type: 'text' },
+  'contract.plan': { type: 'text' },
   'contract.ends_on': { type: 'date' },
   'contract.days_to_end': { type: 'number', unit: 'days' },
   'opportunity.stage': { type: 'text' },
@@ -21,8 +23,12 @@ const attributes: Readonly<Record<string, AttributeType>> = {
   'opportunity.estimated_value': { type: 'number' },
   'opportunity.follow_up_on': { type: 'date' },
   'order.plan': { type: 'text' },
+  'order.previous_plan': { type: 'text' },
+  'order.plan_limit': { type: 'number' },
   'order.arr': { type: 'number' },
   'order.additional_arr': { type: 'number' },
+  'order.monthly_price': { type: 'number' },
+  'order.currency': { type: 'text' },
   'order.effective_on': { type: 'date' },
   'tasks.open_issues': { type: 'number' },
 };
@@ -60,6 +66,7 @@ const events: Readonly<Record<string, EventSchema>> = {
   },
   'order.created': { properties: { order: text(), plan: text(), arr: number(), effective_on: date() } },
   'follow_up.due': { properties: { playbook: text(), journey: text(), enrollment: text(), from: text(false) } },
+  'journey.entered': { properties: { journey: text() } },
   'journey.requested': { properties: { journey: text(), by: text(false) } },
 };
 

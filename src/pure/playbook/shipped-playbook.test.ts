@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { HOUR } from '#base';
 import { aProduct } from '../../../test/product-catalog.ts';
 import type { AwaitStep, DoStep } from './journey-definition.ts';
 import { loadPlaybook } from './load-playbook.ts';
-import type { Playbook } from './playbook.ts';
+import type { Document, Guide, Message, Moment, Playbook } from './playbook.ts';
 
 function filesOf(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -55,7 +56,7 @@ describe('service upgrade', () => {
       ['renewal_near', 'low'],
     ]);
     expect(journey?.enter.signals).toEqual(['high_usage', 'new_property', 'frequency_increased', 'promoter']);
-    expect(journey?.enter.always).toEqual(['upgrade.requested']);
+    expect(journey?.enter.always).toEqual(['upgrade.requested', 'follow_up.due']);
   });
 
   test('levels are compared with the left side of the condition', () => {
@@ -79,7 +80,44 @@ describe('service upgrade', () => {
       wait: false,
       due: { kind: 'anchor', anchor: 'meeting.starts' },
     });
-    expect(steps.call_note).toMatchObject({ kind: 'task', wait: true, form: 'call_note', next: 'discovery_choose_1' });
+    expect(steps.call_note).toMatchObject({ kind: 'task', wait: true, form: 'call_note', next: 'discovery_do_3' });
+  });
+
+  test('the decision is asked for after 3, 7 and 10 days, pressed for after 20 and given up after 34', () => {
+    const decision = steps.decision as AwaitStep;
+    const days = (moment: Moment | undefined) =>
+      moment?.kind === 'anchor' && moment.offset?.kind === 'calendar' ? `${moment.offset.n} ${moment.anchor}` : moment;
+    expect(decision.meanwhile.map(({ at, step }) => [days(at), step])).toEqual([
+      ['3 proposal.sent', 'decision_check'],
+      ['7 proposal.sent', 'decision_call'],
+      ['10 proposal.sent', 'decision_last'],
+      ['20 proposal.sent', 'decide_or_close'],
+    ]);
+    expect(days(decision.until)).toBe('34 proposal.sent');
+    const follow = ['decision_check', 'decision_last'].map((message) => playbook.messages[message]?.thread);
+    expect(follow).toEqual(['proposal_delivery', 'proposal_delivery']);
+  });
+
+  test('an upgrade is set up in 2 days, served in 7 and checked after 30', () => {
+    const after = (id: string) => {
+      const step = steps[id];
+      const moment = step?.kind === 'task' ? step.due : step?.at;
+      return moment?.kind === 'anchor' ? [moment.anchor, moment.offset] : moment;
+    };
+    const day = (n: number) => ({ kind: 'calendar', unit: 'day', n });
+    expect(after('configuration')).toEqual(['order.created', day(2)]);
+    expect(after('first_service_visit')).toEqual(['order.created', day(7)]);
+    expect(after('check_in')).toEqual(['order.created', day(30)]);
+    expect(after('kick_off_call')).toEqual(['order.created', { kind: 'elapsed', ms: 48 * HOUR }]);
+    expect(after('first_service')).toEqual(['service.completed', { kind: 'elapsed', ms: 24 * HOUR }]);
+    expect(after('upgrade_review')).toEqual(['decision.recorded', { kind: 'calendar', unit: 'month', n: 6 }]);
+  });
+
+  test('who defers comes back to discovery on the day that was agreed on', () => {
+    const exits = Object.values(steps).flatMap((step) => (step.kind === 'exit' && step.again ? [step] : []));
+    expect(exits).toMatchObject([
+      { outcome: 'deferred', again: { at: { anchor: 'decision.follow_up_on' }, from: 'discovery_do_1' } },
+    ]);
   });
 
   test('the opportunity takes over the score and its factors', () => {
@@ -89,7 +127,10 @@ describe('service upgrade', () => {
   });
 
   test('every text exists in English and Korean', () => {
-    for (const text of [...Object.values(playbook.messages), ...Object.values(playbook.guides)]) {
+    const { messages, guides, documents } = playbook;
+    for (const text of [messages, guides, documents].flatMap((texts) =>
+      Object.values<Message | Guide | Document>(texts),
+    )) {
       expect(Object.keys(text.bodies)).toEqual(['en', 'ko']);
     }
   });

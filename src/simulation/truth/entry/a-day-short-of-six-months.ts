@@ -6,7 +6,7 @@ export const aDayShortOfSixMonths: EntryFragment = {
   known: { health_score: 85 },
   tenure: { months: 6, lessDays: 1 },
   usage: { before: [18, 18, 18], from: [31, 1] },
-  plant: [{ at: '+2h', do: { act: 'send', event: 'upgrade.requested' } }],
-  score: { at: '+2h', is: 40 },
+  plant: [{ at: '+1h', do: { act: 'send', event: 'upgrade.requested' } }],
+  score: { at: '+1h', is: 40 },
   expect: { 'day 0': ['signal high_usage'] },
 };

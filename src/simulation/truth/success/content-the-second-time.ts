@@ -12,7 +12,11 @@ export const contentTheSecondTime: SuccessFragment = {
       after: '120h',
       do: { act: 'send', event: 'service.completed', says: { type: 'inspection', value: 120 } },
     },
-    { to: 'task check_in', after: '72h', do: { act: 'complete', answers: { satisfied: false } } },
+    {
+      to: 'task check_in',
+      after: '72h',
+      do: { act: 'complete', answers: { satisfied: false, concerns: 'nobody called before the visit' } },
+    },
     { to: 'task issue', after: '48h', do: { act: 'complete' } },
     { to: 'task check_in', after: '24h', do: { act: 'complete', answers: { satisfied: true } } },
   ],

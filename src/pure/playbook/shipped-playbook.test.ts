@@ -99,18 +99,18 @@ describe('service upgrade', () => {
   });
 
   test('an upgrade is set up in 2 days, served in 7 and checked after 30', () => {
-    const after = (id: string) => {
+    const countedFrom = (id: string) => {
       const step = steps[id];
       const moment = step?.kind === 'task' ? step.due : step?.at;
       return moment?.kind === 'anchor' ? [moment.anchor, moment.offset] : moment;
     };
     const day = (n: number) => ({ kind: 'calendar', unit: 'day', n });
-    expect(after('configuration')).toEqual(['order.created', day(2)]);
-    expect(after('first_service_visit')).toEqual(['order.created', day(7)]);
-    expect(after('check_in')).toEqual(['order.created', day(30)]);
-    expect(after('kick_off_call')).toEqual(['order.created', { kind: 'elapsed', ms: 48 * HOUR }]);
-    expect(after('first_service')).toEqual(['service.completed', { kind: 'elapsed', ms: 24 * HOUR }]);
-    expect(after('upgrade_review')).toEqual(['decision.recorded', { kind: 'calendar', unit: 'month', n: 6 }]);
+    expect(countedFrom('configuration')).toEqual(['order.created', day(2)]);
+    expect(countedFrom('first_service_visit')).toEqual(['order.created', day(7)]);
+    expect(countedFrom('check_in')).toEqual(['order.created', day(30)]);
+    expect(countedFrom('kick_off_call')).toEqual(['order.created', { kind: 'elapsed', ms: 48 * HOUR }]);
+    expect(countedFrom('first_service')).toEqual(['service.completed', { kind: 'elapsed', ms: 24 * HOUR }]);
+    expect(countedFrom('upgrade_review')).toEqual(['decision.recorded', { kind: 'calendar', unit: 'month', n: 6 }]);
   });
 
   test('who defers comes back to discovery on the day that was agreed on', () => {

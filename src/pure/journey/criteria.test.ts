@@ -52,6 +52,17 @@ describe('a stage that has things to be done', () => {
     expect(start().done('call', day(1), {}).enrollment.waiting).toMatchObject({ for: 'task', step: 'call' });
   });
 
+  test('is left for an exit that stands in another stage', () => {
+    const leaving = journeyOf(`${HEAD}stages:
+  - stage: one
+    done when: [ { check: Needs documented } ]
+    steps: [ { email: outreach } ]
+  - stage: two
+    steps: [ { exit: done } ]
+`);
+    expect(new Trip(leaving, START).enrollment).toMatchObject({ outcome: 'done' });
+  });
+
   test('is looked at when a fact that it reads changes by time alone', () => {
     const open = start();
     open.until = { 'account.risk': day(5) };

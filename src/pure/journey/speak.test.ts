@@ -45,6 +45,7 @@ describe('a message that may not leave', () => {
     expect(gated.enrollment.waiting).toMatchObject(held(GATE, START, START + 7 * DAY));
     gated.facts = { 'account.risk': 1 };
     expect(gated.event('service.used', day(2)).asked).toEqual(['outreach', 'again']);
+    expect(gated.did).toContain('outreach: sends outreach');
     expect(gated.enrollment).toMatchObject({
       outcome: 'completed',
       visits: { outreach: 1 },
@@ -68,6 +69,13 @@ describe('a message that may not leave', () => {
     expect(dueOf(gated.enrollment)).toBe(day(3));
     gated.facts = { 'account.risk': 1 };
     expect(gated.pass(day(3)).asked).toEqual(['outreach', 'again']);
+  });
+
+  test('is asked again at another time when that has moved', () => {
+    const gated = trip(TWO, GATED, { 'account.risk': 9 }, { ...upsell, until: { 'account.risk': day(5) } });
+    gated.until = { 'account.risk': day(3) };
+    expect(dueOf(gated.event('service.used', day(1)).enrollment)).toBe(day(3));
+    expect(gated.told).toEqual(['email.held']);
   });
 
   test('is recorded and told once for each reason, with what the gate saw', () => {

@@ -83,12 +83,13 @@ describe("a stage's window", () => {
 
   test('that ends before the stage begins is late at once', () => {
     const late = on(`  - stage: one
-    steps: [ { wait: 5d } ]
+    steps: [ { await: [meeting.booked] } ]
   - stage: two
     window: { from: day 0, to: day 3 }
     steps: [ { await: [email.replied] } ]
-`).pass(day(5));
-    expect(late.events).toMatchObject([{ properties: { stage: 'two' } }]);
+`).event('meeting.booked', day(5));
+    expect(dueOf(late.enrollment)).toBe(day(5));
+    expect(late.pass(day(5)).events).toMatchObject([{ properties: { stage: 'two' } }]);
   });
 
   test('counts from the newest event that it names', () => {
@@ -102,6 +103,7 @@ describe("a stage's window", () => {
   test('does not wake a journey that was left', () => {
     const left = on('  - stage: one\n    window: { from: day 0, to: day 3 }\n    steps: [ { exit: done } ]\n');
     expect(dueOf(left.enrollment)).toBeUndefined();
+    expect(left.enrollment).not.toHaveProperty('overdueAt');
     expect(left.told).toEqual([]);
   });
 });

@@ -7,14 +7,13 @@ import type { RaisedSignal } from '#pure/signal';
 export interface ListedOwner {
   readonly shard: number;
   readonly id: string;
-  readonly name: string | null;
   /** A person's id or e-mail address. */
   readonly owner: string | null;
 }
 
 /** All accounts, shard by shard. */
 export const listOwners = (db: Queryable): Promise<ListedOwner[]> =>
-  db.query<ListedOwner>('select shard, id, name, owner from account order by shard, id');
+  db.query<ListedOwner>('select shard, id, owner from account order by shard, id');
 
 /** The names of some accounts, by id. */
 export async function listAccountNames(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {

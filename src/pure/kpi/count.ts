@@ -3,25 +3,10 @@ import type { Kpi } from '#pure/playbook';
 import { calendarPeriods, type Days } from './calendar-period.ts';
 import { countedIn, type Happenings } from './counted.ts';
 import type { EventGroup } from './event-group.ts';
-import { type KpiFigure, nothingElse, ratio } from './kpi-figure.ts';
+import type { AccountTeam } from './kpi-data.ts';
+import { type CountedPeriod, type KpiFigure, nothingElse, ratio } from './kpi-figure.ts';
 import type { KpiRow } from './kpi-row.ts';
 import { isIn, type Period } from './period.ts';
-
-/** How many events a calendar period has had, up to now. */
-export interface CountedPeriod extends Days {
-  /** Not over yet: it is shown, and is in no figure. */
-  readonly isRunning: boolean;
-  readonly count: number;
-  /** By customer success manager (a person's id), where that is asked; without one: of accounts that have none. */
-  readonly by: readonly { readonly csm?: string; readonly count: number }[];
-}
-
-/** Who looks after which account now. */
-export interface AccountTeam {
-  /** Ids of all customer success managers. */
-  readonly csms: readonly string[];
-  csmOf(account: string): string | undefined;
-}
 
 type CountKpi = Extract<Kpi, { kind: 'count' }>;
 

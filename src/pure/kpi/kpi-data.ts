@@ -1,7 +1,6 @@
 import type { FactReader } from '#pure/expression';
 import type { AccountArr } from '#pure/revenue';
 import type { StandingContract } from './contract-records.ts';
-import type { AccountTeam } from './count.ts';
 import type { EventGroup } from './event-group.ts';
 import type { MeasuredRecord } from './measured-record.ts';
 
@@ -16,4 +15,11 @@ export interface KpiData {
   readonly team: AccountTeam;
   /** By the months of the window: what every account paid at its two ends. */
   readonly arr: ReadonlyMap<number, readonly AccountArr[]>;
+}
+
+/** Who looks after which account now. */
+export interface AccountTeam {
+  /** Ids of all customer success managers. */
+  readonly csms: readonly string[];
+  csmOf(account: string): string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { RevenueBridge } from '#pure/revenue';
-import type { CountedPeriod } from './count.ts';
+import type { Days } from './calendar-period.ts';
 import type { KpiRow } from './kpi-row.ts';
 
 /** A KPI's figure over a period, before it is compared with its target. */
@@ -17,6 +17,15 @@ export interface KpiFigure {
   /** One a currency; amounts of two currencies are never added. */
   readonly money: readonly MoneyFigure[];
   readonly periods: readonly CountedPeriod[];
+}
+
+/** How many events a calendar period has had, up to now. */
+export interface CountedPeriod extends Days {
+  /** Not over yet: it is shown, and is in no figure. */
+  readonly isRunning: boolean;
+  readonly count: number;
+  /** By customer success manager (a person's id), where that is asked; without one: of accounts that have none. */
+  readonly by: readonly { readonly csm?: string; readonly count: number }[];
 }
 
 /** Money of one currency, in its minor units. */

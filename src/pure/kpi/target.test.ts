@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '#pure/playbook';
-import { shareTarget } from '../../../test/kpis.ts';
+import { aKpi, events, shareTarget } from '../../../test/kpis.ts';
 import { meets, targetText } from './target.ts';
 
 const number = (compare: Target['compare'], edge: number): Target => ({ compare, edge, unit: 'number', source: '' });
@@ -23,11 +23,18 @@ describe('a target', () => {
   });
 
   test('reads as people say it', () => {
-    expect(targetText(shareTarget('from', 0.4))).toBe('at least 40 %');
-    expect(targetText(shareTarget('above', 1.1))).toBe('more than 110 %');
-    expect(targetText(shareTarget('below', 0.07))).toBe('less than 7 %');
-    expect(targetText(shareTarget('to', 0.025))).toBe('at most 2.5 %');
-    expect(targetText(number('below', 45), 'days')).toBe('less than 45 days');
-    expect(targetText(number('from', 15_000))).toBe('at least 15000');
+    const rate = aKpi({ kind: 'rate', of: events('a'), did: events('b') });
+    expect(targetText(shareTarget('from', 0.4), rate)).toBe('at least 40 %');
+    expect(targetText(shareTarget('above', 1.1), rate)).toBe('more than 110 %');
+    expect(targetText(shareTarget('below', 0.07), rate)).toBe('less than 7 %');
+    expect(targetText(shareTarget('to', 0.025), rate)).toBe('at most 2.5 %');
+    expect(targetText(number('below', 45), aKpi({ kind: 'days', from: 'a', to: 'b' }))).toBe('less than 45 days');
+    const sum = aKpi({ kind: 'sum', of: { subject: 'order', field: 'arr' } });
+    expect(targetText(number('from', 15_000), sum)).toBe('at least 15000');
+    const count = aKpi({ kind: 'count', of: events('a'), per: 'quarter' });
+    expect(targetText(number('from', 2), count)).toBe('at least 2 a quarter');
+    expect(targetText(number('above', 5), aKpi({ kind: 'count', of: events('a'), per: 'month', by: 'csm' }))).toBe(
+      'more than 5 a month a manager',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { Target } from '#pure/playbook';
+import type { Kpi, Target } from '#pure/playbook';
 
 /** Two results of the same division may differ in their last bits; what differs less than this is the edge itself. */
 const SAME = 1e-9;
@@ -20,10 +20,14 @@ export function meets({ compare, edge }: Target, value: number): boolean {
 
 const WORDS = { above: 'more than', from: 'at least', below: 'less than', to: 'at most' } as const;
 
-/** A target for people: `at least 40 %`, `less than 45 days`. `unit` follows a number. */
-export function targetText({ compare, edge, unit }: Target, of = ''): string {
-  const amount = unit === 'share' ? `${plain(edge * 100)} %` : `${plain(edge)}${of === '' ? '' : ` ${of}`}`;
-  return `${WORDS[compare]} ${amount}`;
+/** A target for people: `at least 40 %`, `less than 45 days`, `at least 2 a quarter`. */
+export function targetText({ compare, edge, unit }: Target, kpi: Kpi): string {
+  const words = WORDS[compare];
+  if (unit === 'share') return `${words} ${plain(edge * 100)} %`;
+  if (kpi.kind === 'days') return `${words} ${plain(edge)} days`;
+  if (kpi.kind !== 'count') return `${words} ${plain(edge)}`;
+  const per = [kpi.per, kpi.by === undefined ? undefined : 'manager'].filter((one) => one !== undefined);
+  return [`${words} ${plain(edge)}`, ...per.map((one) => `a ${one}`)].join(' ');
 }
 
 /** Without the last bits that 0.07 × 100 brings. */

@@ -1,2 +1,10 @@
-export * from './retention.ts';
-export * from './revenue-bridge.ts';
+export {
+  contractionRate,
+  contributionTo,
+  expansionShare,
+  grossRetention,
+  logoChurn,
+  netRetention,
+  type Ratio,
+} from './retention.ts';
+export { type AccountArr, type RevenueBridge, revenueBridges } from './revenue-bridge.ts';

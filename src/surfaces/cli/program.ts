@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CliPorts } from './context.ts';
 import { importCommand } from './import-command.ts';
+import { kpiCommand } from './kpi-command.ts';
 import { mailboxLinkCommand } from './mailbox-link-command.ts';
 import { operationCommands } from './operation-commands.ts';
 import { playbookCommand } from './playbook-command.ts';
@@ -21,6 +22,7 @@ export function cliProgram(ports: CliPorts): Command {
   program.addCommand(playbookCommand(ports));
   program.addCommand(importCommand((work) => ports.withStore((context) => work({ ...context, print: ports.print }))));
   program.addCommand(whyCommand(ports));
+  program.addCommand(kpiCommand(ports));
   program.commandsGroup('Operations (also POST /api/<name>)');
   for (const command of operationCommands(ports)) program.addCommand(command);
   return program;

@@ -112,7 +112,7 @@ const actions: ProductCatalog['actions'] = {
   },
   'segment.add': { with: { segment: argument('text', true) } },
   'segment.remove': { with: { segment: argument('text', true) } },
-  'account.set': { with: { field: argument('text', true), value: argument('any', true) } },
+  'account.set': { open: true, with: { field: argument('text', true) } },
   'event.record': { open: true, with: { event: { ...argument('text', true), names: 'event' } } },
   'journey.start': { events: ['journey.requested'], with: { journey: argument('text', true) } },
 };

@@ -32,7 +32,7 @@ export function loadAction(
       continue;
     }
     if (catalog !== undefined && argument === undefined) checkOther(action, catalog, name, properties, file, path);
-    const plain = argument === undefined ? properties?.[name] : typed(argument);
+    const plain = argument === undefined ? properties?.[name] : { ...argument, type: argument.type };
     args[name] = loadArgument(value, plain, file, at, scope);
   }
   for (const [name, { required, type }] of Object.entries(catalog?.with ?? {})) {
@@ -43,12 +43,6 @@ export function loadAction(
       file.wrong([...path, 'with'], `this event needs "${name}" (${type}): add it`);
   }
   return { kind: 'do', action, with: args, factors };
-}
-
-/** An argument of one type; undefined for one that takes any. */
-function typed({ type, oneOf }: ActionArgument): Plain | undefined {
-  if (type === 'any' || type === 'factors') return undefined;
-  return { type, ...(oneOf === undefined ? {} : { oneOf }) };
 }
 
 /** Of an action that records an event named by an argument: the properties that the event declares. */

@@ -13,8 +13,8 @@ export interface ProductCatalog {
 }
 
 export interface ActionArgument extends Pick<PropertySchema, 'required' | 'oneOf' | 'meaning'> {
-  /** `factors`: the name of a score, whose factors as they stand are handed over. `any`: whatever type it has. */
-  readonly type: ValueType | 'factors' | 'any';
+  /** `factors`: the name of a score, whose factors as they stand are handed over. */
+  readonly type: ValueType | 'factors';
   /** The text is the name of an event, which is then brought about with the further arguments as its properties. */
   readonly names?: 'event';
 }

@@ -2,6 +2,7 @@ import type { Instant, Uuid } from '#base';
 import { type Queryable, timestamp } from '#platform/db';
 import type { Enrollment } from '#pure/journey';
 import { ENROLLMENT_COLUMNS, type EnrollmentRow, enrollmentOf } from './load-enrollments.ts';
+import { shardOf } from './shards.ts';
 
 /** Whether anybody, in whatever shard, is inside a journey of a version. Reads the whole table: for what is rare. */
 export async function hasRunningEnrollments(db: Queryable, playbook: string, version: string): Promise<boolean> {
@@ -28,7 +29,7 @@ export async function listEnrollmentPage(db: Queryable, filter: EnrollmentFilter
   const { account, playbook, journey, status, outcome, stage, after, limit } = filter;
   const rows = await db.query<EnrollmentRow>(
     `select ${ENROLLMENT_COLUMNS} from enrollment
-      where ($1::text is null or account = $1)
+      where ($1::text is null or (shard = $10 and account = $1))
         and ($2::text is null or playbook = $2)
         and ($3::text is null or journey = $3)
         and ($4::text is null or status = $4)
@@ -47,6 +48,7 @@ export async function listEnrollmentPage(db: Queryable, filter: EnrollmentFilter
       after === undefined ? null : timestamp(after.enteredAt),
       after?.id ?? null,
       limit,
+      account === undefined ? null : shardOf(account),
     ],
   );
   return rows.map(enrollmentOf);

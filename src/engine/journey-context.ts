@@ -1,4 +1,4 @@
-import { dayNumber, type Instant, startOfDay } from '#base';
+import { dayNumber, type Instant, startOfDay, type Uuid } from '#base';
 import { type AdvanceContext, decideSpeech, type Enrollment, lastSpeeches, permittedFrom } from '#pure/journey';
 import type { EmailStep, Journey } from '#pure/playbook';
 import type { Evaluation } from './evaluation.ts';
@@ -13,7 +13,7 @@ export function journeyContext(
   journey: Journey,
   at: Instant,
   /** Of the whole account: what other journeys have said counts. */
-  enrollments: Iterable<Enrollment>,
+  enrollments: ReadonlyMap<Uuid, Enrollment>,
   taskId: AdvanceContext['taskId'],
 ): AdvanceContext {
   const { runtime } = evaluation;
@@ -47,7 +47,7 @@ export function journeyContext(
         plus: (from, duration) => evaluation.plus(from, duration),
         gate,
         ...(gateDue === undefined ? {} : { gateDue }),
-        others: lastSpeeches([...enrollments], playbookOf, enrollment),
+        others: lastSpeeches([...enrollments.values()], playbookOf, enrollment),
       });
     },
     permitted: (step, from) => permittedFrom(purposeOf(step), from, evaluation.reader.zone, runtime.quiet),

@@ -122,7 +122,7 @@ export class JourneyDesk {
       const what = `${enrollment.playbook} ${enrollment.version}, journey ${enrollment.journey}`;
       throw internal('version-missing', `${what} is not there any more; publish it again, then release the account`);
     }
-    const context = journeyContext(this.evaluation, active, journey, cause.at, this.enrollments.values(), effectId);
+    const context = journeyContext(this.evaluation, active, journey, cause.at, this.enrollments, effectId);
     const result = advance(journey, enrollment, trigger, context);
     if (result.enrollment === enrollment) return;
     this.#put(result.enrollment);

@@ -97,6 +97,22 @@ describe('two journeys', () => {
     expect(told(account, 'email.dropped')).toHaveLength(1);
   });
 
+  test('leave it in peace with every message that an event sets off', () => {
+    const on = ['one', 'another'].map((id) => `{ event: email.replied, email: hello, id: ${id} }`);
+    const talking = {
+      ...two,
+      'journeys/ask.yaml': changed('journeys/ask.yaml', '- email: hello', '- wait: 1d', two)[
+        'journeys/ask.yaml'
+      ].replace('    steps:\n', `    on: [ ${on.join(', ')} ]\n    steps:\n`),
+    };
+    const account = new OneAccount(runtimeOf(talking, plainRegistry, 'UTC', { upsellCap }))
+      .event('upgrade.requested', START)
+      .event('nps.submitted', START, { score: 1 })
+      .event('email.replied', START + HOUR);
+    expect(mailed(account)).toEqual([['grow', START]]);
+    expect(told(account, 'email.held')).toHaveLength(2);
+  });
+
   test('send service messages whatever the other has sent', () => {
     const service = changed('messages/hello.md', 'purpose: upsell', 'purpose: service', two);
     expect(mailed(both(service as typeof two, START + DAY))).toEqual([

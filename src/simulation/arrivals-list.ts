@@ -14,6 +14,7 @@ export interface ArrivedTask {
 export interface WrittenMessage {
   readonly account: string;
   readonly id: Uuid;
+  readonly enrollment: Uuid | null;
   readonly at: Instant;
 }
 
@@ -32,8 +33,8 @@ export async function listWrittenMessages(
   from: Instant,
   to: Instant,
 ): Promise<readonly WrittenMessage[]> {
-  return db.query(`select account, id, created_at as at from message where created_at > $1 and created_at <= $2`, [
-    timestamp(from),
-    timestamp(to),
-  ]);
+  return db.query(
+    `select account, id, enrollment, created_at as at from message where created_at > $1 and created_at <= $2`,
+    [timestamp(from), timestamp(to)],
+  );
 }

@@ -1,9 +1,10 @@
 import { internal } from '#base';
 import type { InboxRow } from '#engine';
 import type { Db } from '#platform/db';
+import type { Arrival } from './arrival.ts';
+import { approvalEvents, deedEvents } from './deed-events.ts';
 import { approveDocuments, closeTasks, type DoneTask } from './deeds-store.ts';
 import type { Deed } from './story.ts';
-import { type Arrival, approvalEvents, deedEvent } from './told-events.ts';
 
 /**
  * What people do in a step, for all of them at once: what the operation of that name writes and emits, with a statement
@@ -22,7 +23,7 @@ export async function doDeeds(db: Db, deeds: readonly Deed<Arrival>[]): Promise<
       const document = approved.get(to?.id ?? '');
       if (document === undefined) throw notThere(deed);
       rows.push(...approvalEvents(deed, document));
-    } else rows.push(deedEvent(deed, at));
+    } else rows.push(...deedEvents(deed, at));
     if (to?.kind !== 'task' || (deed.do.act !== 'approve' && deed.do.act !== 'complete')) continue;
     const answers = rows.at(-1)?.event.properties.answers ?? {};
     done.push({ account: to.account, id: to.id, answers, at });

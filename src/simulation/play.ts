@@ -3,13 +3,13 @@ import { copyIntoInbox, Delivery, type InboxRow, Work } from '#engine';
 import type { Db } from '#platform/db';
 import { quietLog } from '#platform/log';
 import { accountNames } from './account-names.ts';
+import type { Arrival } from './arrival.ts';
 import { listNewTasks, listWrittenMessages } from './arrivals-list.ts';
 import { indexNewTasks } from './deeds-store.ts';
 import { doDeeds } from './do-deeds.ts';
 import { Script } from './script.ts';
 import { Sink } from './sink.ts';
 import { BEGIN, DAY_0, STEP } from './steps.ts';
-import type { Arrival } from './told-events.ts';
 import { type Customer, drawCustomers } from './truth/index.ts';
 import { openWorkspace, operationsOf, type SimulationPorts } from './workspace.ts';
 

@@ -1,8 +1,10 @@
 import { type Instant, internal } from '#base';
 import type { InboxRow } from '#engine';
+import type { Arrival } from './arrival.ts';
+import { connection, usageReport } from './connection.ts';
+import { deedEvents } from './deed-events.ts';
 import { BySteps } from './steps.ts';
 import { type Deed, Story } from './story.ts';
-import { type Arrival, connection, deedEvent, usageReport } from './told-events.ts';
 import { type Customer, momentOf } from './truth/index.ts';
 
 /** All stories together: what the product is told next, and who reacts to what. */
@@ -35,6 +37,6 @@ export class Script {
     const tell = (row: InboxRow): void => this.#rows.add(row.receivedAt, row);
     for (const row of connection(customer, connectedAt)) tell(row);
     for (const { at, percent } of story.usage(horizon)) tell(usageReport(customer, at, percent, connectedAt));
-    for (const deed of story.planted()) tell(deedEvent(deed, connectedAt));
+    for (const deed of story.planted()) for (const row of deedEvents(deed, connectedAt)) tell(row);
   }
 }

@@ -125,7 +125,6 @@ function partsOf(
   if (discovery.leadsTo === undefined) return parts;
   const called = { ...entered, call: momentOf(discovery.leadsTo, 'entry', entered, zone) };
   const calledAt = weekTimeAfter(discovery.enters, discovery.leadsTo);
-  if (proposals.length === 0) return parts;
   const proposal = deal.proposal(({ follows }) => follows.includes(calledAt));
   const { sent } = proposal;
   const offered = sent === undefined ? called : { ...called, proposal: momentOf(sent, 'call', called, zone) };

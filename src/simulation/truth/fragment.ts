@@ -5,6 +5,9 @@ import type { Offset, WeekTime } from './moments.ts';
 /** What an action says, with the customer's own amounts where it names some. */
 export type Said = JsonObject | ((amounts: Amounts) => JsonObject);
 
+/** Days that an action names, at their offsets. */
+export type Days = Readonly<Record<string, Offset>>;
+
 /** What somebody does: the customer, a colleague, or the software that reports on the customer. */
 export type Action =
   /** A source sends an event. */
@@ -13,8 +16,10 @@ export type Action =
   | { readonly act: 'book'; readonly meeting: string; readonly starts: Offset; readonly ends: Offset }
   | { readonly act: 'cancel'; readonly meeting: string }
   | { readonly act: 'miss'; readonly meeting: string }
-  /** Records what the customer has decided; `on`: the days that it names, at their offsets. */
-  | { readonly act: 'decide'; readonly says: Said; readonly on?: Readonly<Record<string, Offset>> }
+  /** Records what the customer has decided. */
+  | { readonly act: 'decide'; readonly says: Said; readonly on?: Days }
+  /** Presses a button of the mail that was reacted to: the answer's own event, and what it asks for. */
+  | { readonly act: 'answer'; readonly answer: string; readonly event: string; readonly says: Said; readonly on?: Days }
   /** Approves the document whose review was reacted to. */
   | { readonly act: 'approve' }
   /** Completes the task that was reacted to. */

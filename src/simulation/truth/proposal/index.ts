@@ -1,4 +1,5 @@
 import type { ProposalFragment } from '../fragment.ts';
+import { answersNotNow } from './answers-not-now.ts';
 import { comesBackAtTheBestHour } from './comes-back-at-the-best-hour.ts';
 import { decidesOnTheInstantOfDay10 } from './decides-on-the-instant-of-day-10.ts';
 import { declines } from './declines.ts';
@@ -18,6 +19,7 @@ export const proposals: readonly (readonly [cards: number, fragment: ProposalFra
   [4, upgradesAfterTheCall],
   [2, repliesAndUpgradesLate],
   [3, defersAndComesBack],
+  [2, answersNotNow],
   [2, comesBackAtTheBestHour],
   [3, declines],
   [2, declinesOnASaturday],

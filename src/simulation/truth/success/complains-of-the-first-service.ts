@@ -12,7 +12,11 @@ export const complainsOfTheFirstService: SuccessFragment = {
       after: '120h',
       do: { act: 'send', event: 'service.completed', says: { type: 'inspection', value: 120 } },
     },
-    { to: 'mail first_service', after: '24h', do: { act: 'send', event: 'service.feedback', says: { met: false } } },
+    {
+      to: 'mail first_service',
+      after: '24h',
+      do: { act: 'answer', answer: 'not_met', event: 'service.feedback', says: { met: false, comment: 'too late' } },
+    },
     { to: 'task issue', after: '72h', do: { act: 'complete' } },
     { to: 'task check_in', after: '72h', do: { act: 'complete', answers: { satisfied: true } } },
   ],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { composeProduct } from '../../product.ts';
+import { composeProduct } from '../../src/product.ts';
 
 const page = readFileSync('docs/kpis.md', 'utf8');
 const shown = /^```yaml title=kpis\.yaml\n(.*?)^```$/ms.exec(page)?.[1] ?? '';

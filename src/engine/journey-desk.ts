@@ -1,11 +1,11 @@
 import { dayNumber, idOf, internal, type JsonObject, startOfDay, type Uuid } from '#base';
 import {
   type AdvanceContext,
+  type AskedEffect,
   advance,
   decideEntry,
   dueOf,
   type Enrollment,
-  type StepEffect,
   type StepRun,
   type Trigger,
 } from '#pure/journey';
@@ -128,8 +128,7 @@ export class JourneyDesk {
     this.#put(result.enrollment);
     for (const run of result.runs) this.runs.push({ enrollment: enrollment.id, run });
     work.events.push(...result.events);
-    for (const effect of result.effects)
-      work.effects.push(this.#row(cause, active, result.enrollment, effect, context));
+    for (const effect of result.effects) work.effects.push(this.#row(cause, active, effect, context));
     const hasLeft = enrollment.status === 'running' && result.enrollment.status === 'exited';
     if (hasLeft) this.#left(work, cause, active, result.enrollment);
   }
@@ -157,17 +156,11 @@ export class JourneyDesk {
     }
   }
 
-  #row(
-    cause: Cause,
-    active: ActivePlaybook,
-    enrollment: Enrollment,
-    effect: StepEffect,
-    context: AdvanceContext,
-  ): EffectRow {
-    const { playbook } = active;
-    const step = playbook.journeys[enrollment.journey]?.steps[effect.step];
-    const payload = effectPayload(step, effect, { playbook, read: context.readerFor(enrollment), enrollment });
-    return this.#effectRow(cause, active.playbook, enrollment, effect.step, effect.visit, effect.kind, payload);
+  #row(cause: Cause, { playbook }: ActivePlaybook, effect: AskedEffect, context: AdvanceContext): EffectRow {
+    const { by: enrollment, step, visit, kind } = effect;
+    const sources = { playbook, read: context.readerFor(enrollment), enrollment };
+    const payload = effectPayload(playbook.journeys[enrollment.journey]?.steps[step], effect, sources);
+    return this.#effectRow(cause, playbook, enrollment, step, visit, kind, payload);
   }
 
   #effectRow(

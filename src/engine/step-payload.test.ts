@@ -118,6 +118,20 @@ describe('the payload', () => {
   });
 });
 
+test('a text that an event of the stage sets off names that event, not what entered the journey', () => {
+  const listening = changed(
+    JOURNEY,
+    '    steps:\n',
+    '    on: [ { event: nps.submitted, notify: news } ]\n    steps:\n',
+    files('      - { task: chat, title: Chat, assign: csm }\n', {
+      'messages/news.md': `${head('internal', '[ae]', 'with: { score: event.properties.score }\n')}## en\n# News\n{{score}}\n`,
+    }),
+  );
+  const account = new OneAccount(runtimeOf(listening)).event('upgrade.requested', START);
+  account.event('nps.submitted', START + HOUR, { score: 3 });
+  expect(payloadOf(account, 'notify')?.values).toEqual({ score: 3 });
+});
+
 test('two journeys may call their steps the same', () => {
   const two = files('      - { task: same, id: one, title: Here, assign: csm }\n', {
     'journeys/other.yaml': `journey: a_first

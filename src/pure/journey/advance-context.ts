@@ -41,6 +41,11 @@ export interface StepEffect {
   readonly payload: { readonly [name: string]: Value | JsonObject | undefined };
 }
 
+/** With the enrollment as it was when it asked: its texts name that. */
+export interface AskedEffect extends StepEffect {
+  readonly by: Enrollment;
+}
+
 /** Something that the journey itself tells; the engine makes it an event of the account. */
 export interface ToldEvent {
   readonly name: 'email.held' | 'stage.overdue' | 'risk.noticed' | 'follow_up.due';

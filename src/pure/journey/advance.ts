@@ -1,5 +1,5 @@
 import type { Journey } from '#pure/playbook';
-import type { AdvanceContext, StepEffect, StepRun, ToldEvent } from './advance-context.ts';
+import type { AdvanceContext, AskedEffect, StepRun, ToldEvent } from './advance-context.ts';
 import { comeBack } from './come-back.ts';
 import type { Enrollment } from './enrollment.ts';
 import { askLater } from './put-off.ts';
@@ -12,7 +12,7 @@ import { Walk } from './walk.ts';
 export interface Advanced {
   /** The very same object when nothing of it changed. */
   readonly enrollment: Enrollment;
-  readonly effects: readonly StepEffect[];
+  readonly effects: readonly AskedEffect[];
   readonly runs: readonly StepRun[];
   /** What the journey itself tells, to be caused as events of the account, before the effects are done. */
   readonly events: readonly ToldEvent[];

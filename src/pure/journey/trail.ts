@@ -1,7 +1,7 @@
 import { type Instant, internal } from '#base';
 import type { Expression, Value } from '#pure/expression';
 import type { Journey, Step, StepId } from '#pure/playbook';
-import type { AdvanceContext, DatedReader, StepEffect, StepRun, ToldEvent } from './advance-context.ts';
+import type { AdvanceContext, AskedEffect, DatedReader, StepEffect, StepRun, ToldEvent } from './advance-context.ts';
 import type { Enrollment, Waiting } from './enrollment.ts';
 
 /** How a step is come to: from the one before; its `at` has come; or what it waits for may have come. */
@@ -16,7 +16,7 @@ export interface Walking extends Trail {
 
 /** An enrollment while it is advanced, with what its steps did and asked for. Each change makes a new enrollment. */
 export class Trail {
-  readonly effects: StepEffect[] = [];
+  readonly effects: AskedEffect[] = [];
   readonly runs: StepRun[] = [];
   readonly events: ToldEvent[] = [];
   /** When a stop condition next changes by time alone. */
@@ -78,7 +78,7 @@ export class Trail {
   }
 
   effect(kind: string, step: StepId, visit: number, payload: StepEffect['payload']): void {
-    this.effects.push({ kind, step, visit, payload });
+    this.effects.push({ kind, step, visit, payload, by: this.enrollment });
   }
 
   tell(name: ToldEvent['name'], properties: ToldEvent['properties']): void {

@@ -99,12 +99,8 @@ describe('two journeys', () => {
 
   test('leave it in peace with every message that an event sets off', () => {
     const on = ['one', 'another'].map((id) => `{ event: email.replied, email: hello, id: ${id} }`);
-    const talking = {
-      ...two,
-      'journeys/ask.yaml': changed('journeys/ask.yaml', '- email: hello', '- wait: 1d', two)[
-        'journeys/ask.yaml'
-      ].replace('    steps:\n', `    on: [ ${on.join(', ')} ]\n    steps:\n`),
-    };
+    const listening = changed('journeys/ask.yaml', '    steps:\n', `    on: [ ${on.join(', ')} ]\n    steps:\n`, two);
+    const talking = changed('journeys/ask.yaml', '- email: hello', '- wait: 1d', listening);
     const account = new OneAccount(runtimeOf(talking, plainRegistry, 'UTC', { upsellCap }))
       .event('upgrade.requested', START)
       .event('nps.submitted', START, { score: 1 })

@@ -1,28 +1,25 @@
-import type { Instant, Json, Uuid } from '#base';
+import type { Instant, Uuid } from '#base';
 import { shardOf } from '#engine';
 import { type Db, timestamp } from '#platform/db';
 
-export interface DoneTask {
+interface Asked {
   readonly account: string;
+  /** Of a task. */
   readonly id: Uuid;
-  readonly answers: Json;
-  readonly at: Instant;
 }
 
-/** Closes tasks as `complete-task` does, those of a shard in one statement; answers with how many were open. */
-export async function closeTasks(db: Db, tasks: readonly DoneTask[]): Promise<number> {
-  let closed = 0;
-  for (const [shard, rows] of byShard(tasks)) {
-    const changed = await db.query(
-      `update task set status = 'done', answers = said.answers, done_at = said.at, done_by = 'simulation'
-         from jsonb_to_recordset($2::jsonb) as said(account text, id uuid, answers jsonb, at timestamptz)
-        where task.shard = $1 and task.account = said.account and task.id = said.id and task.status = 'open'
-       returning task.id`,
-      [shard, rows],
+/** Which of some tasks are still open. */
+export async function openTasks(db: Db, tasks: readonly Asked[]): Promise<ReadonlySet<Uuid>> {
+  const open = new Set<Uuid>();
+  for (const [shard, asked] of byShard(tasks)) {
+    const rows = await db.query<{ id: Uuid }>(
+      `select id from task
+        where shard = $1 and status = 'open' and (account, id) in (select * from unnest($2::text[], $3::uuid[]))`,
+      [shard, asked.map(({ account }) => account), asked.map(({ id }) => id)],
     );
-    closed += changed.length;
+    for (const { id } of rows) open.add(id);
   }
-  return closed;
+  return open;
 }
 
 export interface ApprovedDocument {
@@ -34,13 +31,14 @@ export interface ApprovedDocument {
   readonly review: Uuid;
 }
 
-/** Approves the documents that were looked at as `approve-document` does, those of a shard in one statement. */
+/** Approves the drafts that were looked at as `approve-document` does; by the task of each review. */
 export async function approveDocuments(
   db: Db,
-  reviews: readonly { readonly account: string; readonly id: Uuid; readonly at: Instant }[],
-): Promise<Map<Uuid, ApprovedDocument>> {
+  reviews: readonly (Asked & { readonly at: Instant })[],
+): Promise<ReadonlyMap<Uuid, ApprovedDocument>> {
   const approved = new Map<Uuid, ApprovedDocument>();
-  for (const [shard, rows] of byShard(reviews)) {
+  for (const [shard, asked] of byShard(reviews)) {
+    const rows = asked.map(({ account, id, at }) => ({ account, id, at: timestamp(at) }));
     const changed = await db.query<ApprovedDocument>(
       `update document
           set state = 'approved', changed_at = said.at, approved_at = said.at, approved_by = 'simulation'
@@ -48,7 +46,7 @@ export async function approveDocuments(
         where document.shard = $1 and document.account = said.account and document.review = said.id
           and document.state = 'draft'
        returning document.account, document.id, document.name, document.enrollment, document.review`,
-      [shard, rows],
+      [shard, JSON.stringify(rows)],
     );
     for (const document of changed) approved.set(document.review, document);
   }
@@ -60,14 +58,13 @@ export async function indexNewTasks(db: Db): Promise<void> {
   await db.query('create index task_created on task (created_at)');
 }
 
-function byShard(items: readonly { readonly account: string; readonly at: Instant }[]): [number, string][] {
-  const shards = new Map<number, object[]>();
-  for (const { at, ...item } of items) {
+function byShard<Item extends Asked>(items: readonly Item[]): Map<number, Item[]> {
+  const shards = new Map<number, Item[]>();
+  for (const item of items) {
     const shard = shardOf(item.account);
-    const row = { ...item, at: timestamp(at) };
     const rows = shards.get(shard);
-    if (rows === undefined) shards.set(shard, [row]);
-    else rows.push(row);
+    if (rows === undefined) shards.set(shard, [item]);
+    else rows.push(item);
   }
-  return [...shards].map(([shard, rows]) => [shard, JSON.stringify(rows)]);
+  return shards;
 }

@@ -1,37 +1,25 @@
-import { internal } from '#base';
 import type { InboxRow } from '#engine';
 import type { Db } from '#platform/db';
 import type { Arrival } from './arrival.ts';
 import { approvalEvents, deedEvents } from './deed-events.ts';
-import { approveDocuments, closeTasks, type DoneTask } from './deeds-store.ts';
+import { approveDocuments, openTasks } from './deeds-store.ts';
 import type { Deed } from './story.ts';
 
 /**
- * What people do in a step, for all of them at once: what the operation of that name writes and emits, with a statement
- * a shard in the place of a transaction each. Answers with the events, which are still to be told.
+ * What people do in a step, for all of them at once: the rows and events of the operation of that name, without a
+ * transaction each. Answers with the events, which are still to be told. Nobody completes what is not open any more.
  */
 export async function doDeeds(db: Db, deeds: readonly Deed<Arrival>[]): Promise<InboxRow[]> {
-  const rows: InboxRow[] = [];
-  const done: DoneTask[] = [];
-  const reviews = deeds
-    .filter((deed) => deed.do.act === 'approve')
-    .flatMap(({ to, at }) => (to ? [{ ...to, at }] : []));
-  const approved = await approveDocuments(db, reviews);
-  for (const deed of deeds) {
-    const { at, to } = deed;
+  const tasks = (act: string) =>
+    deeds.flatMap(({ do: action, to, at }) => (action.act === act && to !== undefined ? [{ ...to, at }] : []));
+  const approved = await approveDocuments(db, tasks('approve'));
+  const open = await openTasks(db, tasks('complete'));
+  return deeds.flatMap((deed) => {
+    const task = deed.to?.id ?? '';
     if (deed.do.act === 'approve') {
-      const document = approved.get(to?.id ?? '');
-      if (document === undefined) throw notThere(deed);
-      rows.push(...approvalEvents(deed, document));
-    } else rows.push(...deedEvents(deed, at));
-    if (to?.kind !== 'task' || (deed.do.act !== 'approve' && deed.do.act !== 'complete')) continue;
-    const answers = rows.at(-1)?.event.properties.answers ?? {};
-    done.push({ account: to.account, id: to.id, answers, at });
-  }
-  const [first] = deeds;
-  if ((await closeTasks(db, done)) < done.length && first !== undefined) throw notThere(first);
-  return rows;
+      const document = approved.get(task);
+      return document === undefined ? [] : approvalEvents(deed, document);
+    }
+    return deed.do.act === 'complete' && !open.has(task) ? [] : deedEvents(deed, deed.at);
+  });
 }
-
-const notThere = ({ customer, do: { act } }: Deed<Arrival>) =>
-  internal('nothing-to-do', `What somebody of ${customer.account} or beside it would ${act} is not open any more`);

@@ -11,7 +11,7 @@ import { Script } from './script.ts';
 import { Sink } from './sink.ts';
 import { BEGIN, DAY_0, STEP } from './steps.ts';
 import { type Customer, drawCustomers } from './truth/index.ts';
-import { openWorkspace, operationsOf, type SimulationPorts } from './workspace.ts';
+import { openWorkspace, operationsOf, type RunOperation, type SimulationPorts } from './workspace.ts';
 
 export interface SimulationOptions {
   readonly accounts: number;
@@ -25,6 +25,8 @@ export interface Played {
   readonly customers: readonly Customer[];
   readonly horizon: Instant;
   readonly arrivals: readonly Arrival[];
+  /** Runs operations at the horizon. */
+  readonly run: RunOperation;
 }
 
 /** A story that begins in the last weeks would show nothing but its beginning. */
@@ -44,7 +46,8 @@ export async function play(ports: SimulationPorts, options: SimulationOptions): 
   });
   const runtime = assigning(ports.runtime, customers);
   const clock = virtualClock(BEGIN);
-  await openWorkspace({ ...ports, runtime }, clock, operationsOf(ports, clock));
+  const run = operationsOf(ports, clock);
+  await openWorkspace({ ...ports, runtime }, clock, run);
   await indexNewTasks(db);
   const work = new Work({ db, clock, runtime, log: quietLog(), deliver: () => undefined });
   const script = new Script(customers, horizon);
@@ -69,7 +72,7 @@ export async function play(ports: SimulationPorts, options: SimulationOptions): 
   } finally {
     await delivery.leave();
   }
-  return { customers, horizon, arrivals };
+  return { customers, horizon, arrivals, run };
 }
 
 /** Who is held out is planted: it can't be read off the names. */

@@ -40,8 +40,6 @@ export class Story {
     if (hit === undefined) return undefined;
     const { part, reaction } = hit;
     const when = reaction.at === undefined ? at + hoursIn(reaction.after) : this.#at(reaction.at, part);
-    // It came later than somebody would have answered it: then nobody does.
-    if (when < at) return undefined;
     return { customer: this.customer, part, at: when, do: reaction.do, to };
   }
 

@@ -18,6 +18,9 @@ export interface Amounts {
   /** A month of each of the two options of the proposal. */
   readonly optionA: number;
   readonly optionB: number;
+  /** What each adds a year to what the customer pays now. */
+  readonly moreA: number;
+  readonly moreB: number;
 }
 
 const PLANS = ['basic', 'plus', 'premium', 'estate'] as const;
@@ -33,6 +36,7 @@ export function amountsOf(seed: number, number: number): Amounts {
   const arr = (12 + pick('arr', 600)) * 100 * units + (units > 1 ? 12 * pick('cents', 8) : 0);
   const month = (from: number, span: number): number =>
     Math.round(arr / 12) + (from + pick(`month ${from}`, span)) * units;
+  const [optionA, optionB] = [month(20, 200), month(10, 100)];
   return {
     plan: PLANS[plan] ?? 'basic',
     nextPlan: PLANS[plan + 1] ?? 'plus',
@@ -43,8 +47,10 @@ export function amountsOf(seed: number, number: number): Amounts {
     arr,
     gap: (1 + pick('gap', 300)) * 10 * units,
     worth: (1 + pick('worth', 400)) * 10 * units,
-    optionA: month(20, 200),
-    optionB: month(10, 100),
+    optionA,
+    optionB,
+    moreA: 12 * optionA - arr,
+    moreB: 12 * optionB - arr,
   };
 }
 

@@ -18,7 +18,10 @@ export function expectedLedger({ parts, zone, amounts, entry, start }: Customer,
       return happenings.map((what) => ({ at, what: named(what, amounts) }));
     }),
   );
-  return [score, ...lines].filter(({ at }) => at <= horizon).sort((a, b) => a.at - b.at);
+  const ledger = [score, ...lines].filter(({ at }) => at <= horizon).sort((a, b) => a.at - b.at);
+  const last = ledger.findLast(({ what }) => what.startsWith('opportunity '));
+  const stands = last === undefined ? [] : [{ at: horizon, what: last.what.replace('opportunity', 'stands') }];
+  return [...ledger, ...stands];
 }
 
 /** `{gap}` → the customer's own amount, in minor units, with its currency. */

@@ -11,7 +11,7 @@ export const answersNotNow: ProposalFragment = {
     { to: 'task review_document', after: '24h', do: { act: 'approve' } },
     {
       to: 'mail decision_last',
-      after: '48h',
+      after: '44h',
       do: {
         act: 'answer',
         answer: 'not_now',
@@ -28,10 +28,9 @@ export const answersNotNow: ProposalFragment = {
     'proposal day 3': ['mail decision_check'],
     'proposal day 7': ['task decision_call'],
     'proposal day 10': ['mail decision_last'],
-    'proposal day 12': ['decision defer', 'opportunity deferred {worth}', 'joins nurture', 'exit deferred'],
+    'proposal day 12 10:15': ['decision defer', 'opportunity deferred {worth}', 'joins nurture', 'exit deferred'],
     'proposal day 24 00:00': ['entered', 'opportunity qualified {worth}', 'leaves nurture'],
-    // The press of a button is an answer: it came at a quarter past two.
-    'proposal day 27 14:00': ['mail outreach'],
+    'proposal day 27 10:00': ['mail outreach'],
     'proposal day 31 08:00': ['mail outreach_follow_up'],
     'proposal day 34 00:00': ['exit future_nurture', 'opportunity deferred {worth}'],
   },

@@ -19,7 +19,7 @@ export const repliesAndUpgradesLate: ProposalFragment = {
     'proposal day 3': ['mail decision_check'],
     'proposal day 7': ['task decision_call'],
     'proposal day 20': ['task decide_or_close'],
-    'proposal day 21': ['decision upgrade', 'order {optionB} a month', 'opportunity won {worth}'],
+    'proposal day 21': ['decision upgrade', 'order {optionB} a month, {moreB} a year more', 'opportunity won {worth}'],
   },
   leadsTo: 'proposal day 21',
 };

@@ -17,7 +17,7 @@ export const upgradesAfterTheCall: ProposalFragment = {
     '+72h': ['done review_document', 'mail proposal_delivery', 'sent proposal', 'opportunity proposal {worth}'],
     'proposal day 3': ['mail decision_check'],
     'proposal day 7': ['task decision_call'],
-    'proposal day 8': ['decision upgrade', 'order {optionA} a month', 'opportunity won {worth}'],
+    'proposal day 8': ['decision upgrade', 'order {optionA} a month, {moreA} a year more', 'opportunity won {worth}'],
   },
   leadsTo: 'proposal day 8',
 };

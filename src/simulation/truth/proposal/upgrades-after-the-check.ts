@@ -16,7 +16,7 @@ export const upgradesAfterTheCheck: ProposalFragment = {
     '+48h': ['done proposal', 'task review_document'],
     '+72h': ['done review_document', 'mail proposal_delivery', 'sent proposal', 'opportunity proposal {worth}'],
     'proposal day 3': ['mail decision_check'],
-    'proposal day 5': ['decision upgrade', 'order {optionB} a month', 'opportunity won {worth}'],
+    'proposal day 5': ['decision upgrade', 'order {optionB} a month, {moreB} a year more', 'opportunity won {worth}'],
   },
   leadsTo: 'proposal day 5',
 };

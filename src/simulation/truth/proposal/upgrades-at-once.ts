@@ -15,7 +15,7 @@ export const upgradesAtOnce: ProposalFragment = {
     '+24h': ['task proposal'],
     '+48h': ['done proposal', 'task review_document'],
     '+72h': ['done review_document', 'mail proposal_delivery', 'sent proposal', 'opportunity proposal {worth}'],
-    'proposal +48h': ['decision upgrade', 'order {optionA} a month', 'opportunity won {worth}'],
+    'proposal +48h': ['decision upgrade', 'order {optionA} a month, {moreA} a year more', 'opportunity won {worth}'],
   },
   leadsTo: 'proposal +48h',
 };

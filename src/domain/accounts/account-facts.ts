@@ -42,6 +42,7 @@ export const accountFacts: FactRelation<Account> = {
     },
   },
   attribute: (account, name) => attributeValue(account.fields[name]),
+  zoneOf,
   empty: emptyAccount,
   load: loadAccounts,
   fold: foldAccount,

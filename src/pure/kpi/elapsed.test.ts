@@ -56,6 +56,15 @@ describe('mean days', () => {
     ]);
   });
 
+  test('of a deal go from its beginning, also when a later run has won it', () => {
+    const groups = [
+      happened('opportunity.created', '2026-02-01', { run: 'a', properties: { opportunity: 'deal' } }),
+      happened('opportunity.won', '2026-03-13', { run: 'b', properties: { opportunity: 'deal' } }),
+      happened('opportunity.created', '2026-03-01', { run: 'c', properties: { opportunity: 'other' } }),
+    ];
+    expect(rowsOfKpi(cycle, kpiData(groups), MARCH)).toMatchObject([{ enrollment: 'b', value: 40 * DAY }]);
+  });
+
   test('of nobody have no value', () => {
     expect(figure(happened('opportunity.created', '2026-03-02', { run: 'a' }))).toEqual({
       numerator: 0,

@@ -29,8 +29,8 @@ test('mean days need their events from the beginning', () => {
   expect(
     needs(aKpi({ kind: 'rate', of: events('opportunity.won'), did: events('order.created') }), days).events,
   ).toEqual({
-    'opportunity.created': { since, properties: [] },
-    'opportunity.won': { since, properties: [] },
+    'opportunity.created': { since, properties: ['opportunity'] },
+    'opportunity.won': { since, properties: ['opportunity'] },
     'order.created': { since: utc('2026-02-15'), properties: [] },
   });
 });

@@ -3,6 +3,7 @@ import type { Expression, FactRef } from '#pure/expression';
 import type { Counted, Kpi, Measured } from '#pure/playbook';
 import { calendarPeriod } from './calendar-period.ts';
 import { namesOf } from './counted.ts';
+import { isOfDeals } from './elapsed.ts';
 import { ORDER_CREATED, ORDER_MONEY } from './order-records.ts';
 import type { Period } from './period.ts';
 import { revenueWindow } from './revenue-kpi.ts';
@@ -66,7 +67,7 @@ export function needsOf(kpis: readonly Kpi[], period: Period): KpiNeeds {
         break;
       case 'days':
         // The first event may be older than any period.
-        for (const name of [kpi.from, kpi.to]) event(name, EVER, []);
+        for (const name of [kpi.from, kpi.to]) event(name, EVER, isOfDeals(name) ? ['opportunity'] : []);
         break;
       case 'count':
         counted(kpi.of, countedSince(kpi, period));

@@ -8,6 +8,7 @@ import { ensureFirstKeys, type FirstKeys } from '#platform/access';
 import { readConfig } from '#platform/config';
 import { openLog, quietLog } from '#platform/log';
 import { createRunner } from '#platform/operations';
+import { type SimulationOptions, simulate, withScratchDatabase } from '#simulation';
 import { type CliPorts, type CommandContext, cliProgram, readFolder, untilStopped } from '#surfaces/cli';
 import { composeProduct } from './product.ts';
 import { type Running, serve } from './serve.ts';
@@ -103,6 +104,13 @@ async function withStore(work: (context: CommandContext) => Promise<void>): Prom
   }
 }
 
+function simulateOnScratch(files: Readonly<Record<string, string>>, options: SimulationOptions) {
+  const { DATABASE_URL: url } = readConfig();
+  const place = { migrations: join(root, 'migrations'), ...(url === undefined ? {} : { url }) };
+  const { operations, runtime } = product;
+  return withScratchDatabase(place, (db) => simulate({ db, operations, runtime, files }, options));
+}
+
 function tell(error: unknown): void {
   process.exitCode = 1;
   if (error instanceof AppError && error.code !== 'internal') process.stderr.write(`${error.message}\n`);
@@ -114,6 +122,7 @@ const ports: CliPorts = {
   load: product.load,
   runtimeOf: product.runtimeOf,
   withStore,
+  simulate: simulateOnScratch,
   serve: serveProduct,
   publicUrl: () => readConfig().PUBLIC_URL,
   print,

@@ -17,6 +17,8 @@ export interface SimulationOptions {
   readonly accounts: number;
   readonly days: number;
   readonly seed: number;
+  /** Only these of the customers, and the others elsewhere: `{ index: 0, of: 2 }` is every second one. */
+  readonly part?: { readonly index: number; readonly of: number };
   /** Told after each step: how much of it all is done, 0 to 1. */
   readonly progress?: (share: number) => void;
 }
@@ -37,13 +39,14 @@ const ROWS_AT_ONCE = 5000;
 export async function play(ports: SimulationPorts, options: SimulationOptions): Promise<Played> {
   const { db } = ports;
   const horizon = BEGIN + options.days * DAY;
+  const { index, of } = options.part ?? { index: 0, of: 1 };
   const customers = drawCustomers({
     seed: options.seed,
     count: options.accounts,
     firstMonday: DAY_0 + 2,
     weeks: Math.max(1, Math.floor(options.days / 7) - LAST_WEEKS),
     nameOf: accountNames(),
-  });
+  }).filter((_, number) => number % of === index);
   const runtime = assigning(ports.runtime, customers);
   const clock = virtualClock(BEGIN);
   const run = operationsOf(ports, clock);

@@ -3,6 +3,7 @@ import type { Runtime } from '#engine';
 import type { Db, Queryable } from '#platform/db';
 import type { Operation, Runner } from '#platform/operations';
 import type { LoadedPlaybook } from '#pure/playbook';
+import type { Simulated, SimulationOptions } from '#simulation';
 
 /** What commands work with while they have the store open. */
 export interface CommandContext {
@@ -21,6 +22,8 @@ export interface CliPorts {
   readonly runtimeOf: (loaded: Extract<LoadedPlaybook, { ok: true }>['playbook']) => Runtime;
   /** Opens the store for as long as `work` takes, and tells when no worker runs to go on with what it left. */
   readonly withStore: (work: (context: CommandContext) => Promise<void>) => Promise<void>;
+  /** Plays planted customers through a playbook's files on a scratch database. */
+  readonly simulate: (files: Readonly<Record<string, string>>, options: SimulationOptions) => Promise<Simulated>;
   /** Runs the product until it is told to stop. */
   readonly serve: () => Promise<void>;
   /** Where people reach the product. */

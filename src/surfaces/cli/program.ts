@@ -5,6 +5,7 @@ import { kpiCommand } from './kpi-command.ts';
 import { mailboxLinkCommand } from './mailbox-link-command.ts';
 import { operationCommands } from './operation-commands.ts';
 import { playbookCommand } from './playbook-command.ts';
+import { simulateCommand } from './simulate-command.ts';
 import { whyCommand } from './why-command.ts';
 
 /** The command line: what it does itself, and one command for each operation that has this door. */
@@ -20,6 +21,7 @@ export function cliProgram(ports: CliPorts): Command {
   program.addCommand(mailboxLinkCommand(ports));
   program.commandsGroup('Playbooks and data');
   program.addCommand(playbookCommand(ports));
+  program.addCommand(simulateCommand(ports));
   program.addCommand(importCommand((work) => ports.withStore((context) => work({ ...context, print: ports.print }))));
   program.addCommand(whyCommand(ports));
   program.addCommand(kpiCommand(ports));

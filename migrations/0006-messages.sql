@@ -18,8 +18,7 @@ alter table message
   -- Its own Message-ID, and those of the thread before it.
   add column message_id text,
   add column thread_ids jsonb not null default '[]',
-  -- Web addresses in the order of the text, and what its reader may answer.
-  add column links jsonb not null default '[]',
+  -- What its reader may answer.
   add column answers jsonb not null default '[]',
   -- What the reader has answered: {answer, fields, at}.
   add column answered jsonb,

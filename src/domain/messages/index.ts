@@ -15,6 +15,7 @@ import { unsubscribeContact } from './unsubscribe-contact.ts';
 export { type LinkedMessage, linkedMessage } from './linked-message.ts';
 export { type AddressBook, addressBook, type MailAddresses } from './mail-addresses.ts';
 export type { GivenAnswer, MessageAnswer } from './message-answer.ts';
+export { linkOf } from './message-link.ts';
 export { messageOutcome } from './message-outcome.ts';
 export { MESSAGE_STATES, type MessageState } from './message-view.ts';
 export { OutgoingMail } from './outgoing-mail.ts';

@@ -8,7 +8,6 @@ const NOTHING_WRITTEN = {
   locale: null,
   message_id: null,
   thread_ids: [],
-  links: [],
   answers: [],
   mail: null,
 };
@@ -38,7 +37,7 @@ export function rowOf({ request, written }: MessageOutcome): Record<string, Json
       request: kept,
     };
   }
-  const { mail, from, thread, links, answers } = written;
+  const { mail, from, thread, answers } = written;
   const isReviewed = request.message.reviewBy !== undefined;
   return {
     ...common,
@@ -53,7 +52,6 @@ export function rowOf({ request, written }: MessageOutcome): Record<string, Json
     request: null,
     message_id: mail.messageId,
     thread_ids: thread,
-    links,
     // Fields and values of the playbook's own: plain data.
     answers: answers as unknown as Json,
     mail: isReviewed ? mail : null,

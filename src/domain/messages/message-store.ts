@@ -27,8 +27,6 @@ export interface StoredMessage {
   readonly request: StoredRequest | null;
   readonly message_id: string | null;
   readonly thread_ids: readonly string[];
-  /** Web addresses in the order of the text. */
-  readonly links: readonly string[];
   readonly answers: readonly MessageAnswer[];
   readonly answered: GivenAnswer | null;
   readonly created_at: Instant;
@@ -40,10 +38,10 @@ export interface StoredMessage {
 }
 
 const COLUMNS = `account, id, playbook, name, enrollment, contact, from_person, state, reason, refusal, to_address, subject,
-  body, locale, request, message_id, thread_ids, links, answers, mail, created_at`;
+  body, locale, request, message_id, thread_ids, answers, mail, created_at`;
 const TYPES = `account text, id uuid, playbook text, name text, enrollment uuid, contact text, from_person text, state text,
   reason text, refusal text, to_address text, subject text, body text, locale text, request jsonb, message_id text,
-  thread_ids jsonb, links jsonb, answers jsonb, mail jsonb, created_at timestamptz`;
+  thread_ids jsonb, answers jsonb, mail jsonb, created_at timestamptz`;
 
 /** Keeps what was written and what was refused; one that is there already stays, so a repeated tick makes no second. */
 export async function insertMessages(tx: Tx, shard: number, outcomes: readonly MessageOutcome[]): Promise<void> {
@@ -62,7 +60,7 @@ export async function storeRetried(tx: Tx, shard: number, outcome: MessageOutcom
         set state = said.state, reason = said.reason, refusal = said.refusal, contact = said.contact,
             from_person = said.from_person, to_address = said.to_address, subject = said.subject, body = said.body,
             locale = said.locale, request = said.request, message_id = said.message_id, thread_ids = said.thread_ids,
-            links = said.links, answers = said.answers, mail = said.mail
+            answers = said.answers, mail = said.mail
        from jsonb_to_record($2::jsonb) as said (${TYPES})
       where m.shard = $1 and m.account = said.account and m.id = said.id`,
     [shard, JSON.stringify(rowOf(outcome))],
@@ -98,7 +96,7 @@ export async function storeAnswered(
 }
 
 const WHOLE = `select m.account, m.id, m.playbook, m.name, m.enrollment, m.contact, m.from_person, m.state, m.reason, m.refusal,
-       m.to_address, m.subject, m.body, m.locale, m.request, m.message_id, m.thread_ids, m.links, m.answers, m.answered,
+       m.to_address, m.subject, m.body, m.locale, m.request, m.message_id, m.thread_ids, m.answers, m.answered,
        m.created_at, o.state as outbox_state, o.reason as outbox_reason, o.finished_at,
        coalesce(m.mail, o.payload) as mail
   from message m left join outbox o on o.shard = m.shard and o.id = m.id`;

@@ -3,6 +3,7 @@ import { MINUTE, notFound } from '#base';
 import { AccountId } from '#domain/accounts';
 import { defineWrite } from '#platform/operations';
 import { messageOrThrow } from './get-message.ts';
+import { linkOf } from './message-link.ts';
 
 /** A reader has followed a link of a message. Takes no shard: it only inserts, and a reader waits. */
 export const recordClick = defineWrite({
@@ -19,9 +20,9 @@ export const recordClick = defineWrite({
   accounts: () => [],
   async run({ tx, at, shardOf, emit }, { account, message: id, link }) {
     const message = await messageOrThrow(tx, shardOf(account), account, id);
-    const url = message.links[link - 1];
+    const url = linkOf(message, link);
     if (url === undefined) {
-      throw notFound('link-not-found', `Message ${id} has ${message.links.length} links; there is no link ${link}.`, {
+      throw notFound('link-not-found', `Message ${id} has no link ${link}; get-message shows those it has.`, {
         account,
         message: id,
       });

@@ -2,7 +2,7 @@ import { DAY, type Instant, type JsonObject } from '#base';
 import { ownerOf, pickText, type TextSources, textContext, zoneOf, zoneOfReader } from '#domain/accounts';
 import { resolvePerson } from '#domain/team';
 import type { OutboxEntry } from '#engine';
-import { linksOf, oneLine, renderDraft } from '#pure/message';
+import { oneLine, renderDraft } from '#pure/message';
 import { findRecipient } from './find-recipient.ts';
 import type { MessageRequest } from './message-request.ts';
 import { offeredAnswers } from './offered-answers.ts';
@@ -88,7 +88,7 @@ export function writeMail(request: MessageRequest, sources: MessageSources): Wri
     answers: answers.map(({ name }) => name),
     attachments,
   };
-  return { ok: true, mail, from, contact, thread, links: linksOf(mail.body), answers };
+  return { ok: true, mail, from, contact, thread, answers };
 }
 
 interface Lacking {

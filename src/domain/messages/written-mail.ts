@@ -30,8 +30,6 @@ export interface Written {
   readonly contact: Contact;
   /** Message-IDs of the thread before it. */
   readonly thread: readonly string[];
-  /** Web addresses in the order of the text. */
-  readonly links: readonly string[];
   readonly answers: readonly MessageAnswer[];
 }
 

@@ -3,6 +3,7 @@ import { loadContacts } from '#domain/accounts';
 import {
   type LinkedMessage,
   linkedMessage,
+  linkOf,
   recordClick,
   resubscribeContact,
   unsubscribeContact,
@@ -35,7 +36,7 @@ export function linkPages(app: Hono, deps: LinkDeps): void {
   app.get('/l/:token', (c) =>
     guarded(c, async () => {
       const linked = await linkedMessage(db, 'l', c.req.param('token'));
-      const url = linked?.message.links[linked.number - 1];
+      const url = linked && linkOf(linked.message, linked.number);
       if (linked === undefined || url === undefined) return wrong(c);
       if (isReader(c)) await click(linked);
       c.header('cache-control', 'no-store');

@@ -6,7 +6,6 @@ import { aLogEvent, testOperations } from '../../../test/operations.ts';
 import { contactFacts } from './contact-facts.ts';
 import { listContactsAt } from './contact-list.ts';
 import { loadContacts } from './contact-store.ts';
-import { recordStanding } from './record-contact-standing.ts';
 import { recordContacts } from './record-contacts.ts';
 import { unsuppressContact } from './unsuppress-contact.ts';
 
@@ -33,7 +32,7 @@ test('the reader that is stored is the one that the fold gives, wherever the bat
     event('fold', 'email.replied', 'bob', {}, START + 2 * DAY),
     event('fold', 'contact.identified', 'bob', { traits: { is_primary: false } }, START + DAY),
   ];
-  for (const one of events) await record(one.name === 'contact.identified' ? recordContacts : recordStanding, one);
+  for (const one of events) await record(recordContacts, one);
   const stored = (await contactFacts.load(database.db, shardOf('fold'), ['fold', 'nobody'])).get('fold');
   const folded = events.reduce((row, one) => contactFacts.fold?.(row, one) ?? row, contactFacts.empty('fold'));
   if (stored === undefined) throw new Error('nothing is stored');
@@ -41,6 +40,27 @@ test('the reader that is stored is the one that the fold gives, wherever the bat
   expect(contactFacts.readerOf?.(folded)).toEqual(contactFacts.readerOf?.(stored));
   const later = event('fold', 'contact.identified', 'bob', { traits: { is_primary: true } }, START + 3 * DAY);
   expect(contactFacts.readerOf?.(contactFacts.fold?.(stored, later) ?? stored)).toEqual({ heard: [START + 2 * DAY] });
+});
+
+test('what a stranger did stays unknown once they are a contact, wherever the batches are cut', async () => {
+  const events = (account: string) => [
+    event(account, 'email.clicked', 'ann', {}, START),
+    event(account, 'email.unsubscribed', 'ann', {}, START),
+    event(account, 'contact.identified', 'ann', { traits: { email: 'ann@x.example' } }, START + 1),
+    event(account, 'email.replied', 'ann', {}, START + DAY),
+  ];
+  for (const one of events('apart')) await record(recordContacts, one);
+  await record(recordContacts, ...events('at-once'));
+  const folded = events('at-once').reduce(
+    (row, one) => contactFacts.fold?.(row, one) ?? row,
+    contactFacts.empty('at-once'),
+  );
+  expect(contactFacts.readerOf?.(folded)).toEqual({ heard: [START + DAY] });
+  for (const account of ['apart', 'at-once']) {
+    const stored = (await contactFacts.load(database.db, shardOf(account), [account])).get(account);
+    expect(stored && contactFacts.readerOf?.(stored)).toEqual({ heard: [START + DAY] });
+    expect(await contactOf(account, 'ann')).not.toHaveProperty('suppressed');
+  }
 });
 
 describe('unsuppress-contact', () => {
@@ -52,11 +72,11 @@ describe('unsuppress-contact', () => {
     await expect(run(unsuppressContact, { account: 'dead', contact: 'x' })).rejects.toMatchObject({
       code: 'not_found',
     });
-    await record(recordStanding, event('dead', 'email.bounced', 'ann', { to: 'ann@dead.example' }));
+    await record(recordContacts, event('dead', 'email.bounced', 'ann', { to: 'ann@dead.example' }));
     expect(await contactOf('dead', 'ann')).toMatchObject({ suppressed: 'bounced' });
     expect(await run(unsuppressContact, ann)).toEqual({ ...ann, was: 'bounced' });
     expect(emitted).toMatchObject([{ name: 'contact.unsuppressed', contact: 'ann', properties: { was: 'bounced' } }]);
-    await record(recordStanding, event('dead', 'contact.unsuppressed', 'ann'));
+    await record(recordContacts, event('dead', 'contact.unsuppressed', 'ann'));
     expect(await contactOf('dead', 'ann')).not.toHaveProperty('suppressed');
   });
 });

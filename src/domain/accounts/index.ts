@@ -6,7 +6,6 @@ import { contactFacts } from './contact-facts.ts';
 import { getAccount } from './get-account.ts';
 import { listAccounts } from './list-accounts.ts';
 import { recordAccounts } from './record-accounts.ts';
-import { recordStanding } from './record-contact-standing.ts';
 import { recordContacts } from './record-contacts.ts';
 import { removeFromSegment } from './remove-from-segment.ts';
 import { addToSegments, removeFromSegments } from './segment-effects.ts';
@@ -33,7 +32,7 @@ export { getAccount };
 export const accounts = {
   operations: [addToSegment, assignAccount, getAccount, listAccounts, removeFromSegment, setAccount, unsuppressContact],
   relations: [accountFacts, contactFacts],
-  recorders: [recordAccounts, recordContacts, recordStanding],
+  recorders: [recordAccounts, recordContacts],
   effects: [addToSegments, removeFromSegments, setFields],
   events: accountEvents,
   actions: accountActions,

@@ -1,41 +1,31 @@
 import type { LogEvent, Recorder } from '#engine';
-import { ensureAccounts } from './account-store.ts';
-import { appendChanges, type SubjectChange } from './change-store.ts';
-import { applyToContact, type ContactRecord, contactIn } from './contact.ts';
-import { loadContactRecords, storeContacts } from './contact-store.ts';
-import { NO_TRAITS } from './traits.ts';
+import { contactIn } from './contact.ts';
+import { STANDING_EVENTS } from './contact-standing.ts';
+import { keyOfContact, storeIdentified } from './store-identified.ts';
+import { storeStanding } from './store-standing.ts';
 
-const keyOf = (account: string, contact: string): string => JSON.stringify([account, contact]);
+const IDENTIFIED = 'contact.identified';
 
-/** Stores what `contact.identified` says: four statements for any number of events. */
+/**
+ * Stores who the contacts are and how they stand: six statements for any number of events. One recorder for both, since
+ * what a stranger did is kept nowhere: it must show which event came first, also within a batch.
+ */
 export const recordContacts: Recorder = {
-  events: ['contact.identified'],
+  events: [IDENTIFIED, ...STANDING_EVENTS],
   async runMany(tx, shard, events: readonly LogEvent[]) {
-    const contacts = new Map<string, ContactRecord>();
-    for (const event of events) {
-      const id = contactIn(event);
-      if (id !== undefined) contacts.set(keyOf(event.account, id), { account: event.account, id, ...NO_TRAITS });
-    }
-    if (contacts.size === 0) return;
-    const stored = await loadContactRecords(tx, shard, [...contacts.values()]);
-    for (const contact of stored) contacts.set(keyOf(contact.account, contact.id), contact);
-    const changes: SubjectChange[] = [];
-    for (const event of events) {
-      const id = contactIn(event);
-      const before = id === undefined ? undefined : contacts.get(keyOf(event.account, id));
-      if (before === undefined) continue;
-      const applied = applyToContact(before, event);
-      contacts.set(keyOf(before.account, before.id), applied.after);
-      const subject = `contact:${before.id}`;
-      for (const change of applied.changes) changes.push({ account: before.account, subject, ...change });
-    }
-    const touched = [...contacts.values()];
-    await ensureAccounts(
-      tx,
-      shard,
-      touched.map((contact) => contact.account),
-    );
-    await storeContacts(tx, shard, touched);
-    await appendChanges(tx, shard, changes);
+    const identified = events.filter(({ name }) => name === IDENTIFIED);
+    const fresh = await storeIdentified(tx, shard, identified);
+    await storeStanding(tx, shard, ofKnown(events, fresh));
   },
 };
+
+/** What was done by contacts that were known when they did it. */
+function ofKnown(events: readonly LogEvent[], fresh: ReadonlySet<string>): readonly LogEvent[] {
+  const strangers = new Set(fresh);
+  return events.filter((event) => {
+    const key = keyOfContact(event.account, contactIn(event) ?? '');
+    if (event.name !== IDENTIFIED) return !strangers.has(key);
+    strangers.delete(key);
+    return false;
+  });
+}

@@ -170,6 +170,33 @@ describe('the main job', () => {
     ]);
   });
 
+  test('shows what the playbook is for: goals, emotions, windows, signals by weight, targets', async () => {
+    await publish();
+    const shown = await product.run('get-playbook', { playbook: 'service_upgrade' });
+    expect(shown).toMatchObject({
+      version: '2.0',
+      signals: [
+        { signal: 'high_usage', weight: 'high' },
+        { signal: 'new_property', weight: 'high' },
+        { signal: 'frequency_increased', weight: 'medium' },
+        { signal: 'feature_requested', weight: 'medium' },
+        { signal: 'promoter', weight: 'medium' },
+        { signal: 'renewal_near', weight: 'low' },
+      ],
+    });
+    const [journey] = shown.journeys as { stages: { stage: string; story: object; window?: object }[] }[];
+    expect(journey?.stages.map(({ stage }) => stage)).toEqual(['qualification', 'discovery', 'proposal', 'success']);
+    expect(journey?.stages[1]).toMatchObject({
+      window: { from: 'day 3', to: 'day 10' },
+      story: {
+        starting_emotion: 'Content with the service as it is',
+        gains: ['Efficiency', 'Coverage', 'Peace of mind'],
+      },
+    });
+    expect(shown.kpis).toContainEqual(expect.objectContaining({ kpi: 'win_rate', target: '>= 40%' }));
+    await expect(product.run('get-playbook', { playbook: 'service' })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   test('refuses a published version with other content', async () => {
     await publish();
     await expect(publish((text) => text.replace('day 3, best hour', 'day 2, best hour'))).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import type { Feature } from '#domain/feature';
+import { getPlaybook } from './get-playbook.ts';
 import { listPlaybooks } from './list-playbooks.ts';
 import { type LoadPlaybook, publishPlaybook } from './publish-playbook.ts';
 
@@ -6,7 +7,7 @@ export type { LoadPlaybook } from './publish-playbook.ts';
 
 /** Playbooks as they are kept: versions, which one is live. `load` knows what all features provide. */
 export const playbooks = (load: LoadPlaybook): Feature => ({
-  operations: [publishPlaybook(load), listPlaybooks],
+  operations: [publishPlaybook(load), listPlaybooks, getPlaybook(load)],
   relations: [],
   recorders: [],
   effects: [],

@@ -24,3 +24,17 @@ export function readVersions(db: Queryable): Promise<PlaybookVersion[]> {
        from playbook_version order by playbook, published_at desc, version desc`,
   );
 }
+
+/** The files of a version; without one, of the live one. */
+export async function findVersionFiles(
+  db: Queryable,
+  playbook: string,
+  version: string | undefined,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const [row] = await db.query<{ files: Readonly<Record<string, string>> }>(
+    `select files from playbook_version
+      where playbook = $1 and case when $2::text is null then status = 'live' else version = $2 end`,
+    [playbook, version ?? null],
+  );
+  return row?.files;
+}

@@ -102,7 +102,7 @@ export class AccountRun {
     });
     if (outcome.done) for (const entry of outcome.outbox ?? []) this.outbox.push({ ...entry, at: cause.at });
     if (outcome.done || outcome.asks !== undefined) this.#askAll(row, cause, outcome.asks ?? []);
-    else if (row.kind !== 'task' && row.enrollment !== undefined) this.#ask(cause, putRight(row, outcome));
+    else if (row.kind !== 'task') this.#ask(cause, putRight(row, outcome));
   }
 
   /** When the account's scores and signals are next to be looked at because of time alone. */

@@ -62,6 +62,21 @@ describe('a band of health', () => {
     expect(account.outcomes).toEqual(['running']);
   });
 
+  test('whose step is refused asks a person to put it right', () => {
+    const setting = changed('health.yaml', 'do: journey.start, with: { journey: grow }', 'notify: news', files);
+    const told = {
+      ...setting,
+      'messages/news.md': '---\npurpose: internal\nfrom: csm\nto: [ae]\n---\n## en\n# News\nNews.\n',
+    };
+    const account = new OneAccount(runtimeOf(told));
+    account.refuses = true;
+    said(1, START, account);
+    expect(account.asked.map(({ kind, payload }) => [kind, payload.task])).toEqual([
+      ['notify', undefined],
+      ['task', 'put_right'],
+    ]);
+  });
+
   test('entered by what is imported asks for nothing', () => {
     const account = new OneAccount(runtimeOf(files)).event('nps.submitted', START, { score: 1 }, { history: true });
     expect(account.data.scores.health?.band).toBe('red');

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant } from '#base';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
-import { anEvent, aWorker, changed, growing, publish, publishedRuntime, send } from '../../test/engine.ts';
+import { anEvent, aWorker, changed, publish, publishedRuntime, send } from '../../test/engine.ts';
 import { explainAccount } from './explain-account.ts';
 
 const START: Instant = Date.UTC(2026, 2, 2, 9);
 
+const goal = changed('journeys/grow.yaml', 'stages:\n', 'goal: { event: nps.submitted }\nstages:\n');
 const files = changed('signals.yaml', 'input: nps.last(),', 'input: nps.last() + health.score * 0,', {
-  ...growing,
+  ...goal,
   'health.yaml': `health:
   one:
     components: [ { component: nps, weight: 100, measures: [ { measure: nps, input: nps.last(), scale: { zero: 0, full: 10 } } ] } ]
@@ -85,6 +86,7 @@ describe('where an account stands', () => {
     expect(enrollments).toMatchObject([
       { journey: 'grow', status: 'running', stage: 'talk', waitsFor: 'email.replied', outcome: null },
     ]);
+    expect(enrollments[0]?.reachedGoalAt).toBe(START + 5 * HOUR);
     expect(enrollments[0]?.runs.map(({ step, did }) => [step, did])).toEqual([['hello', 'sends hello']]);
     expect(enrollments[0]?.dueAt).toBe((enrollments[0]?.enteredAt ?? 0) + 4 * DAY);
   });

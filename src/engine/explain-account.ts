@@ -41,6 +41,8 @@ export interface ExplainedEnrollment {
   readonly stage: string | null;
   readonly enteredAt: Instant;
   readonly exitedAt: Instant | null;
+  /** When the journey's goal first happened while it ran. */
+  readonly reachedGoalAt: Instant | null;
   readonly waitsFor: string | null;
   readonly dueAt: Instant | null;
   readonly runs: readonly {
@@ -173,6 +175,7 @@ async function explainEnrollment(
     stage: enrollment.stage ?? null,
     enteredAt: enrollment.enteredAt,
     exitedAt: enrollment.exitedAt ?? null,
+    reachedGoalAt: enrollment.reachedGoalAt ?? null,
     waitsFor: enrollment.waiting === undefined ? null : waitsFor(enrollment.waiting, journey),
     dueAt: dueOf(enrollment) ?? null,
     runs,

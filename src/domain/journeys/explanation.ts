@@ -49,6 +49,7 @@ const enrollment = z.object({
   stage: z.string().nullable(),
   enteredAt: z.number(),
   exitedAt: z.number().nullable(),
+  reachedGoalAt: z.number().nullable(),
   waitsFor: z.string().nullable(),
   dueAt: z.number().nullable(),
   runs: z.array(z.object({ step: z.string(), at: z.number(), did: z.string(), saw: json })).readonly(),

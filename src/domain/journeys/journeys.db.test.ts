@@ -17,7 +17,7 @@ beforeAll(async () => {
   const files = changed(
     JOURNEY,
     'enter: { on: [signal.raised], again: { done: 4d } }',
-    'enter: { on: [upgrade.requested] }',
+    'enter: { on: [upgrade.requested] }\ngoal: { event: email.replied }',
     changed(
       JOURNEY,
       '  - stage: talk\n',
@@ -53,6 +53,16 @@ describe('list-enrollments', () => {
       { account: 'cedar', status: 'exited', outcome: 'quiet', stage: 'talk' },
       { account: 'birch', status: 'running', stage: 'talk', title: 'Grow', waits_for: expect.any(String) },
       { account: 'acme', exited_at: isoInstant(START + 4 * DAY), entered_at: isoInstant(START) },
+    ]);
+  });
+
+  test('says of those who have reached the goal when they did', async () => {
+    const { enrollments } = await list();
+    const reached = enrollments.map(({ account, reached_goal_at: at }) => [account, at]);
+    expect(reached).toEqual([
+      ['cedar', undefined],
+      ['birch', isoInstant(START + 3 * HOUR)],
+      ['acme', undefined],
     ]);
   });
 

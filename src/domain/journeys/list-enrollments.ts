@@ -19,6 +19,7 @@ const EnrollmentView = z.object({
   outcome: z.string().optional(),
   entered_at: z.string(),
   exited_at: z.string().optional(),
+  reached_goal_at: z.string().optional().describe('when the goal of the journey first happened while it ran'),
   waits_for: z.string().optional(),
   due_at: z.string().optional().describe('when it goes on by itself'),
 });
@@ -67,7 +68,8 @@ export const listEnrollments = (runtime: ReadRuntime) =>
   });
 
 function viewOf(enrollment: Enrollment, journey: Journey | undefined): z.output<typeof EnrollmentView> {
-  const { id, account, playbook, version, status, stage, outcome, enteredAt, exitedAt, waiting } = enrollment;
+  const { id, account, playbook, version, status, stage, outcome, enteredAt, exitedAt, reachedGoalAt, waiting } =
+    enrollment;
   const dueAt = dueOf(enrollment);
   return {
     enrollment: id,
@@ -81,6 +83,7 @@ function viewOf(enrollment: Enrollment, journey: Journey | undefined): z.output<
     ...(outcome === undefined ? {} : { outcome }),
     entered_at: isoInstant(enteredAt),
     ...(exitedAt === undefined ? {} : { exited_at: isoInstant(exitedAt) }),
+    ...(reachedGoalAt === undefined ? {} : { reached_goal_at: isoInstant(reachedGoalAt) }),
     ...(waiting === undefined ? {} : { waits_for: waitsFor(waiting, journey) }),
     ...(dueAt === undefined ? {} : { due_at: isoInstant(dueAt) }),
   };

@@ -92,6 +92,8 @@ export interface Enrollment {
   readonly later?: readonly ({ readonly step: StepId } & Held)[];
   /** Of one that was left: when it comes back by itself, and into which step. */
   readonly again?: { readonly at: Instant; readonly from?: StepId };
+  /** When the journey's goal first happened while it ran. */
+  readonly reachedGoalAt?: Instant;
 }
 
 /** When the enrollment is next to be woken, also one that was left; undefined when only an event can. */

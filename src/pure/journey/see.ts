@@ -17,6 +17,7 @@ export function see(walk: Walking, event: JourneyEvent): void {
   const own = properties.enrollment === walk.enrollment.id;
   const task = event.name === 'task.completed' && own ? properties : undefined;
   const name = task === undefined ? event.name : `task:${String(task.kind)}`;
+  keepGoal(walk, event.name);
   const anchors = anchorsOf(walk.journey, event, walk.at, walk.context.startOfDay, name);
   if (anchors !== undefined) {
     walk.set({ anchors: { ...walk.enrollment.anchors, ...anchors } });
@@ -33,6 +34,11 @@ export function see(walk: Walking, event: JourneyEvent): void {
   if (waiting?.for === 'events') tryEvents(walk, waiting);
   if (walk.enrollment.waiting === waiting) askAgain(walk, waiting);
   askLater(walk);
+}
+
+/** The goal is counted once, and ends nothing. */
+function keepGoal(walk: Walking, name: string): void {
+  if (name === walk.journey.goal && walk.enrollment.reachedGoalAt === undefined) walk.set({ reachedGoalAt: walk.at });
 }
 
 /** Steps of the stage's `on`; in their expressions `event` is the one that sets them off. */

@@ -190,3 +190,19 @@ test('an effect that nothing does is told as refused, and asks a person once', (
     expect.arrayContaining(['email.refused', 'task.refused', 'journey.entered']),
   );
 });
+
+test('what one journey tells twice at one instant is two events, each under a key of its own', () => {
+  const held = (id: string, limit: string) => `      - id: after_${id}
+        await: [email.replied]
+        meanwhile: [ { at: 1d after entry, email: hello, id: ${id} } ]
+        for: ${limit}
+`;
+  const gated = (growing[JOURNEY] ?? '')
+    .replace(', again: { done: 4d }', '')
+    .replace('stages:', 'gate: nps.last() >= 7\nstages:');
+  const [head = ''] = gated.split('      - ');
+  const account = asks({ ...growing, [JOURNEY]: `${head}${held('one', '1d')}${held('two', '5d')}` }).pass(START + DAY);
+  const told = account.events.filter(({ name }) => name === 'email.held');
+  expect(told.map(({ receivedAt }) => receivedAt)).toEqual([START + DAY, START + DAY]);
+  expect(new Set(told.map(({ key }) => key)).size).toBe(2);
+});

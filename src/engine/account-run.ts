@@ -196,15 +196,16 @@ export class AccountRun {
     this.lastAt = at;
     this.#wakes = at === this.#wokenAt ? this.#wakes + 1 : 1;
     this.#wokenAt = at;
+    const woken = due.enrollment === undefined ? undefined : this.journeys.enrollments.get(due.enrollment);
     if (this.#wakes > WAKES_AT_ONCE) {
-      const which =
-        due.enrollment === undefined ? 'its scores' : (this.journeys.enrollments.get(due.enrollment)?.journey ?? '');
+      const which = due.enrollment === undefined ? 'its scores' : (woken?.journey ?? '');
       throw internal(
         'due-loop',
         `${which} of ${this.data.account} goes in circles at one instant: put a wait into the loop`,
       );
     }
-    const key = idOf('due', this.data.account, due.enrollment ?? '', due.at);
+    // One journey may wake several times at one instant: how far it is tells them apart.
+    const key = idOf('due', this.data.account, due.enrollment ?? '', due.at, woken?.runs ?? 0);
     const cause: Cause = { event: key, key, root: key, depth: 0, at, history: false };
     if (due.enrollment === undefined) {
       this.#causeAll(cause, this.evaluation.look(cause, undefined));

@@ -1,3 +1,4 @@
+import { type Duration, parseDuration } from '#pure/calendar';
 import type { Expression } from '#pure/expression';
 import { checkId, knownEvents } from './load-facts.ts';
 import { type FileReading, isBroken, mapValues } from './loading.ts';
@@ -71,6 +72,29 @@ function loadLevels(
   return file.expression(threshold.left, [...path, 'when'], {}, 'number');
 }
 
+/** Who is told of a signal of a grade and when, and how long it may stand. */
+function loadDuties(text: GradeText, file: FileReading, path: string[]): Omit<Grade, 'strength' | 'when'> {
+  const { alert, digest, review, watch, 'respond within': respondWithin } = text;
+  if (alert !== undefined && digest !== undefined)
+    file.wrong([...path, 'digest'], 'whoever is told at once needs no digest: take out alert or digest');
+  return {
+    ...(respondWithin === undefined
+      ? {}
+      : { respondWithin: lasting(respondWithin, file, [...path, 'respond within']) }),
+    ...(alert === undefined ? {} : { alert }),
+    ...(digest === undefined ? {} : { digest }),
+    ...(review === undefined ? {} : { review }),
+    ...(watch === undefined ? {} : { watch: lasting(watch, file, [...path, 'watch']) }),
+  };
+}
+
+function lasting(text: string, file: FileReading, path: string[]): Duration {
+  const duration = parseDuration(text);
+  if (duration !== undefined && (duration.kind === 'elapsed' ? duration.ms : duration.n) === 0)
+    file.wrong(path, `"${text}" is over as it begins: write a longer one, or take it out`);
+  return file.duration(text, path);
+}
+
 const STRENGTHS = ['strong', 'moderate', 'weak'] as const;
 
 /** Grades from strong to weak; the first whose condition holds is the signal's strength. */
@@ -88,14 +112,7 @@ export function loadGrading(
     if (when === undefined && !text.otherwise) file.wrong(path, 'say when it is this strong, or otherwise: true');
     if (text.otherwise && index < given.length - 1)
       file.wrong(path, 'otherwise takes all that is left: only the last grade can have it');
-    return {
-      strength,
-      ...(when === undefined ? {} : { when }),
-      ...(text['respond within'] === undefined
-        ? {}
-        : { respondWithin: file.duration(text['respond within'], [...path, 'respond within']) }),
-      ...(text.watch === undefined ? {} : { watch: file.duration(text.watch, [...path, 'watch']) }),
-    };
+    return { strength, ...(when === undefined ? {} : { when }), ...loadDuties(text, file, path) };
   });
   const last = given.at(-1);
   if (last !== undefined && !texts[last]?.otherwise)

@@ -166,6 +166,34 @@ a name that stands for several things
   tests/deal.yaml | never: reminder → never: proposal
   19:16: "proposal" is document and review: say which, { never: { document: proposal } }
 
+a grade that is told at another time
+  signals.yaml | otherwise: true } → otherwise: true, alert: tomorrow }
+  18:35: "alert" is at once, not "tomorrow"
+
+a digest at another time
+  signals.yaml | otherwise: true } → otherwise: true, digest: next mornin }
+  18:36: "digest" is next morning, not "next mornin"; did you mean "next morning"?
+
+a review at another time
+  signals.yaml | otherwise: true } → otherwise: true, review: monthly }
+  18:36: "review" is weekly, not "monthly"
+
+a grade that is told twice
+  signals.yaml | otherwise: true } → otherwise: true, alert: at once, digest: next morning }
+  18:52: whoever is told at once needs no digest: take out alert or digest
+
+a response within no duration
+  signals.yaml | otherwise: true } → otherwise: true, respond within: soon }
+  18:44: "soon" is no duration: write 48h, 30d, 2 weeks, 6 months or 2 business days
+
+a watch that is over at once
+  signals.yaml | otherwise: true } → otherwise: true, watch: 0d }
+  18:35: "0d" is over as it begins: write a longer one, or take it out
+
+a duty of a grade that is none
+  signals.yaml | otherwise: true } → otherwise: true, alerts: at once }
+  18:28: unknown key "alerts"; did you mean "alert"?
+
 a role with a meaning of its own
   team.yaml | roles:⏎ → roles:⏎  company: { title: Company }⏎
   2:3: "company" has a meaning of its own in every text: choose another name
@@ -175,7 +203,7 @@ a step kind of a health model
   15:19: "wait" has no place here: what stands here never holds anything: take it out
 `);
 
-describe('a mistake in health, team, KPIs, forms and scenarios is told once, with its place and what would be right', () => {
+describe('a mistake in health, grading, team, KPIs, forms and scenarios is told once, with its place and what would be right', () => {
   test.each(mistakes)('$kind', (mistake) => {
     expect(toldOf(mistake)).toEqual([mistake.told]);
   });

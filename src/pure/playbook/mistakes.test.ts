@@ -217,13 +217,6 @@ const mistakes: readonly (readonly [kind: string, file: string, from: string, to
     'signals.yaml:11:5: an event raises it and nothing ends it: say how long it lasts, such as lasts: 90d',
   ],
   [
-    'a grade that does not exist yet in full',
-    'signals.yaml',
-    'otherwise: true }',
-    'otherwise: true, digest: next morning }',
-    'signals.yaml:17:28: "digest" is not available yet: take it out',
-  ],
-  [
     'signals without a grade',
     'signals.yaml',
     'otherwise: true',

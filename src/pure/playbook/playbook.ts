@@ -164,7 +164,15 @@ export interface Signal {
 export interface Grade {
   readonly strength: 'strong' | 'moderate' | 'weak';
   readonly when?: Expression;
+  /** How long a person has, from when it was raised or another signal made it so strong. */
   readonly respondWithin?: Duration;
+  /** The account's owner is told of each as it comes. */
+  readonly alert?: 'at once';
+  /** In the place of `alert`: by one mail for all of them. */
+  readonly digest?: 'next morning';
+  /** Those that are open are listed on the first business morning of a week. */
+  readonly review?: 'weekly';
+  /** Expires when nobody has seen to it, nor it grown, for this long. */
   readonly watch?: Duration;
 }
 

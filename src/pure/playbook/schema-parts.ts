@@ -7,11 +7,6 @@ export interface KnownKeys {
   readonly refused: Readonly<Record<string, string>>;
 }
 
-/** Keys of the language that this version does not have yet. */
-export function later(...keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries(keys.map((key) => [key, 'is not available yet: take it out']));
-}
-
 /** A map with these keys and no other. */
 export function object<Shape extends z.core.$ZodLooseShape>(shape: Shape, refused: KnownKeys['refused'] = {}) {
   const keys: KnownKeys = { known: Object.keys(shape), refused };

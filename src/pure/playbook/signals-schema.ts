@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { band, duration, edges, expression, id, later, object, oneOrMore, text } from './schema-parts.ts';
+import { band, duration, edges, expression, id, object, oneOrMore, text } from './schema-parts.ts';
 
 const score = object({
   title: text.optional(),
@@ -32,15 +32,23 @@ const signal = object({
   evidence: z.record(id, expression).optional(),
 });
 
-const grade = object(
-  {
-    when: expression.optional(),
-    otherwise: z.literal(true).optional(),
-    'respond within': duration.optional(),
-    watch: duration.optional(),
-  },
-  later('alert', 'digest', 'review'),
-);
+const grade = object({
+  when: expression.optional(),
+  otherwise: z.literal(true).optional(),
+  'respond within': duration
+    .meta({ description: 'How long after it was raised, or made stronger, a person is to respond' })
+    .optional(),
+  alert: z.literal('at once').meta({ description: "Tells the account's owner as it is raised" }).optional(),
+  digest: z
+    .literal('next morning')
+    .meta({ description: "Tells the account's owner by one mail for all of them on the next business morning" })
+    .optional(),
+  review: z
+    .literal('weekly')
+    .meta({ description: "Lists those that are open to the account's owner on the first business morning of a week" })
+    .optional(),
+  watch: duration.meta({ description: 'Expires when nobody has seen to it, nor it grown, for this long' }).optional(),
+});
 
 /** signals.yaml */
 export const signalsSchema = object({

@@ -165,16 +165,37 @@ async function doEffects(
   rows: readonly EffectRow[],
 ): Promise<Map<string, EffectOutcome>> {
   const outcomes = new Map<string, EffectOutcome>();
-  for (const [kind, handler] of handlers) {
-    const mine = rows.filter((row) => row.kind === kind);
-    if (mine.length === 0) continue;
-    for (const outcome of await handler.runMany(tx, shard, mine)) outcomes.set(outcome.id, outcome);
+  for (const together of inOrder(rows, [...handlers.keys()])) {
+    for (const [kind, handler] of handlers) {
+      const mine = together.filter((row) => row.kind === kind);
+      if (mine.length === 0) continue;
+      for (const outcome of await handler.runMany(tx, shard, mine)) outcomes.set(outcome.id, outcome);
+    }
   }
   for (const { id, kind } of rows) {
     if (outcomes.has(id)) continue;
     outcomes.set(id, { id, done: false, reason: 'not-done', message: `nothing here does ${kind}` });
   }
   return outcomes;
+}
+
+/**
+ * Effects that may be done kind by kind, one batch after the other: what an account asks for is done in the order in
+ * which it asks, since a later step may build on what an earlier one has stored.
+ */
+function inOrder(rows: readonly EffectRow[], kinds: readonly string[]): readonly (readonly EffectRow[])[] {
+  const batches: EffectRow[][] = [];
+  const last = new Map<string, { batch: number; place: number }>();
+  for (const row of rows) {
+    const place = kinds.indexOf(row.kind);
+    const before = last.get(row.account) ?? { batch: 0, place };
+    const batch = place < before.place ? before.batch + 1 : before.batch;
+    last.set(row.account, { batch, place });
+    const having = batches[batch];
+    if (having === undefined) batches[batch] = [row];
+    else having.push(row);
+  }
+  return batches;
 }
 
 async function ensureMonths({ db, months }: TickPorts, events: readonly LogEvent[]): Promise<void> {

@@ -97,14 +97,14 @@ describe('sendMessages', () => {
     await bench.account('acme', null);
     await bench.person('lea', 'Lea Kim', ['cs_lead']);
     await bench.person('bo', 'Bo Lind', ['ae']);
-    const message = { bodies: { en: { subject: 's', body: '{{contact.first_name}}' } } };
+    const message = { bodies: { en: { subject: 's', body: 'Yours, {{csm.name}}' } } };
     expect((await send(effect({}, message)))[0]).toMatchObject({
-      outbox: [{ payload: { from: 'lea@vendor.example' } }],
+      outbox: [{ payload: { from: 'lea@vendor.example', body: 'Yours, Lea Kim' } }],
     });
     const row = effect({ step: 'x' }, message);
     const payload = { ...row.payload, standIns: { csm: ['ae'] } };
     expect((await send({ ...row, payload }))[0]).toMatchObject({
-      outbox: [{ payload: { from: 'bo@vendor.example', fromName: 'Bo Lind' } }],
+      outbox: [{ payload: { from: 'bo@vendor.example', fromName: 'Bo Lind', body: 'Yours, Bo Lind' } }],
     });
   });
 

@@ -54,7 +54,7 @@ export function writeMail(request: MessageRequest, sources: MessageSources): Wri
       return refuse('document-missing', `its journey has no approved ${name}; approve it, then retry the message`);
     attachments.push(attachment);
   }
-  const context = textContext(sources, account, owner, contact, ownValues(request));
+  const context = textContext(sources, account, owner, contact, ownValues(request), request.standIns);
   const zone = zoneOfReader(contact, stored === undefined ? undefined : zoneOf(stored), sources.settings);
   const reader = { locale: text.locale, zone };
   const lacking = ({ missing, unfit }: Lacking): WrittenMail =>

@@ -202,6 +202,13 @@ describe('a role that nobody has', () => {
     expect(await people({ standIns: { sponsor: ['operations'] } })).toEqual(['olga', 'omar']);
   });
 
+  test('is named in the text as who stands in for it', async () => {
+    const bodies = { en: { subject: 'News', body: 'Ask {{sponsor.name}}.' } };
+    const standIns = { sponsor: ['csm'] };
+    const [mail] = (await told(anotherEffect({ roles: ['csm'], bodies }, { standIns }))).mails;
+    expect(mail?.payload.body).toBe('Ask Zoe Park.');
+  });
+
   test('is refused with what to do where nobody is left', async () => {
     expect(await notify(anotherEffect({ roles: ['sponsor'] }))).toMatchObject([
       {

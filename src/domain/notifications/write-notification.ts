@@ -55,7 +55,7 @@ export function writeNotification(request: NotificationRequest, sources: TextSou
   if (text === undefined) return refuse('no-text', 'it has no text in any language; publish the playbook with one');
   const { locale } = text;
   const contact = primaryContact(sources.contacts.get(id) ?? []) ?? nobody(id);
-  const context = textContext(sources, id, owner, contact, request.values);
+  const context = textContext(sources, id, owner, contact, request.values, standIns);
   const workspaceZone = settings['workspace.zone'] ?? 'UTC';
   const drafted = (zone: Zone) => renderDraft(text, context, { locale, zone });
   const draft = drafted(workspaceZone);

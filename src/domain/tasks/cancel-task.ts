@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { conflict } from '#base';
 import { AccountId } from '#domain/accounts';
 import { defineWrite } from '#platform/operations';
 import { notOpen } from './complete-task.ts';
 import { taskOrThrow } from './get-task.ts';
+import { reviewOf } from './review.ts';
 import { endTasks, loadTogether } from './task-store.ts';
 
 export const cancelTask = defineWrite({
@@ -17,6 +19,13 @@ export const cancelTask = defineWrite({
     const shard = shardOf(account);
     const task = await taskOrThrow(tx, shard, account, id);
     if (task.status !== 'open') throw notOpen(task);
+    const review = reviewOf(task);
+    // The journey waits for what is looked at, or a customer does: nothing else would ask for it again.
+    if (review !== undefined) {
+      throw conflict('review-needed', `Task ${id} is a review, which is not cancelled. ${review.otherwise}`, {
+        task: id,
+      });
+    }
     const together = await loadTogether(tx, shard, task);
     await endTasks(
       tx,

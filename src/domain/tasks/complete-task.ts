@@ -1,24 +1,17 @@
 import { z } from 'zod';
 import { conflict, invalid, type JsonObject } from '#base';
 import { AccountId, loadAccounts, loadContacts, zoneOf } from '#domain/accounts';
-import { approveDocument, REVIEW_DOCUMENT } from '#domain/documents';
-import { approveMessage } from '#domain/messages';
 import { findPerson, loadTeam } from '#domain/team';
 import { workspaceZone } from '#engine';
 import type { Tx } from '#platform/db';
-import { defineWrite, type WriteContext } from '#platform/operations';
+import { defineWrite } from '#platform/operations';
 import { type AnswerProblem, checkAnswers } from './answers.ts';
 import { createdProperties } from './create-tasks.ts';
 import { taskOrThrow } from './get-task.ts';
 import { nextSteps } from './next-steps.ts';
+import { reviewOf } from './review.ts';
 import type { Task } from './task.ts';
 import { endTasks, insertTasks, loadTogether } from './task-store.ts';
-
-/** What completing the review of something does: it is approved, which tells that its review is done. */
-const REVIEWS: Readonly<Record<string, (context: WriteContext, account: string, id: string) => Promise<unknown>>> = {
-  [REVIEW_DOCUMENT]: (context, account, document) => approveDocument.run(context, { account, document }),
-  review_message: (context, account, message) => approveMessage.run(context, { account, message }),
-};
 
 /** Completes a task with the answers that its form asks for, and what is shown as one with it; next steps become tasks. */
 export const completeTask = defineWrite({
@@ -39,9 +32,9 @@ export const completeTask = defineWrite({
     const task = await taskOrThrow(tx, shard, account, id);
     if (task.status !== 'open') throw notOpen(task);
     const by = actor.id;
-    const review = task.concerns === undefined ? undefined : REVIEWS[task.kind];
-    if (review !== undefined && task.concerns !== undefined) {
-      await review(context, account, task.concerns);
+    const review = reviewOf(task);
+    if (review !== undefined) {
+      await review.approve(context, account, review.concerns);
       await endTasks(tx, shard, [{ account, id, status: 'done', answers: {}, at, by }]);
       return { account, task: id, kind: task.kind, next_steps: [] };
     }

@@ -224,6 +224,20 @@ describe('the review of a document', () => {
   });
 });
 
+test('a review is not cancelled: the journey waits for it, and nothing else would ask for it', async () => {
+  const ids = ['review_document', 'review_message'].map((kind) => aTask({ task: kind, concerns: journey }));
+  await perform(createTasks, ...ids);
+  const { run, emitted } = operations();
+  for (const { id } of ids) {
+    await expect(run(cancelTask, { account: 'acme', task: id })).rejects.toMatchObject({
+      reason: 'review-needed',
+      message: expect.stringMatching(/update-document|discard-message/),
+    });
+    expect(await statuses()).toMatchObject({ [id]: 'open' });
+  }
+  expect(emitted).toEqual([]);
+});
+
 describe('a person reads', () => {
   const form: Form = {
     id: 'note',

@@ -207,14 +207,21 @@ describe('smtpChannel', () => {
     expect(received).toEqual([]);
   });
 
+  test('a server that does not want us says nothing against the address', async () => {
+    const { url } = await server({
+      onRcptTo: (_address, _session, done) => done(refusal(550, '5.7.1 you are on a list of senders')),
+    });
+    expect(await channelTo(url).deliver(mail(), 'm1')).toMatchObject({ permanent: true, ofContent: true });
+  });
+
   test.each([
-    ['for good', 554, true],
-    ['for now', 452, false],
-  ])('a server that refuses the text %s has answered: nothing is in doubt', async (_, code, permanent) => {
+    ['for good', 554, { permanent: true, ofContent: true }],
+    ['for now', 452, { permanent: false }],
+  ])('a server that refuses the text %s has answered: nothing is in doubt', async (_, code, how) => {
     const { url } = await server({ answer: () => refusal(code, 'not that') });
     expect(await channelTo(url).deliver(mail(), 'm1')).toEqual({
       ok: false,
-      permanent,
+      ...how,
       wasOnWire: false,
       reason: expect.stringContaining('not that'),
     });

@@ -63,7 +63,13 @@ export function smtpChannel(settings: SmtpSettings): SmtpChannel {
     async deliver(payload, id): Promise<DeliveryResult> {
       const read = OutgoingMail.safeParse(payload);
       if (!read.success)
-        return { ok: false, permanent: true, wasOnWire: false, reason: `not a mail: ${read.error.message}` };
+        return {
+          ok: false,
+          permanent: true,
+          ofContent: true,
+          wasOnWire: false,
+          reason: `not a mail: ${read.error.message}`,
+        };
       const mail = read.data;
       const wire = { isWhole: false };
       onWire.set(mail.messageId, wire);

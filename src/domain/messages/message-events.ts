@@ -22,7 +22,7 @@ export const messageEvents: Readonly<Record<string, EventSchema>> = {
     properties: { ...mail, kept: { type: 'bool', required: false, meaning: 'It did not leave this machine' } },
   },
   'email.bounced': withReason('The mail server refused it for good'),
-  'email.failed': withReason('It was given up after many tries'),
+  'email.failed': withReason('It was given up: after many tries, or because its text was refused'),
   'email.dropped': withReason('It was not sent: too late, its journey left, or a person’s word'),
   'email.in_doubt': withReason('Nobody knows whether it arrived; a person decides'),
   'email.refused': {

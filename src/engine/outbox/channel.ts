@@ -16,6 +16,8 @@ export type DeliveryResult =
   | {
       readonly ok: false;
       readonly permanent: boolean;
+      /** Of one for good: what was sent is refused, and the address would take something else. */
+      readonly ofContent?: true;
       readonly reason: string;
       readonly wasOnWire: boolean;
       /** Not to be tried again before, in ms from now: the other side's wish. */

@@ -48,6 +48,13 @@ describe('settleDelivery', () => {
     });
   });
 
+  test('a refusal of what was sent says nothing against the address', () => {
+    expect(settleDelivery(row('ask'), failure({ permanent: true, ofContent: true }), context)).toMatchObject({
+      state: 'dead',
+      tells: 'failed',
+    });
+  });
+
   test('a wish for a later try is kept, up to a day; one for an earlier try is not', () => {
     const dueAt = (retryAfter: number) => {
       const settled = settleDelivery(row('send'), failure({ retryAfter }), context);

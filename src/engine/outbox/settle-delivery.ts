@@ -29,7 +29,7 @@ export function settleDelivery(row: ClaimedRow, result: DeliveryResult, context:
   }
   const { reason } = result;
   if (result.wasOnWire && row.payload.inDoubt !== 'send') return { row, state: 'in_doubt', reason, tells: 'in_doubt' };
-  if (result.permanent) return { row, state: 'dead', reason, tells: 'bounced' };
+  if (result.permanent) return { row, state: 'dead', reason, tells: result.ofContent === true ? 'failed' : 'bounced' };
   if (row.attempts + 1 >= context.maxAttempts) {
     return {
       row,

@@ -11,6 +11,19 @@ describe('notify', () => {
 });
 
 describe('a document', () => {
+  test('of another run of a journey is another document, also where it is called the same', () => {
+    const sent = trip('- { document: proposal, review: none }\n- { id: out, await: proposal.sent }\n- exit: gone');
+    expect(sent.event('proposal.sent', day(1), { enrollment: 'another' }).enrollment.waiting).toMatchObject({
+      for: 'events',
+    });
+    expect(sent.event('proposal.sent', day(2), { enrollment: sent.enrollment.id }).enrollment).toMatchObject({
+      outcome: 'gone',
+      exitedAt: day(2),
+    });
+    const named = trip('- { await: proposal.sent }\n- exit: heard');
+    expect(named.event('proposal.sent', day(1), { enrollment: 'another' }).enrollment.outcome).toBe('heard');
+  });
+
   const REVIEWED = `- id: made
   document: proposal
   review: [csm, ae]

@@ -2,6 +2,7 @@ import type { JsonObject } from '#base';
 import { anchorsOf } from './anchors.ts';
 import { askAgain } from './ask-again.ts';
 import { tryEvents } from './await.ts';
+import { isForeign } from './own-documents.ts';
 import { askLater } from './put-off.ts';
 import { withEvent } from './seen-events.ts';
 import { moveWindow, stageOf } from './stage.ts';
@@ -12,7 +13,9 @@ import type { JourneyEvent } from './trigger.ts';
  * An event: it sets anchors and answers, may stop the journey, set off steps of the stage's `on`, end a wait, or be kept
  * for an await to come.
  */
-export function see(walk: Walking, event: JourneyEvent): void {
+export function see(walk: Walking, arrived: JourneyEvent): void {
+  // To this run it has no name: facts may have changed by it, and nothing more.
+  const event = isForeign(walk.journey, walk.enrollment, arrived) ? { ...arrived, name: '' } : arrived;
   const { properties } = event;
   const own = properties.enrollment === walk.enrollment.id;
   const task = event.name === 'task.completed' && own ? properties : undefined;

@@ -29,10 +29,11 @@ signals:
   answered: { title: Answered, leads to: expansion, on: nps.submitted, pattern: vague, lasts: 12d }
   candid: { title: Candid, leads to: expansion, on: nps.submitted, when: event.properties.score >= 3, pattern: vague, lasts: 12d }
   signed_in: { title: Signed in, leads to: expansion, on: signed.in, pattern: vague, lasts: 12d }
+  steady: { title: Steady, leads to: advocacy, when: usage.sum("7d") >= 20, levels: [20, 60], pattern: vague }
 grading:
   strong: { when: signals.kinds >= 3 }
   moderate: { when: signals.kinds >= 2 || signal.direct_request }
-  weak: { otherwise: true }
+  weak: { otherwise: true, watch: 2d }
 `,
   'health.yaml': `
 health:

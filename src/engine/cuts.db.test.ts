@@ -150,6 +150,7 @@ describe('a tick', () => {
     const steady = runtimeOf(FILES, plainRegistry, ZONE, WORKSPACE);
     let entered = 0;
     let mails = 0;
+    let watched = 0;
     const told = new Map(TOLD.map((name) => [name, 0]));
     const cut = fc.record({
       upTo: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -168,6 +169,7 @@ describe('a tick', () => {
           const whole = await dump();
           entered += whole.enrollment?.length ?? 0;
           mails += whole.outbox?.length ?? 0;
+          watched += (await db.query("select 1 from signal where reason like 'watched%'")).length;
           for (const { name } of await db.query<{ name: string }>('select name from event')) {
             if (told.has(name)) told.set(name, (told.get(name) ?? 0) + 1);
           }
@@ -203,6 +205,7 @@ describe('a tick', () => {
     // A law over nothing would hold too.
     expect(entered).toBeGreaterThan(10);
     expect(mails).toBeGreaterThan(5);
+    expect(watched).toBeGreaterThan(0);
     for (const [name, times] of told) expect(times, name).toBeGreaterThan(0);
   });
 });

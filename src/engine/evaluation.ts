@@ -7,11 +7,14 @@ import {
   type DetectContext,
   type Detection,
   detectSignal,
+  type Expiry,
+  expiryOf,
   gradedWith,
   gradeSignal,
   isOpen,
   kindsBeside,
   type RaisedSignal,
+  withStrength,
 } from '#pure/signal';
 import { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
 import type { Cause } from './cause.ts';
@@ -19,6 +22,7 @@ import { factReader } from './fact-reader.ts';
 import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, Reader } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
+import { expired, quietly, raised } from './signal-news.ts';
 
 /** A change of a score worth a row: its value, band or what its factors say. */
 export interface ScoreChange {
@@ -59,7 +63,7 @@ export class Evaluation {
     const dueBy = (instant: Instant | undefined): void => {
       if (instant !== undefined && instant > cause.at && (due === undefined || instant < due)) due = instant;
     };
-    const events: CausedEvent[] = this.#expire(cause, dueBy);
+    const events: CausedEvent[] = this.#expire(cause);
     events.push(...this.#health(cause, dueBy));
     this.#forget();
     for (const active of this.runtime.live) {
@@ -73,6 +77,9 @@ export class Evaluation {
       dueBy(read.until());
     }
     for (const active of this.runtime.live) events.push(...this.#detect(active, cause, event, dueBy));
+    // Another grade may be watched for a shorter time.
+    events.push(...this.#expire(cause));
+    for (const signal of this.signals) dueBy(this.#expiryOf(signal)?.at);
     this.dueAt = due;
     return events;
   }
@@ -117,19 +124,33 @@ export class Evaluation {
     return [{ name: 'score.changed', properties }];
   }
 
-  #expire(cause: Cause, dueBy: (at: Instant | undefined) => void): CausedEvent[] {
+  #expire(cause: Cause): CausedEvent[] {
     const events: CausedEvent[] = [];
     for (const signal of this.signals) {
-      if (signal.until === undefined || !isOpen(signal)) continue;
-      if (signal.until > cause.at) {
-        dueBy(signal.until);
-        continue;
-      }
-      this.#put({ ...signal, status: 'expired', closedAt: cause.at, reason: 'its time has passed' });
-      if (signal.status !== 'standing')
-        events.push({ name: 'signal.expired', properties: { signal: signal.id, kind: signal.kind } });
+      const expiry = this.#expiryOf(signal);
+      if (expiry === undefined || expiry.at > cause.at) continue;
+      const { reason, watched } = expiry;
+      const ended = { ...signal, status: 'expired', closedAt: cause.at, reason } as const;
+      // One that an event raises comes again by the next.
+      const waitsForEnd = watched && this.#ruleOf(signal)?.on === undefined;
+      this.#put(waitsForEnd ? { ...ended, watched: true } : ended);
+      if (signal.status !== 'standing') events.push(expired(signal));
     }
     return events;
+  }
+
+  #expiryOf(signal: RaisedSignal): Expiry | undefined {
+    if (!isOpen(signal)) return undefined;
+    const grade = this.#liveOf(signal)?.playbook.grading.find(({ strength }) => strength === signal.strength);
+    return expiryOf(signal, grade, (at, duration) => this.plus(at, duration));
+  }
+
+  #liveOf({ playbook }: RaisedSignal): ActivePlaybook | undefined {
+    return this.runtime.live.find((active) => active.playbook.id === playbook);
+  }
+
+  #ruleOf(signal: RaisedSignal): Signal | undefined {
+    return this.#liveOf(signal)?.playbook.signals[signal.kind];
   }
 
   /** A rule may ask for signals that one after it raises: such rules are looked at again until nothing moves. */
@@ -149,10 +170,10 @@ export class Evaluation {
         if (round > 0 && !asksForSignals(rule)) continue;
         const found = this.#detectOne(active, rule, cause, event, read);
         if (found.kind === 'nothing') dueBy(found.until);
+        else if (found.kind === 'reset') this.#put(found.signal);
         else {
           moved = true;
           events.push(...this.#take(active, rule, cause, found, read));
-          if (found.signal.status !== 'expired') dueBy(found.signal.until);
           // What was read of signals is out of date.
           dueBy(read.until());
           read = factReader(this.runtime, active, this, asking);
@@ -182,13 +203,14 @@ export class Evaluation {
     { playbook }: ActivePlaybook,
     rule: Signal,
     cause: Cause,
-    found: Exclude<Detection, { kind: 'nothing' }>,
+    found: Extract<Detection, { kind: 'raise' | 'keep' }>,
     read: FactReader,
   ): CausedEvent[] {
     if (found.kind === 'raise' && found.replaces !== undefined) this.#put(found.replaces);
     const kinds = kindsBeside(found.signal, this.signals, cause.at);
     const strength = gradeSignal(playbook.grading, rule, found.signal, kinds, read);
-    const signal = strength === undefined ? found.signal : { ...found.signal, strength };
+    const before = this.signals.find(({ id }) => id === found.signal.id);
+    const signal = withStrength(found.signal, strength, before?.strength, cause.at);
     this.#put(signal);
     if (!found.said) return quietly(signal);
     return [
@@ -203,7 +225,7 @@ export class Evaluation {
     const kinds = kindsBeside(signal, this.signals, cause.at);
     const strength = rule === undefined ? undefined : gradeSignal(playbook.grading, rule, signal, kinds, read);
     if (strength === undefined || strength === signal.strength) return [];
-    this.#put({ ...signal, strength });
+    this.#put(withStrength(signal, strength, signal.strength, cause.at));
     const properties = { signal: signal.id, kind: signal.kind, from: signal.strength ?? null, to: strength };
     return [{ name: 'signal.regraded', properties }];
   }
@@ -253,28 +275,6 @@ const UNSCORED: Scored = { value: undefined, band: undefined, contributions: [],
 /** Rules without an event of their own whose condition or gate asks for signals. */
 function asksForSignals({ on, when, needs }: Signal): boolean {
   return on === undefined && [when, needs].some((e) => e?.refs.some(({ kind }) => kind === 'open_signal'));
-}
-
-/** What is told of a signal that is no news. */
-function quietly({ id, kind, status, reason }: RaisedSignal): CausedEvent[] {
-  if (status === 'blocked') return [{ name: 'signal.blocked', properties: { signal: id, kind, reason: reason ?? '' } }];
-  return status === 'expired' ? [{ name: 'signal.expired', properties: { signal: id, kind } }] : [];
-}
-
-function raised(signal: RaisedSignal): CausedEvent {
-  return {
-    name: 'signal.raised',
-    properties: {
-      signal: signal.id,
-      kind: signal.kind,
-      playbook: signal.playbook,
-      direction: signal.direction,
-      pattern: signal.pattern,
-      strength: signal.strength ?? null,
-      level: signal.level ?? null,
-      evidence: { ...signal.evidence.facts },
-    },
-  };
 }
 
 /** Inputs move all the time; a row is worth keeping when value, band or what a factor says moved. */

@@ -58,6 +58,8 @@ async function explainSignal(at: RuleAt, rule: Signal): Promise<ExplainedRule> {
     reasons.push(
       `It was raised on ${minute(newest.raisedAt)}, and is ${newest.status}${newest.reason === undefined ? '' : `: ${newest.reason}`}.`,
     );
+  if (newest?.watched === true)
+    reasons.push('It is not raised again before its condition has ended, or at a further level.');
   if (rule.byHand) reasons.push('Only a person raises it.');
   if (rule.on !== undefined) reasons.push(eventReason(rule.on, event));
   if (newest !== undefined && rule.quiet !== undefined) {

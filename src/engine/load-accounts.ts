@@ -155,17 +155,21 @@ interface SignalRow {
   readonly strength: Grade['strength'] | null;
   readonly level: number | null;
   readonly raised_at: Instant;
+  readonly stronger_at: Instant | null;
+  readonly said_at: Instant | null;
   readonly until: Instant | null;
   readonly closed_at: Instant | null;
   readonly reason: string | null;
+  readonly watched: boolean;
   readonly evidence: Evidence;
 }
 
 async function loadSignals(tx: Queryable, shard: number, accounts: readonly string[], now: Instant) {
   const rows = await tx.query<SignalRow>(
-    `select account, id, playbook, kind, direction, pattern, status, strength, level, raised_at, until, closed_at, reason, evidence
+    `select account, id, playbook, kind, direction, pattern, status, strength, level, raised_at, stronger_at, said_at, until,
+            closed_at, reason, watched, evidence
        from signal
-      where shard = $1 and account = any($2) and (closed_at is null or raised_at > $3)
+      where shard = $1 and account = any($2) and (closed_at is null or raised_at > $3 or watched)
       order by raised_at, id`,
     [shard, accounts, timestamp(now - SIGNALS_BACK)],
   );
@@ -177,9 +181,12 @@ function signalOf({
   strength,
   level,
   raised_at,
+  stronger_at,
+  said_at,
   until,
   closed_at,
   reason,
+  watched,
   ...row
 }: SignalRow): RaisedSignal {
   return {
@@ -187,8 +194,11 @@ function signalOf({
     raisedAt: raised_at,
     ...(strength === null ? {} : { strength }),
     ...(level === null ? {} : { level }),
+    ...(stronger_at === null ? {} : { strongerAt: stronger_at }),
+    ...(said_at === null ? {} : { saidAt: said_at }),
     ...(until === null ? {} : { until }),
     ...(closed_at === null ? {} : { closedAt: closed_at }),
     ...(reason === null ? {} : { reason }),
+    ...(watched ? { watched } : {}),
   };
 }

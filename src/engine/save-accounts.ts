@@ -103,14 +103,20 @@ async function saveScores(tx: Tx, shard: number, runs: readonly AccountRun[]): P
   );
 }
 
+const SIGNAL_COLUMNS =
+  'account, id, playbook, kind, direction, pattern, status, strength, level, raised_at, stronger_at, said_at, until, closed_at, reason, watched, evidence';
+
 async function saveSignals(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
   const rows = runs.flatMap(({ data: { account }, evaluation }) =>
     evaluation.signals
       .filter(({ id }) => evaluation.changedSignals.has(id))
-      .map(({ raisedAt, until, closedAt, ...signal }) => ({
+      .map(({ raisedAt, strongerAt, saidAt, until, closedAt, watched = false, ...signal }) => ({
         ...signal,
         account,
+        watched,
         raised_at: timestamp(raisedAt),
+        stronger_at: optional(strongerAt),
+        said_at: optional(saidAt),
         until: optional(until),
         closed_at: optional(closedAt),
       })),
@@ -118,15 +124,17 @@ async function saveSignals(tx: Tx, shard: number, runs: readonly AccountRun[]): 
   await write(
     tx,
     rows,
-    `insert into signal (shard, account, id, playbook, kind, direction, pattern, status, strength, level, raised_at, until, closed_at, reason, evidence)
-     select $1, account, id, playbook, kind, direction, pattern, status, strength, level, raised_at, until, closed_at, reason, evidence
+    `insert into signal (shard, ${SIGNAL_COLUMNS})
+     select $1, ${SIGNAL_COLUMNS}
        from jsonb_to_recordset($2::jsonb)
          as row(account text, id uuid, playbook text, kind text, direction text, pattern text, status text, strength text,
-                level double precision, raised_at timestamptz, until timestamptz, closed_at timestamptz, reason text, evidence jsonb)
+                level double precision, raised_at timestamptz, stronger_at timestamptz, said_at timestamptz, until timestamptz,
+                closed_at timestamptz, reason text, watched boolean, evidence jsonb)
      on conflict (shard, account, id)
        do update set status = excluded.status, strength = excluded.strength, level = excluded.level,
-                     raised_at = excluded.raised_at, until = excluded.until,
-                     closed_at = excluded.closed_at, reason = excluded.reason, evidence = excluded.evidence`,
+                     raised_at = excluded.raised_at, stronger_at = excluded.stronger_at, said_at = excluded.said_at,
+                     until = excluded.until, closed_at = excluded.closed_at, reason = excluded.reason,
+                     watched = excluded.watched, evidence = excluded.evidence`,
     shard,
   );
 }

@@ -26,6 +26,25 @@ export function gradedWith(signal: RaisedSignal, all: readonly RaisedSignal[], a
   );
 }
 
+const STRENGTHS: readonly Grade['strength'][] = ['weak', 'moderate', 'strong'];
+
+/** Whether one strength is above another; every strength is above none. */
+export function isStronger(strength: Grade['strength'], than: Grade['strength'] | undefined): boolean {
+  return than === undefined || STRENGTHS.indexOf(strength) > STRENGTHS.indexOf(than);
+}
+
+/** A signal with its strength; one that has more of it than before, where there was a before, has become stronger now. */
+export function withStrength(
+  signal: RaisedSignal,
+  strength: RaisedSignal['strength'],
+  before: RaisedSignal['strength'],
+  at: Instant,
+): RaisedSignal {
+  if (strength === undefined) return signal;
+  const grew = before !== undefined && isStronger(strength, before);
+  return { ...signal, strength, ...(grew ? { strongerAt: at } : {}) };
+}
+
 /** The strength of a signal: the first grade whose condition holds. */
 export function gradeSignal(
   grades: readonly Grade[],

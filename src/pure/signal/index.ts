@@ -1,2 +1,3 @@
 export * from './grade.ts';
 export * from './signal.ts';
+export * from './signal-times.ts';

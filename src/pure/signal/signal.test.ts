@@ -3,7 +3,7 @@ import { DAY, type Instant } from '#base';
 import { addDuration, defaultCalendar } from '#pure/calendar';
 import { compileExpression, type Expression, type Scope, type Value } from '#pure/expression';
 import type { Grade, Signal } from '#pure/playbook';
-import { gradeSignal, kindsBeside } from './grade.ts';
+import { gradeSignal, kindsBeside, withStrength } from './grade.ts';
 import { type DetectContext, type Detection, detectSignal, type RaisedSignal } from './signal.ts';
 
 const NOW: Instant = Date.UTC(2026, 0, 12, 9);
@@ -129,6 +129,11 @@ describe('levels', () => {
       signal: { level: 0.95, status: 'blocked' },
     });
   });
+
+  test('say when they were said', () => {
+    const said = detectSignal(rule(levels), raised(levels), later({ use: 0.91 }, 1));
+    expect(found(said).saidAt).toBe(NOW + DAY);
+  });
 });
 
 describe('quiet', () => {
@@ -148,6 +153,35 @@ describe('quiet', () => {
       const again = detectSignal(rule(kind), silent, later({ use: 0.9 }, 1, { event: 'e' }));
       expect(again).toMatchObject({ kind: 'raise', said: true, replaces: { id: silent.id, status: 'expired' } });
     }
+  });
+});
+
+describe('one that was watched to its end', () => {
+  const watched: RaisedSignal = { ...raised(levels), status: 'expired', closedAt: NOW + DAY, watched: true };
+
+  test('is not raised again while its condition goes on, or is not known', () => {
+    expect(detectSignal(rule(levels), watched, later({ use: 0.85 }, 20)).kind).toBe('nothing');
+    expect(detectSignal(rule(levels), watched, later({}, 20)).kind).toBe('nothing');
+  });
+
+  test('is raised again once its condition has ended', () => {
+    const { watched: _, ...rest } = watched;
+    const ended = detectSignal(rule(levels), watched, later({ use: 0.5 }, 20));
+    expect(ended).toEqual({ kind: 'reset', signal: rest });
+    expect(detectSignal(rule(levels), found(ended), later({ use: 0.85 }, 21))).toMatchObject({
+      kind: 'raise',
+      said: true,
+    });
+  });
+
+  test('is raised again at a further level, and watched no more', () => {
+    const again = detectSignal(rule(levels), watched, later({ use: 0.92 }, 20));
+    expect(again).toMatchObject({ kind: 'raise', said: true, signal: { level: 0.9 }, replaces: { status: 'expired' } });
+    expect(again).not.toHaveProperty('replaces.watched');
+    expect(detectSignal(rule({ ...levels, ...quiet }), watched, later({ use: 0.92 }, 20))).toEqual({
+      kind: 'nothing',
+      until: NOW + 30 * DAY,
+    });
   });
 });
 
@@ -265,6 +299,18 @@ describe('grading', () => {
     expect(grade(1)).toBe('moderate');
     expect(grade(1, { pattern: 'vague' })).toBe('weak');
     expect(gradeSignal([], rule(), raised(), 1, () => undefined)).toBeUndefined();
+  });
+
+  test('one that has more strength than before has become stronger, one that has less or as much has not', () => {
+    const moderate: RaisedSignal = { ...raised(), strength: 'moderate' };
+    expect(withStrength(moderate, 'strong', 'moderate', NOW + DAY)).toMatchObject({
+      strength: 'strong',
+      strongerAt: NOW + DAY,
+    });
+    for (const strength of ['moderate', 'weak'] as const)
+      expect(withStrength(moderate, strength, 'moderate', NOW)).not.toHaveProperty('strongerAt');
+    expect(withStrength(raised(), 'strong', undefined, NOW)).not.toHaveProperty('strongerAt');
+    expect(withStrength(moderate, undefined, 'moderate', NOW)).toBe(moderate);
   });
 
   test('counts distinct kinds that lead the same way, its own once', () => {

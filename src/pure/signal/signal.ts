@@ -27,9 +27,15 @@ export interface RaisedSignal {
   /** The highest of its levels that was crossed. */
   readonly level?: number;
   readonly raisedAt: Instant;
+  /** When another signal last made it stronger. */
+  readonly strongerAt?: Instant;
+  /** When it was last said again, at a further level. */
+  readonly saidAt?: Instant;
   readonly until?: Instant;
   readonly closedAt?: Instant;
   readonly reason?: string;
+  /** It was watched to its end: not raised again before its condition has ended, or at a further level. */
+  readonly watched?: true;
   /** Values of the facts that its conditions read at that moment, and the event behind it. */
   readonly evidence: Evidence;
 }
@@ -61,6 +67,8 @@ export function isOpen(signal: RaisedSignal): boolean {
  */
 export type Detection =
   | { readonly kind: 'nothing'; readonly until?: Instant }
+  /** The condition of one that was watched to its end has ended: the next time that it holds is news. */
+  | { readonly kind: 'reset'; readonly signal: RaisedSignal }
   | { readonly kind: 'keep'; readonly signal: RaisedSignal; readonly said: boolean }
   | { readonly kind: 'raise'; readonly signal: RaisedSignal; readonly said: boolean; readonly replaces?: RaisedSignal };
 
@@ -90,6 +98,7 @@ export function detectSignal(rule: Signal, newest: RaisedSignal | undefined, con
   const holds = rule.when === undefined ? true : rule.when.evaluate(read);
   if (rule.on !== undefined) return holds === true ? raise(rule, newest, open, context) : { kind: 'nothing' };
   if (holds === undefined) return { kind: 'nothing' };
+  if (open === undefined && newest?.watched === true) return afterWatch(rule, newest, holds === true, context);
   if (open === undefined) return holds ? raise(rule, newest, undefined, context) : { kind: 'nothing' };
   if (!holds) {
     if (rule.lasts !== undefined || !UNATTENDED.has(open.status)) return { kind: 'nothing' };
@@ -108,14 +117,25 @@ function levelOrGate(rule: Signal, open: RaisedSignal, context: DetectContext): 
   const level = levelOf(rule, context.read);
   if (level === undefined || level <= (open.level ?? Number.NEGATIVE_INFINITY)) return { kind: 'nothing' };
   const said = open.status !== 'blocked' && open.status !== 'standing' && !context.history;
-  return { kind: 'keep', signal: { ...open, level, evidence: evidenceOf(rule, context) }, said };
+  const again = said ? { saidAt: context.at } : {};
+  return { kind: 'keep', signal: { ...open, level, evidence: evidenceOf(rule, context), ...again }, said };
+}
+
+/** Whoever has watched it knows that its condition holds: only that it comes true anew, or a further level, is news. */
+function afterWatch(rule: Signal, newest: RaisedSignal, holds: boolean, context: DetectContext): Detection {
+  const { watched: _, ...rest } = newest;
+  if (!holds) return { kind: 'reset', signal: rest };
+  const level = levelOf(rule, context.read);
+  if (level === undefined || level <= (newest.level ?? Number.NEGATIVE_INFINITY)) return { kind: 'nothing' };
+  const found = raise(rule, newest, undefined, context);
+  return found.kind === 'raise' ? { ...found, replaces: rest } : found;
 }
 
 /** A blocked signal whose gate has opened is news from now on; what history found then stands, as it would have at once. */
 function passed(rule: Signal, open: RaisedSignal | undefined, context: DetectContext): Detection | undefined {
   if (open?.status !== 'blocked' || blockedBy(rule, context.read) !== undefined) return undefined;
   const { at } = context;
-  const { reason: _, ...rest } = open;
+  const { reason: _, strongerAt: __, saidAt: ___, ...rest } = open;
   const evidence = evidenceOf(rule, context);
   const standing = context.history || open.evidence.history === true;
   const level = levelOf(rule, context.read) ?? open.level;

@@ -150,14 +150,16 @@ export interface CancelledTask {
   readonly step: string | null;
 }
 
+/** In the order of their ids, so that what is told of them does not depend on where their rows lie. */
 export async function cancelOpenTasks(
   tx: Tx,
   shard: number,
   scopes: readonly TaskScope[],
 ): Promise<readonly CancelledTask[]> {
-  return await tx.query<CancelledTask>(
+  const cancelled = await tx.query<CancelledTask>(
+    // By account first: the open tasks of a whole shard would be read else.
     `update task set status = 'cancelled'
-      where shard = $1 and status = 'open' and not stays
+      where shard = $1 and account = any($2::text[]) and status = 'open' and not stays
         and exists (select from unnest($2::text[], $3::uuid[], $4::text[]) as scope (account, enrollment, step)
                      where scope.account = task.account and scope.enrollment = task.enrollment
                        and (scope.step is null or scope.step = task.step))
@@ -169,6 +171,7 @@ export async function cancelOpenTasks(
       scopes.map((one) => one.step ?? null),
     ],
   );
+  return [...cancelled].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function taskOf(row: TaskRow): Task {

@@ -155,6 +155,14 @@ describe('the effect task.cancel', () => {
     expect((await run(listTasks, {})).tasks.map((one) => one.task)).toEqual([other.id]);
   });
 
+  test('tells of tasks in the order of their ids, wherever their rows lie', async () => {
+    const ids = [3, 1, 2].map((n) => `${n}0000000-0000-4000-8000-000000000000`);
+    for (const id of ids) await perform(createTasks, aTask({}, { id }));
+    const [outcome] = await perform(cancelTasks, anEffect('task.cancel', 'acme', { enrollment: journey }));
+    const told = outcome?.done === true ? outcome.events.map(({ properties }) => properties.task) : [];
+    expect(told).toEqual(ids.toSorted());
+  });
+
   test('without an enrollment it is refused', async () => {
     expect(await perform(cancelTasks, anEffect('task.cancel', 'acme', {}))).toMatchObject([
       { done: false, reason: 'no-enrollment' },

@@ -1,7 +1,7 @@
 import { SHARDS, shardOf } from '#engine';
 
-/** So many shards hold all simulated accounts: a tick has a fixed cost, and there are two workers. */
-const SHARDS_USED = 4;
+/** So many shards hold all simulated accounts: a tick has a fixed cost, and two are worked on at once. */
+const SHARDS_USED = 2;
 
 /** Names accounts, all of which fall into a few shards. */
 export function accountNames(): (number: number) => string {

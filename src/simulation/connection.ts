@@ -1,6 +1,6 @@
 import { dateText, dayOf, type Instant } from '#base';
 import type { InboxRow } from '#engine';
-import { contactOf, inboxRow } from './inbox-row.ts';
+import { addressOf, contactOf, inboxRow } from './inbox-row.ts';
 import { type Customer, major } from './truth/index.ts';
 
 /** A customer is connected: who it is, whom to write to, what it pays. */
@@ -17,7 +17,7 @@ export function connection(customer: Customer, at: Instant): InboxRow[] {
     next_plan_price: major(amounts, amounts.arr + amounts.gap),
   };
   const contact = contactOf(customer);
-  const person = { name: 'Robin Field', email: `robin@${account}.example`, zone, is_primary: true };
+  const person = { name: 'Robin Field', email: addressOf(customer), zone, is_primary: true };
   const contract = { contract: `${account}-1`, plan: amounts.plan, starts_on: starts, currency: amounts.currency };
   return [
     inboxRow(customer, 'account.identified', { traits }, at),

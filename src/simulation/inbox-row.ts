@@ -5,6 +5,10 @@ import type { Customer } from './truth/index.ts';
 /** Who writes and is written to. */
 export const contactOf = ({ account }: Customer): string => `${account}-owner`;
 
+/** Where mail to a customer goes, and whose such an address is. */
+export const addressOf = ({ account }: Customer): string => `robin@${account}.example`;
+export const accountAt = (address: string): string => /@(.+)\.example$/.exec(address)?.[1] ?? address;
+
 export interface Told {
   /** The door; an operation's name for what people do. */
   readonly source?: string;

@@ -1,4 +1,4 @@
-import { DAY, type Instant, internal, virtualClock } from '#base';
+import { DAY, type Instant, virtualClock } from '#base';
 import { copyIntoInbox, Delivery, type InboxRow, Work } from '#engine';
 import type { Db } from '#platform/db';
 import { quietLog } from '#platform/log';
@@ -7,6 +7,7 @@ import type { Arrival } from './arrival.ts';
 import { listNewTasks, listWrittenMessages } from './arrivals-list.ts';
 import { indexNewTasks } from './deeds-store.ts';
 import { doDeeds } from './do-deeds.ts';
+import { accountAt } from './inbox-row.ts';
 import { Script } from './script.ts';
 import { Sink } from './sink.ts';
 import { BEGIN, DAY_0, STEP } from './steps.ts';
@@ -94,9 +95,9 @@ async function tell(db: Db, rows: readonly InboxRow[]): Promise<void> {
 
 async function arrivedBetween(db: Db, sink: Sink, from: Instant, to: Instant): Promise<Arrival[]> {
   const written = new Map((await listWrittenMessages(db, from, to)).map((message) => [message.id, message]));
-  const mails = sink.take().map(({ id, message }): Arrival => {
-    const row = written.get(id);
-    if (row === undefined) throw internal('unknown-mail', `A mail ${message} reached its reader and was never written`);
+  const mails = sink.take().map(({ id, message, to: address }): Arrival => {
+    // One that was never written, and yet arrived, is told apart by nothing but its address.
+    const row = written.get(id) ?? { id, account: accountAt(address), enrollment: null, at: to };
     return { kind: 'mail', name: message, ...row };
   });
   const tasks = (await listNewTasks(db, from, to)).map((task): Arrival => ({ ...task, kind: 'task', name: task.kind }));

@@ -5,6 +5,7 @@ import type { Channel } from '#engine';
 export interface Received {
   readonly id: Uuid;
   readonly message: string;
+  readonly to: string;
 }
 
 /** The way out of mail in a simulation: everything arrives, and is kept until it is read. */
@@ -13,8 +14,11 @@ export class Sink implements Channel {
   readonly concurrency = 500;
   #received: Received[] = [];
 
-  async deliver(payload: { readonly message?: unknown }, id: Uuid): Promise<{ ok: true; reply: string }> {
-    this.#received.push({ id, message: String(payload.message) });
+  async deliver(
+    { message, to }: { readonly message?: unknown; readonly to?: unknown },
+    id: Uuid,
+  ): Promise<{ ok: true; reply: string }> {
+    this.#received.push({ id, message: String(message), to: String(to) });
     return { ok: true, reply: 'received' };
   }
 

@@ -9,6 +9,7 @@ import { newProperty } from './new-property.ts';
 import { notWell } from './not-well.ts';
 import { npsMissing } from './nps-missing.ts';
 import { npsOf8 } from './nps-of-8.ts';
+import { onlyTheWishIsKnown } from './only-the-wish-is-known.ts';
 import { promoterNearTheLimit } from './promoter-near-the-limit.ts';
 import { renewalNear } from './renewal-near.ts';
 import { scoreOf70 } from './score-of-70.ts';
@@ -33,6 +34,7 @@ export const entries: readonly (readonly [cards: number, fragment: EntryFragment
   [6, customerAsks],
   [6, newProperty],
   [5, moreFrequentService],
+  [3, onlyTheWishIsKnown],
   [2, featureRequest],
   [2, renewalNear],
   [2, notWell],

@@ -52,7 +52,7 @@ export const featuresIn = ({ runtime, load }: FeaturePorts): readonly Feature[] 
   accounts,
   contracts,
   events,
-  signals,
+  signals(runtime),
   documents,
   messages,
   notifications,

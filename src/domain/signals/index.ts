@@ -4,12 +4,12 @@ import { dismissSignal } from './dismiss-signal.ts';
 import { listSignals } from './list-signals.ts';
 import { signalEvents } from './signal-events.ts';
 
-/** Signals as people work on them; the engine raises, blocks, grades and expires them. */
-export const signals: Feature = {
-  operations: [listSignals, acknowledgeSignal, dismissSignal],
+/** Signals as people work on them; the engine raises, blocks, grades and expires them. `runtime` has their grades. */
+export const signals = (runtime: Parameters<typeof listSignals>[0]): Feature => ({
+  operations: [listSignals(runtime), acknowledgeSignal, dismissSignal],
   relations: [],
   recorders: [],
   effects: [],
   events: signalEvents,
   actions: {},
-};
+});

@@ -179,16 +179,26 @@ export class AccountRun {
     this.lastAt = Math.max(this.lastAt, event.receivedAt);
     this.recorded.push(event);
     this.#keys.add(event.key);
-    for (const relation of this.runtime.relations) {
-      if (relation.fold !== undefined)
-        this.rows.set(relation.subject, relation.fold(this.rows.get(relation.subject), event));
-    }
+    const moves = this.#fold(event);
     measure(this.runtime, this.data.series, event);
     if (this.quiet) return;
     const { key, root, depth, history, occurredAt, receivedAt: at } = event;
     const cause: Cause = { event: key, key: `${key} ${occurredAt}`, root, depth, history, at };
-    if (this.runtime.concerns(event.name)) this.#causeAll(cause, this.evaluation.look(cause, event));
+    if (moves || this.runtime.concerns(event.name)) this.#causeAll(cause, this.evaluation.look(cause, event));
     if (!event.history) this.#work(cause, this.journeys.see(cause, event));
+  }
+
+  /** Whether what features know of the account is another now. */
+  #fold(event: LogEvent): boolean {
+    let moves = false;
+    for (const { subject, fold } of this.runtime.relations) {
+      const before = this.rows.get(subject);
+      const after = fold === undefined ? before : fold(before, event);
+      if (after === before) continue;
+      this.rows.set(subject, after);
+      moves = true;
+    }
+    return moves;
   }
 
   #wake(due: { at: Instant; enrollment: Uuid | undefined }): void {

@@ -1,10 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, type Instant } from '#base';
 import { anEvent, changed, growing, OneAccount, plainRegistry, runtimeOf } from '../../test/engine.ts';
+import type { FactRelation } from './registry.ts';
 
 const START: Instant = Date.UTC(2026, 2, 2, 9);
 const SIGNALS = 'signals.yaml';
 const answered = anEvent('acme', 'nps.submitted', { score: 5 });
+
+test('what an event changes of a feature’s own is looked at, also where no metric and no rule names the event', () => {
+  const files = {
+    ...changed(
+      SIGNALS,
+      'signals:\n',
+      'signals:\n  crowded: { title: Crowded, leads to: risk, when: account.open > 1, pattern: clear }\n',
+    ),
+    'facts.yaml': (growing['facts.yaml'] ?? '').replace('attributes: {}', 'attributes:\n  open: { type: number }'),
+  };
+  const ofAccount: FactRelation<number> = {
+    subject: 'account',
+    facts: {},
+    attribute: (open) => open,
+    empty: () => 0,
+    load: async () => new Map(),
+    fold: (open, { name }) => (name === 'thing.opened' ? open + 1 : open),
+  };
+  // Rows are of one relation each.
+  const relations = [ofAccount as FactRelation];
+  const account = new OneAccount(runtimeOf(files, { ...plainRegistry, relations })).event('thing.opened', START);
+  expect(account.signal('crowded')).toBeUndefined();
+  expect(account.event('thing.opened', START + DAY).signal('crowded')?.raisedAt).toBe(START + DAY);
+});
 
 describe('scores', () => {
   test('that others read are computed before them, wherever they stand', () => {

@@ -35,6 +35,8 @@ export interface ScoreChange {
 export class Evaluation {
   readonly scores: Record<string, StandingScore>;
   readonly changes: ScoreChange[] = [];
+  /** Whether scores are to be stored. */
+  scoresMoved = false;
   readonly changedSignals = new Set<string>();
   /** By id: the order in which they came or were loaded must not show in what they cause. */
   signals: RaisedSignal[];
@@ -103,14 +105,22 @@ export class Evaluation {
     const live = new Set([HEALTH]);
     for (const { playbook, scores } of this.runtime.live)
       for (const { id } of scores) live.add(scoreName(playbook.id, id));
-    for (const name of Object.keys(this.scores)) if (!live.has(name)) delete this.scores[name];
+    for (const name of Object.keys(this.scores)) {
+      if (live.has(name)) continue;
+      delete this.scores[name];
+      this.scoresMoved = true;
+    }
   }
 
   #keep(name: string, scored: Scored, by: string, cause: Cause): CausedEvent[] {
     const before = this.scores[name];
+    const same = before !== undefined && isSame(before, scored);
+    // Inputs move with every event; what says the same stays as it is stored, and is not written again.
+    if (same && before.by === by && before.missing.join() === scored.missing.join()) return [];
     const score: StandingScore = { ...scored, by, at: cause.at };
     this.scores[name] = score;
-    if (before !== undefined && isSame(before, scored)) return [];
+    this.scoresMoved = true;
+    if (same) return [];
     this.changes.push({ name, score, cause });
     if (before?.band === scored.band) return [];
     const properties = {
@@ -249,10 +259,10 @@ export class Evaluation {
     return addDuration(at, duration, 1, this.zone, this.runtime.calendar);
   }
 
-  /** Who reads what is written to the account: quiet hours are in their zone, else in the account's. */
-  get reader(): Reader & { readonly zone: Zone } {
+  /** Who reads what is written to a contact of the account: quiet hours are in their zone, else in the account's. */
+  readerOf(to: string): Reader & { readonly zone: Zone } {
     for (const relation of this.runtime.relations) {
-      const reader = relation.readerOf?.(this.data.rows.get(relation.subject));
+      const reader = relation.readerOf?.(this.data.rows.get(relation.subject), to);
       if (reader !== undefined) return { heard: reader.heard, zone: reader.zone ?? this.zone };
     }
     return { heard: [], zone: this.zone };

@@ -64,21 +64,33 @@ async function saveEvents(tx: Tx, shard: number, runs: readonly AccountRun[]): P
   if (rows.length > 0) await tx.copyInto('event', [...columns, 'properties'], rows);
 }
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
+const timesOf = ({ data, lastAt, dueAt }: AccountRun) => ({
+  account: data.account,
+  last_at: timestamp(lastAt),
+  due_at: optional(dueAt),
+});
+
 async function saveScores(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
-  const states = runs.map((run) => ({
-    account: run.data.account,
-    last_at: timestamp(run.lastAt),
-    due_at: run.dueAt === undefined ? null : timestamp(run.dueAt),
-    scores: run.evaluation.scores,
-  }));
+  // Most events leave scores as they are: then only the times are written.
+  const isNew = ({ data, evaluation }: AccountRun): boolean => evaluation.scoresMoved || data.lastAt === NEVER;
   await write(
     tx,
-    states,
+    runs.filter(isNew).map((run) => ({ ...timesOf(run), scores: run.evaluation.scores })),
     `insert into account_state (shard, account, last_at, due_at, scores)
      select $1, account, last_at, due_at, scores
        from jsonb_to_recordset($2::jsonb) as row(account text, last_at timestamptz, due_at timestamptz, scores jsonb)
      on conflict (shard, account)
        do update set last_at = excluded.last_at, due_at = excluded.due_at, scores = excluded.scores`,
+    shard,
+  );
+  await write(
+    tx,
+    runs.filter((run) => !isNew(run)).map(timesOf),
+    `update account_state as state set last_at = row.last_at, due_at = row.due_at
+       from jsonb_to_recordset($2::jsonb) as row(account text, last_at timestamptz, due_at timestamptz)
+      where state.shard = $1 and state.account = row.account`,
     shard,
   );
   const changes = runs.flatMap((run) =>

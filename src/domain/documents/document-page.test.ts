@@ -29,6 +29,10 @@ describe('documentPage', () => {
     expect(html).toContain('<h1>&lt;b&gt;&quot;T&quot;&lt;/b&gt;</h1>');
   });
 
+  test('a table without headings begins with its first row', () => {
+    expect(page('| | |\n| --- | --- |\n| Price | $10 |')).toContain('<table><tbody><tr><td>Price</td>');
+  });
+
   test('a button keeps its address for paper', () => {
     expect(page('[Book](https://v.example/book "button")')).toContain(
       '<a href="https://v.example/book" class="button">Book</a>',

@@ -46,7 +46,7 @@ describe('{{answer}}', () => {
     const { html, text } = renderMail(draft, { locale: 'en', links: signed });
     expect(html).toMatch(/<a href="https:\/\/us\.example\/a\/yes" class="button"[^>]*>Yes, \*great\*!<\/a>/);
     expect(html).toMatch(/<a class="button"[^>]*>\[x\]\(y\)<\/a>/);
-    expect(text).toBe('Yes, *great*!: https://us.example/a/yes [x](y)');
+    expect(text).toBe('Yes, *great*!: https://us.example/a/yes\n[x](y)');
   });
 
   test('inside a part that is left out is not offered', () => {

@@ -203,9 +203,33 @@ describe('renderMail', () => {
     expect(mail('x').html).toMatch(/<html lang="ko">[\s\S]*<title>Q &amp; A<\/title>/);
   });
 
-  test('line breaks, tables and lists stay in the text', () => {
-    expect(mail('Best,\nZoe\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |').text).toBe(
-      'Best,\nZoe\n\n * a\n * b\n\nx   y\n1   2',
+  test('line breaks, lists and tables stay in the text, a table as heading: value by rows', () => {
+    expect(mail('Best,\nZoe\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | **2** |\n| 3 | 4 |\n\nBye').text).toBe(
+      'Best,\nZoe\n\n * a\n * b\n\nx: 1\ny: 2\n\nx: 3\ny: 4\n\nBye',
     );
+  });
+
+  test('a table whose headings are empty has none, and is read as first cell: second', () => {
+    const { html, text } = mail('Now\n\n| | |\n|---|---|\n| Plan | Plus |\n| Price | $10 |\n\nBye');
+    expect(html).not.toContain('<th');
+    expect(text).toBe('Now\n\nPlan: Plus\nPrice: $10\n\nBye');
+  });
+
+  test('a table that is too wide moves by itself', () => {
+    expect(mail('| x |\n|---|\n| 1 |').html).toMatch(/<div style="[^"]*overflow-x:auto[^"]*"><table/);
+  });
+
+  test('buttons on lines of their own stand beside each other, and below each other in the text', () => {
+    const body =
+      '[A](https://a.example "button")\n[B](https://b.example "button")\n[C](https://c.example "button")\nand so on';
+    const { html, text } = mail(body);
+    expect(html.match(/<\/a> <a/g)).toHaveLength(2);
+    expect(text).toBe('A: https://a.example\nB: https://b.example\nC: https://c.example\nand so on');
+  });
+
+  test('Korean is broken between words, other languages as they are', () => {
+    const body = (locale: string) => renderMail({ subject: 's', body: 'x' }, { locale }).html;
+    expect(body('ko-KR')).toContain('word-break:keep-all');
+    expect(body('en')).not.toContain('word-break');
   });
 });

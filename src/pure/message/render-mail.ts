@@ -1,8 +1,8 @@
-import { compile, type FormatCallback } from 'html-to-text';
-import { Marked } from 'marked';
+import { Marked, type Tokens } from 'marked';
 import sanitizeHtml from 'sanitize-html';
 import { footerOf } from './mail-footer.ts';
-import { BODY_STYLE, BUTTON_STYLE, LINK_STYLE, MAIL_STYLE } from './mail-style.ts';
+import { BODY_STYLE, BUTTON_STYLE, DARK_SHEET, LINK_STYLE, MAIL_STYLE, WORDS_STAY_WHOLE } from './mail-style.ts';
+import { plainText } from './plain-text.ts';
 import { ANSWER, BUTTON, type Draft } from './render-draft.ts';
 
 export interface MailLayout {
@@ -34,7 +34,20 @@ const markdown = new Marked({
   // A mail is written line by line: "Best,⏎Zoe" stays two lines.
   breaks: true,
   tokenizer: { html: none, tag: none, code: none, fences: none, codespan: none },
+  renderer: {
+    table({ header, rows }: Tokens.Table): string {
+      const row = (cells: readonly Tokens.TableCell[], tag: string): string =>
+        `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`;
+      // Markdown has no table without headings: empty ones mean that there are none.
+      const head = header.some(({ text }) => text.trim() !== '') ? `<thead>${row(header, 'th')}</thead>` : '';
+      // Too wide for a phone, it is moved to and fro by itself, not the whole mail.
+      return `<div><table>${head}<tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>`;
+    },
+  },
 });
+
+/** The line break between two buttons: they stand beside each other where there is room. */
+const BUTTONS_APART = /(<a [^>]*class="button"[^>]*>[^<]*<\/a>)<br \/>\s*(?=<a [^>]*class="button")/g;
 
 const TAGS = [
   'p',
@@ -58,6 +71,7 @@ const TAGS = [
   'th',
   'td',
   'img',
+  'div',
 ];
 
 /** A draft as it leaves: a whole HTML document with styles on its tags, and the same as plain text. */
@@ -90,7 +104,7 @@ function renderContent(body: string, links: MailLinks): string {
     if (href.startsWith(ANSWER)) return links.answer(href.slice(ANSWER.length)) ?? '';
     return /^https?:/i.test(href) ? links.link(href, count++) : href;
   };
-  return sanitizeHtml(markdown.parse(body, { async: false }), {
+  const content = sanitizeHtml(markdown.parse(body, { async: false }), {
     allowedTags: TAGS,
     allowedAttributes: { '*': ['style'], a: ['href', 'class'], img: ['src', 'alt'], ol: ['start'] },
     allowedSchemes: ['https', 'http', 'mailto', 'tel'],
@@ -105,6 +119,7 @@ function renderContent(body: string, links: MailLinks): string {
       },
     },
   });
+  return content.replace(BUTTONS_APART, '$1 ');
 }
 
 function linkAttributes(href: string, isButton: boolean): Record<string, string> {
@@ -120,8 +135,9 @@ function page(subject: string, content: string, { locale }: MailLayout): string 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(subject)}</title>
+<style>${DARK_SHEET}</style>
 </head>
-<body style="${escapeHtml(BODY_STYLE)}">
+<body style="${escapeHtml(/^ko\b/i.test(locale) ? `${BODY_STYLE};${WORDS_STAY_WHOLE}` : BODY_STYLE)}">
 <div style="max-width:600px;margin:0 auto">
 ${content.trim()}
 </div>
@@ -129,34 +145,6 @@ ${content.trim()}
 </html>
 `;
 }
-
-/** `Label: address` for a button, `text (address)` for a link, the address alone where its text is one. */
-function messageLink(...[element, walk, builder]: Parameters<FormatCallback>): void {
-  const { href = '', class: kind } = (element.attribs ?? {}) as Record<string, string | undefined>;
-  const first = element.children?.[0];
-  const isBare =
-    element.children?.length === 1 && (first?.data === href || /^https?:\/\/\S+$/i.test(first?.data ?? ''));
-  if (isBare && href !== '') {
-    builder.addInline(href, { noWordTransform: true });
-    return;
-  }
-  walk(element.children, builder);
-  if (href === '') return;
-  builder.addInline(kind === BUTTON ? `: ${href}` : ` (${href.replace(/^(mailto|tel):/, '')})`, {
-    noWordTransform: true,
-  });
-}
-
-const plainText = compile({
-  wordwrap: 78,
-  formatters: { messageLink },
-  selectors: [
-    { selector: 'a', format: 'messageLink' },
-    { selector: 'img', format: 'skip' },
-    { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
-    ...['h1', 'h2', 'h3'].map((selector) => ({ selector, options: { uppercase: false } })),
-  ],
-});
 
 function escapeHtml(value: string): string {
   return value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -49,7 +49,7 @@ describe('the page of a document', () => {
 
   test('says of a draft that it is one, in the reader’s language', async () => {
     const id = await document('draft', 'Text');
-    expect(await (await get(id)).text()).toContain('<p class="mark">Draft, not approved yet</p>');
+    expect(await (await get(id)).text()).toContain('<p class="mark" lang="en">Draft, not approved yet</p>');
     expect(await (await get(id, { 'accept-language': 'ko' })).text()).toContain('초안');
   });
 
@@ -63,7 +63,8 @@ describe('the page of a document', () => {
 
   test('one that is not there is said to be, and without the link nothing is shown', async () => {
     expect((await get(idOf('none'))).status).toBe(404);
-    expect((await get('x')).status).toBe(400);
+    const broken = await get('x', { 'accept-language': 'ko' });
+    expect([broken.status, await broken.text()]).toEqual([400, expect.stringContaining('이 주소에는 문서가 없습니다')]);
     isIn = false;
     const closed = await get(await document('approved', 'Secret'));
     isIn = true;

@@ -33,20 +33,27 @@ export function documentPages(app: Hono, { runner, mayRead }: DocumentDeps): voi
       const { html, state, name, reason = '' } = await runner.run(getDocument, { actor, input });
       const words = wordsIn[language];
       if (html === undefined) return answer(c, notice(words.notMade(name), reason, language), 409);
-      return answer(c, state === 'approved' ? html : marked(html, words.states[state]), 200);
+      return answer(c, state === 'approved' ? html : marked(html, words.states[state], language), 200);
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'internal') throw error;
-      return answer(c, notice(wordsIn[language].wrong, error.message, language), problemOf(error).status);
+      const { wrong, notFound } = wordsIn[language];
+      const isNowhere = error.code === 'not_found' || error.code === 'invalid';
+      return answer(c, notice(wrong, isNowhere ? notFound : error.message, language), problemOf(error).status);
     }
   });
 }
 
 /** Says on the page, and on paper, that this is not the final text. */
-const marked = (html: string, mark: string): string => html.replace('<body>', `<body>\n<p class="mark">${mark}</p>`);
+const marked = (html: string, mark: string, language: Language): string =>
+  html.replace('<body>', `<body>\n<p class="mark" lang="${language}">${mark}</p>`);
 
 const notice = (title: string, text: string, locale: Language): string =>
   // As plain text: what Markdown would read in it is escaped.
-  documentPage({ title, body: text.replace(/[\\`*_{}[\]()#+\-.!|<>]/g, '\\$&'), locale });
+  documentPage({
+    title,
+    body: `${text.replace(/[\\`*_{}[\]()#+\-.!|<>]/g, '\\$&')}\n\n[← ${wordsIn[locale].back}](/mailbox)`,
+    locale,
+  });
 
 function answer(c: Context, html: string, status: number): Response | Promise<Response> {
   c.status(status as 200);

@@ -14,14 +14,16 @@ export function fieldsOf(
   faults: Readonly<Record<string, FieldFault>>,
   reading: Reading,
 ): readonly Markup[] {
+  const { words } = reading;
+  const wrong = ask.find(({ id }) => faults[id] !== undefined);
   return ask.map((field) => {
-    const { words } = reading;
     const label = labelIn(field, reading);
     const note = field.required ? '' : html` <span class="optional">(${words.optional})</span>`;
     const fault = faults[field.id];
     const id = `field-${field.id}`;
     const said = fault === undefined ? '' : html`<p class="fault" id="${id}-fault">${words.faults[fault]}</p>`;
-    const state = html`${field.required ? html` required` : ''}${fault === undefined ? '' : html` aria-invalid="true" aria-describedby="${id}-fault"`}`;
+    const told = fault === undefined ? '' : html` aria-describedby="${id}-fault"`;
+    const state = html`${field.required ? html` required` : ''}${fault === undefined ? '' : html` aria-invalid="true"`}${told}${field === wrong ? html` autofocus` : ''}`;
     const options = optionsOf(field, reading);
     if (options !== undefined) {
       const chosen = [values[field.id]].flat().map(String);
@@ -30,7 +32,7 @@ export function fieldsOf(
         ([value, text]) =>
           html`<label class="option"><input type="${kind}" name="${field.id}" value="${value}"${chosen.includes(value) ? html` checked` : ''}${kind === 'radio' ? state : ''}>${text}</label>`,
       );
-      return html`<fieldset class="field"><legend>${label}${note}</legend>${inputs}${said}</fieldset>`;
+      return html`<fieldset class="field"${told}><legend>${label}${note}</legend>${inputs}${said}</fieldset>`;
     }
     const value = values[field.id] === undefined ? '' : String(values[field.id]);
     return html`<div class="field"><label for="${id}">${label}${note}</label>${control(field, id, value, state)}${said}</div>`;
@@ -69,10 +71,18 @@ export function saidOf(ask: readonly Field[], values: Values, reading: Reading):
     const value = values[field.id];
     if (value === undefined) return [];
     const options = new Map(optionsOf(field, reading));
-    const text = [value].flat().map((one) => options.get(String(one)) ?? String(one));
+    const text = [value].flat().map((one) => options.get(String(one)) ?? shown(field, String(one), reading));
     return [html`<dt>${labelIn(field, reading)}</dt><dd>${text.join(', ')}</dd>`];
   });
   return lines.length === 0 ? '' : html`<dl>${lines}</dl>`;
+}
+
+/** A day as its reader writes it. */
+function shown({ type }: Field, value: string, { language }: Reading): string {
+  const at = type === 'date' ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(at)
+    ? value
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }
 
 interface Labelled {

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { AppError, type Uuid } from '#base';
 import { isJourneyRunning, type LinkedMessage, readAsked, recordAnswer } from '#domain/messages';
 import { listOpportunities } from '#domain/opportunities';
+import { loadSettings } from '#domain/settings';
 import { shardOf } from '#engine';
 import { type AnswerPage, answerPage } from './answer-page.ts';
 import { actor, type LinkDeps } from './link-deps.ts';
@@ -48,7 +49,8 @@ async function show(
   form: Pick<AnswerPage, 'values' | 'faults'>,
   status: number,
 ): Promise<Response> {
-  const reading = readingOf(c, message.locale);
+  const { 'company.name': company } = await loadSettings(db);
+  const reading = readingOf(c, message.locale, company);
   const answer = message.answers[number - 1];
   if (answer === undefined)
     return answerWith(c, textPage(reading, reading.words.wrongTitle, reading.words.wrongText), 404);

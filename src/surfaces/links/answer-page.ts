@@ -33,14 +33,18 @@ export function answerPage(page: AnswerPage, reading: Reading): Markup {
   const values = page.values ?? (isSame ? given.fields : {});
   const faults = page.faults ?? {};
   const button = given === undefined ? words.send : isSame ? words.change : words.changeTo;
-  const form = html`<form method="post">${fieldsOf(ask, values, faults, reading)}<button class="first">${button}</button></form>`;
+  const plea = ask.length === 0 && given === undefined ? html`<p>${words.confirm}</p>` : '';
+  const form = html`<form method="post">${plea}${fieldsOf(ask, values, faults, reading)}<button class="first">${button}</button></form>`;
   if (!isSame) return shell(reading, answer.label, html`${top}${said}${form}`);
   // There is nothing to change about an answer that asks for nothing.
   const change =
     ask.length === 0
       ? ''
       : html`<details${page.faults === undefined ? '' : html` open`}><summary>${words.change}</summary>${form}</details>`;
-  return shell(reading, words.answerTitle, html`${top}${said}${change}`);
+  // Where the answer led the first time, for whoever comes back to it.
+  const onward =
+    answer.goTo === undefined ? '' : html`<p><a class="button" href="${answer.goTo}">${words.onward}</a></p>`;
+  return shell(reading, words.answerTitle, html`${top}${said}${onward}${change}`);
 }
 
 function saidBefore({ answer, answers }: AnswerPage, given: GivenAnswer, reading: Reading): Markup {

@@ -207,6 +207,7 @@ describe('the page of an answer', () => {
     const page = await (await get(answer('not_now'))).text();
     expect(page).toContain('Thank you. We have noted your answer: <strong>Not now</strong>');
     expect(page).toContain('<dd>Small &lt;one&gt;</dd>');
+    expect(page).toContain('<dd>June 1, 2026</dd>');
     expect(page).not.toContain('<script>');
     expect(page).toContain('value="2026-06-01"');
   });
@@ -217,6 +218,16 @@ describe('the page of an answer', () => {
     expect(page.headers.get('content-security-policy')).toContain("form-action 'self' https:;");
     const taken = await post(answer('yes'));
     expect([taken.status, taken.headers.get('location')]).toEqual([303, 'https://book.example/zoe']);
+    // Who comes back finds the way once more.
+    expect(await (await get(answer('yes'))).text()).toContain('<a class="button" href="https://book.example/zoe">');
+  });
+
+  test('says who asks, and what is left to do where nothing is asked for', async () => {
+    const { answer } = await sent();
+    const page = await (await get(answer('met'))).text();
+    expect(page).toContain('<title>Met · Green Lawn</title>');
+    expect(page).toContain('<header>Green Lawn</header>');
+    expect(page).toContain('Please confirm, so that your answer reaches us.');
   });
 
   test('shows the form again with what is wrong, and keeps what was given', async () => {
@@ -224,7 +235,7 @@ describe('the page of an answer', () => {
     const refused = await post(answer('not_now'), { follow_up_on: 'soon', why: '"><img src=x>' });
     const page = await refused.text();
     expect(refused.status).toBe(400);
-    expect(page).toContain('aria-invalid="true" aria-describedby="field-follow_up_on-fault"');
+    expect(page).toContain('aria-invalid="true" aria-describedby="field-follow_up_on-fault" autofocus');
     expect(page).toContain('Please give a date');
     expect(page).toContain('&gt;&lt;img src=x&gt;');
     expect(await told()).toEqual([]);
@@ -234,7 +245,7 @@ describe('the page of an answer', () => {
     const { answer } = await sent();
     await post(answer('met'));
     const other = await (await get(answer('not_now'))).text();
-    expect(other).toContain('You have answered before: <strong>Met</strong>');
+    expect(other).toContain('You have answered already: <strong>Met</strong>');
     expect(other).toContain('Change my answer to this');
     await post(answer('not_now'), { follow_up_on: '2026-06-01' });
     expect((await bench.events()).map(({ name }) => name)).toEqual([
@@ -245,10 +256,10 @@ describe('the page of an answer', () => {
     ]);
     await bench.db.query(`update enrollment set status = 'exited'`);
     const closed = await (await get(answer('met'))).text();
-    expect(closed).toContain('The matter is closed meanwhile.');
+    expect(closed).toContain('To change it, or to tell us anything more, please reply to our mail.');
     expect(closed).not.toContain('<button');
     const late = await post(answer('met'));
-    expect([late.status, (await late.text()).includes('closed meanwhile')]).toEqual([409, true]);
+    expect([late.status, (await late.text()).includes('please reply to our mail')]).toEqual([409, true]);
     expect(await told()).toHaveLength(4);
   });
 
@@ -275,12 +286,14 @@ describe('unsubscribing', () => {
   test('asks first, then says so and offers the way back', async () => {
     const { unsubscribe = '' } = await sent();
     const asked = await (await get(unsubscribe)).text();
-    expect(asked).toContain('Green Lawn will then send you no more offers and greetings.');
+    expect(asked).toContain('Green Lawn will then no longer send you offers and greetings.');
     expect(await told()).toEqual([]);
     const done = await post(unsubscribe);
     expect([done.status, (await done.text()).includes('You are unsubscribed')]).toEqual([200, true]);
     const back = await post(`${unsubscribe}/again`);
     expect(await back.text()).toContain('You are subscribed again');
+    const reloaded = await get(`${unsubscribe}/again`);
+    expect([reloaded.status, reloaded.headers.get('location')]).toEqual([303, unsubscribe]);
     expect(await bench.events()).toMatchObject([
       { name: 'email.unsubscribed', contact: 'ann', properties: { id, message: 'outreach', enrollment } },
       { name: 'contact.resubscribed', contact: 'ann' },

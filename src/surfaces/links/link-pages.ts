@@ -71,6 +71,9 @@ export function linkPages(app: Hono, deps: LinkDeps): void {
     }),
   );
 
+  // Whoever loads the page after it once more asks for it without a form.
+  app.get('/u/:token/again', (c) => c.redirect(`/u/${c.req.param('token')}`, 303));
+
   function onLink(
     c: Context<object, '/:token'>,
     kind: 'a' | 'u',
@@ -101,8 +104,8 @@ export function linkPages(app: Hono, deps: LinkDeps): void {
     state: Subscription,
   ): Promise<Response> {
     const { 'company.name': company } = await loadSettings(db);
-    const reading = readingOf(c, message.locale);
-    return answerWith(c, unsubscribePage(state, company, `/u/${c.req.param('token')}`, reading));
+    const reading = readingOf(c, message.locale, company);
+    return answerWith(c, unsubscribePage(state, `/u/${c.req.param('token')}`, reading));
   }
 
   async function guarded(c: Context, work: () => Answered): Promise<Response> {

@@ -7,27 +7,34 @@ import { type Words, wordsIn } from './words.ts';
 export interface Reading {
   readonly language: Language;
   readonly words: Words;
+  /** Who asks, where that is known. */
+  readonly company?: string;
 }
 
 /** In the language of the mail where we have it, else in the first of ours that the browser asks for. */
-export function readingOf(c: Context, locale?: string | null): Reading {
+export function readingOf(c: Context, locale?: string | null, company?: string): Reading {
   const spoken = (locale ?? '').toLowerCase().split(/[-_]/)[0];
   const language = spoken === 'en' || spoken === 'ko' ? spoken : languageOf(c.req.header('accept-language'));
-  return { language, words: wordsIn[language] };
+  return { language, words: wordsIn[language], ...(company === undefined ? {} : { company }) };
 }
 
-export function shell({ language }: Reading, title: string, main: Markup): Markup {
+export function shell({ language, company }: Reading, title: string, main: Markup): Markup {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title}</title>
+<title>${company === undefined ? title : `${title} · ${company}`}</title>
 <link rel="stylesheet" href="/links.css">
 </head>
 <body>
-<main>${main}</main>
+${
+  company === undefined
+    ? ''
+    : html`<header>${company}</header>
+`
+}<main>${main}</main>
 </body>
 </html>`;
 }

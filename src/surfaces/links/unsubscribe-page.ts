@@ -5,14 +5,9 @@ import { type Reading, shell } from './shell.ts';
 export type Subscription = 'subscribed' | 'unsubscribed' | 'again';
 
 /** Asks, or says what was done and offers the way back. `address` is that of the link itself. */
-export function unsubscribePage(
-  state: Subscription,
-  company: string | undefined,
-  address: string,
-  reading: Reading,
-): Markup {
+export function unsubscribePage(state: Subscription, address: string, reading: Reading): Markup {
   const { words } = reading;
-  const who = company ?? words.us;
+  const who = reading.company ?? words.us;
   if (state === 'unsubscribed') {
     return shell(
       reading,

@@ -8,14 +8,15 @@ const en = {
   laterText: 'Nothing was changed. Please try again in a moment, or reply to our mail.',
   answerTitle: 'Your answer',
   about: (subject: string) => `About our message “${subject}”`,
+  confirm: 'Please confirm, so that your answer reaches us.',
   send: 'Send this answer',
   change: 'Change my answer',
   changeTo: 'Change my answer to this',
   thanks: 'Thank you. We have noted your answer:',
-  before: 'You have answered before:',
-  closed: 'The matter is closed meanwhile. To tell us anything more, please reply to our mail.',
+  before: 'You have answered already:',
+  closed: 'To change it, or to tell us anything more, please reply to our mail.',
+  onward: 'Continue',
   optional: 'optional',
-  choose: 'Please choose',
   yes: 'Yes',
   no: 'No',
   faults: {
@@ -27,15 +28,15 @@ const en = {
   } satisfies Record<FieldFault, string>,
   unsubscribeTitle: 'Unsubscribe',
   unsubscribeText: (company: string) =>
-    `${company} will then send you no more offers and greetings. Mail about the service that you use still comes.`,
+    `${company} will then no longer send you offers and greetings. You will still get mail about the service that you use.`,
   unsubscribe: 'Unsubscribe',
   goneTitle: 'You are unsubscribed',
   goneText: (company: string) =>
-    `${company} sends you no more offers and greetings. Was it a mistake? You can subscribe again.`,
+    `${company} will no longer send you offers and greetings. Was that a mistake? Then subscribe again.`,
   again: 'Subscribe again',
   backTitle: 'You are subscribed again',
-  backText: (company: string) => `${company} writes to you as before.`,
-  us: 'We',
+  backText: (company: string) => `${company} will write to you as before.`,
+  us: 'Our company',
 };
 
 export type Words = typeof en;
@@ -47,14 +48,15 @@ const ko: Words = {
   laterText: '변경된 내용이 없습니다. 잠시 후 다시 시도하시거나 메일로 회신해 주십시오.',
   answerTitle: '답변',
   about: (subject) => `“${subject}” 메일에 대한 답변입니다`,
+  confirm: '아래 버튼을 눌러 답변을 확인해 주십시오.',
   send: '이 답변 보내기',
   change: '답변 바꾸기',
   changeTo: '이 답변으로 바꾸기',
   thanks: '감사합니다. 다음 답변을 받았습니다:',
   before: '이전에 이렇게 답변하셨습니다:',
-  closed: '이 건은 마무리되었습니다. 더 하실 말씀이 있으면 메일로 회신해 주십시오.',
+  closed: '답변을 바꾸거나 더 하실 말씀이 있으면 메일로 회신해 주십시오.',
+  onward: '계속하기',
   optional: '선택',
-  choose: '선택해 주십시오',
   yes: '예',
   no: '아니요',
   faults: {
@@ -74,7 +76,7 @@ const ko: Words = {
   again: '다시 받기',
   backTitle: '다시 받으십니다',
   backText: (company) => `${company}에서 이전과 같이 메일을 보내 드립니다.`,
-  us: '저희',
+  us: '저희 회사',
 };
 
 export const wordsIn: Readonly<Record<Language, Words>> = { en, ko };

@@ -53,7 +53,8 @@ function row(message: ShownMessage, context: PageContext): Markup {
 
 function empty({ state, account }: MessageList, { words }: PageContext): Markup {
   const isAll = state === undefined && account === undefined;
-  return html`<div class="empty"><h2>${words.emptyTitle}</h2><p>${isAll ? words.emptyAll : words.emptyState}</p></div>`;
+  if (!isAll) return html`<div class="empty"><p>${words.emptyState}</p></div>`;
+  return html`<div class="empty"><h2>${words.emptyTitle}</h2><p>${words.emptyAll}</p></div>`;
 }
 
 function listAddress({

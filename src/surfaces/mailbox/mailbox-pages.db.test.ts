@@ -129,6 +129,8 @@ describe('the list', () => {
     const refused = await text('/mailbox?state=refused');
     expect(refused).not.toContain('Hello Ann');
     expect(refused).toMatch(/aria-current="page"[^>]*>Needs you/);
+    const dead = await text('/mailbox?state=dead');
+    expect([dead.includes('No message is in this state'), dead.includes('No messages yet')]).toEqual([true, false]);
   });
 
   test('what customers are called and mails say is text', async () => {
@@ -169,7 +171,20 @@ describe('a message', () => {
   test('one that is not there is said to be', async () => {
     const { get } = await browser();
     expect((await get(`/mailbox/message?account=acme&message=${idOf('none')}`)).status).toBe(404);
-    expect((await get('/mailbox/message?account=acme&message=x')).status).toBe(400);
+    const broken = await get('/mailbox/message?account=acme&message=x', { 'accept-language': 'ko' });
+    expect([broken.status, await broken.text()]).toEqual([
+      400,
+      expect.stringContaining('이 주소에는 메시지가 없습니다'),
+    ]);
+  });
+
+  test('names its customer as the list does', async () => {
+    const id = await message(1, 'queued', 'sent', { subject: 'Hi', body: 'x' });
+    await database.db.query(`insert into account (shard, id, name) values ($1, 'acme', 'Acme & Sons')`, [
+      shardOf('acme'),
+    ]);
+    const { text } = await browser();
+    expect(await text(`/mailbox/message?account=acme&message=${id}`)).toContain('<dd>Acme &amp; Sons</dd>');
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { AppError, type Clock } from '#base';
+import { loadAccounts, nameOf } from '#domain/accounts';
 import {
   approveMessage,
   discardMessage,
@@ -10,7 +11,7 @@ import {
   resolveInDoubt,
   retryMessage,
 } from '#domain/messages';
-import { workspaceZone } from '#engine';
+import { shardOf, workspaceZone } from '#engine';
 import type { Db } from '#platform/db';
 import { problemOf } from '#platform/http';
 import type { Operation, Runner } from '#platform/operations';
@@ -89,7 +90,13 @@ export function mailboxPages(app: Hono, deps: MailboxDeps): (c: Context) => Prom
     });
   });
 
-  app.get('/mailbox/message', (c) => reading(c, async (context) => previewPage(await messageOf(c), context)));
+  app.get('/mailbox/message', (c) =>
+    reading(c, async (context) => {
+      const message = await messageOf(c);
+      const account = (await loadAccounts(db, shardOf(message.account), [message.account])).get(message.account);
+      return previewPage({ ...message, account_name: account && nameOf(account) }, context);
+    }),
+  );
 
   app.get('/mailbox/message/body', async (c) => {
     if (!(await isIn(c))) return closed(c);
@@ -171,7 +178,9 @@ function closed(c: Context): Response | Promise<Response> {
 function failed(c: Context, error: unknown): Response | Promise<Response> {
   if (!(error instanceof AppError) || error.code === 'internal') throw error;
   const { language, words } = languageFor(c);
-  return answer(c, messagePage({ language, words }, words.wrongTitle, error.message), problemOf(error).status);
+  const isNowhere = c.req.method === 'GET' && (error.code === 'not_found' || error.code === 'invalid');
+  const said = isNowhere ? words.notFound : error.message;
+  return answer(c, messagePage({ language, words }, words.wrongTitle, said), problemOf(error).status);
 }
 
 function answer(c: Context, markup: Markup, status: number): Response | Promise<Response> {

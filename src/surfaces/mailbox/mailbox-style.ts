@@ -2,7 +2,7 @@
 export const PAGE_CSS = `
 :root {
   color-scheme: light dark;
-  --bg: #f7f8f6; --surface: #ffffff; --hover: #f3f5f2; --line: #e5e8e3; --line-strong: #d2d8d1;
+  --bg: #f7f8f6; --surface: #ffffff; --hover: #f3f5f2; --line: #e5e8e3; --line-strong: #d2d8d1; --field: #7d8982;
   --text: #19201c; --text-2: #55605a;
   --accent: #1b7a52; --on-accent: #ffffff;
   --good: #176b46; --good-soft: #e2f3ea; --warn: #8a5c00; --warn-soft: #fbf1da; --bad: #b3322d; --bad-soft: #fbe7e5;
@@ -12,7 +12,7 @@ export const PAGE_CSS = `
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --bg: #101412; --surface: #161b18; --hover: #1b211d; --line: #252c28; --line-strong: #37403a;
+    --bg: #101412; --surface: #161b18; --hover: #1b211d; --line: #252c28; --line-strong: #37403a; --field: #6f7b74;
     --text: #e7ece8; --text-2: #a5afa8;
     --accent: #4dbd8a; --on-accent: #06150e;
     --good: #4dbd8a; --good-soft: #14291f; --warn: #dda63a; --warn-soft: #2c230f; --bad: #ee7a72; --bad-soft: #321a18;
@@ -20,6 +20,7 @@ export const PAGE_CSS = `
   }
 }
 * { box-sizing: border-box; }
+:lang(ko) { word-break: keep-all; overflow-wrap: break-word; }
 body { margin: 0; background: var(--bg); color: var(--text); font: 14px/1.5 var(--font); font-variant-numeric: tabular-nums; }
 a { color: inherit; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: var(--radius); }
@@ -47,12 +48,13 @@ nav a[aria-current] { color: var(--text); font-weight: 600; background: var(--st
 .list { width: 100%; border-collapse: collapse; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
 .list th { text-align: left; font-size: 12px; font-weight: 500; color: var(--text-2); }
 .list th, .list td { padding: 8px 12px; border-bottom: 1px solid var(--line); vertical-align: top; }
+.list td:first-child, .list td:last-child { width: 1%; white-space: nowrap; }
+.list td:nth-child(2) { width: 36%; overflow-wrap: anywhere; }
 .list tbody tr:last-child td { border-bottom: 0; }
 .list tbody tr:hover { background: var(--hover); }
 .list .subject a { font-weight: 500; text-decoration: none; overflow-wrap: anywhere; }
 .list .subject a:hover { text-decoration: underline; }
 .list time, .quiet { color: var(--text-2); }
-.list time { white-space: nowrap; }
 .small { font-size: 12px; color: var(--text-2); overflow-wrap: anywhere; }
 .state { display: inline-flex; gap: 6px; align-items: center; padding: 1px 8px; border-radius: 999px; font-size: 12px; white-space: nowrap; }
 .good { color: var(--good); background: var(--good-soft); }
@@ -72,10 +74,11 @@ code { font: 13px ui-monospace, monospace; padding: 2px 6px; border-radius: var(
 .empty p { margin: 0 auto; color: var(--text-2); }
 .more { margin: 16px 0 48px; }
 @media (max-width: 720px) {
+  nav a { padding: 10px; }
   .list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .list, .list tbody, .list tr, .list td { display: block; }
   .list tr { padding: 8px 4px; border-bottom: 1px solid var(--line); }
   .list tr:last-child { border-bottom: 0; }
-  .list td { border: 0; padding: 2px 12px; }
+  .list td, .list td:nth-child(n) { width: auto; border: 0; padding: 2px 12px; }
 }
 `;

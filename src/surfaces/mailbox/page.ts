@@ -39,13 +39,7 @@ export function page(
 /** An instant in words of the reader's language; the exact one on hover. */
 export function time(iso: string, { language, zone }: PageContext): Markup {
   const at = Date.parse(iso);
-  const short = new Intl.DateTimeFormat(language, {
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-  });
+  const short = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   const long = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', timeZone: zone });
   return html`<time datetime="${iso}" title="${long.format(at)}">${short.format(at)}</time>`;
 }

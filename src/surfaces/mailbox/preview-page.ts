@@ -30,8 +30,9 @@ function facts(message: PreviewedMessage, context: PageContext): Markup {
   const { words } = context;
   const line = (label: string, value: Markup | string | undefined): Markup | string =>
     value === undefined ? nothing : html`<dt>${label}</dt><dd>${value}</dd>`;
+  const reason = message.state === 'kept' ? undefined : message.reason;
   return html`<dl>
-${line(words.state, stateMark(message.state, context))}${line(words.reason, message.reason)}${line(words.to, message.to)}${line(words.from, message.from)}${line(words.replyTo, message.reply_to)}
+${line(words.state, stateMark(message.state, context))}${line(words.reason, reason)}${line(words.to, message.to)}${line(words.from, message.from)}${line(words.replyTo, message.reply_to)}
 ${line(words.account, message.account_name ?? message.account)}${line(words.message, message.name)}${line(words.when, time(message.created_at, context))}
 ${line(words.attachments, message.attachments.length === 0 ? undefined : attachments(message))}${line(words.answers, message.answers.length === 0 ? undefined : message.answers.map(({ label }) => label).join(' · '))}${line(words.answered, answered(message, context))}
 ${line(words.finished, message.finished_at === undefined ? undefined : time(message.finished_at, context))}

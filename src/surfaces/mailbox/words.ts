@@ -53,6 +53,7 @@ const en = {
   linkText:
     'A mailbox link opens the mailbox once, within a day, in one browser. Get a new one on the machine where Perennial runs:',
   wrongTitle: 'That did not work',
+  notFound: 'There is no message at this address. Perhaps it was cut short.',
   formOld: 'The page was too old for that. Go back, load it again, and try once more.',
 };
 
@@ -109,6 +110,7 @@ const ko: Words = {
   linkText:
     '메일함 링크는 하루 안에 한 번, 한 브라우저에서만 열립니다. Perennial이 실행되는 컴퓨터에서 새 링크를 받으십시오.',
   wrongTitle: '처리하지 못했습니다',
+  notFound: '이 주소에는 메시지가 없습니다. 주소가 잘렸을 수 있습니다.',
   formOld: '오래된 페이지입니다. 뒤로 가서 새로 고친 뒤 다시 시도하십시오.',
 };
 

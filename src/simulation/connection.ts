@@ -11,6 +11,7 @@ export function connection(customer: Customer, at: Instant): InboxRow[] {
   const traits = {
     ...entry.known,
     name: `Customer ${account}`,
+    owner: 'sam',
     zone,
     created_on: starts,
     plan_limit: amounts.planLimit,

@@ -1,7 +1,7 @@
 import { dateText, dayOf, type Instant, internal, isoInstant, type JsonObject } from '#base';
 import type { InboxRow } from '#engine';
 import type { Arrival } from './arrival.ts';
-import type { ApprovedDocument } from './deeds-store.ts';
+import type { ApprovedDocument, OpenOpportunity } from './deeds-store.ts';
 import { contactOf, inboxRow } from './inbox-row.ts';
 import type { Deed } from './story.ts';
 import { type Customer, type Days, momentOf, type Said } from './truth/index.ts';
@@ -9,14 +9,12 @@ import { type Customer, type Days, momentOf, type Said } from './truth/index.ts'
 const by = (source: string) => ({ source, lane: 0 as const });
 
 /** The events by which the product learns of a deed: what the operation of that name emits, or what a source sends. */
-export function deedEvents(deed: Deed<Arrival>, connectedAt: Instant): InboxRow[] {
+export function deedEvents(deed: Deed<Arrival>, opportunity?: OpenOpportunity): InboxRow[] {
   const { customer, at, do: action, to } = deed;
   const contact = contactOf(customer);
   switch (action.act) {
-    case 'send': {
-      const receivedAt = Math.max(at, connectedAt);
-      return [inboxRow(customer, action.event, said(action.says, customer), receivedAt, { occurredAt: at })];
-    }
+    case 'send':
+      return [inboxRow(customer, action.event, said(action.says, customer), deed.toldAt, { occurredAt: at })];
     case 'reply': {
       const answers = to?.kind === 'mail' ? { message: to.name, id: to.id } : {};
       return [inboxRow(customer, 'email.replied', answers, at, { ...by('record-reply'), contact })];
@@ -34,7 +32,8 @@ export function deedEvents(deed: Deed<Arrival>, connectedAt: Instant): InboxRow[
       return [inboxRow(customer, name, properties, at, { ...by(source), contact })];
     }
     case 'decide': {
-      const properties = { ...said(action.says, customer), ...daysOf(action.on, deed), by: 'simulation' };
+      const about = opportunity === undefined ? {} : { opportunity: opportunity.id, ...runOf(opportunity.enrollment) };
+      const properties = { ...said(action.says, customer), ...daysOf(action.on, deed), ...about, by: 'simulation' };
       return [inboxRow(customer, 'decision.recorded', properties, at, by('record-decision'))];
     }
     case 'answer': {
@@ -73,6 +72,7 @@ function completion({ customer, do: action, to }: Deed<Arrival>): JsonObject {
     ...(to.step === null ? {} : { step: to.step }),
     ...(to.form === null ? {} : { form: to.form }),
     answers: said(action.act === 'complete' ? action.answers : undefined, customer),
+    by: 'simulation',
   };
 }
 

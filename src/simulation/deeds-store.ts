@@ -53,12 +53,35 @@ export async function approveDocuments(
   return approved;
 }
 
+export interface OpenOpportunity {
+  readonly id: Uuid;
+  readonly enrollment: Uuid | null;
+}
+
+/** The newest open opportunity of each account, on which a decision is about to be recorded. */
+export async function openOpportunities(
+  db: Db,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, OpenOpportunity>> {
+  const open = new Map<string, OpenOpportunity>();
+  const asked = accounts.map((account) => ({ account }));
+  for (const [shard, rows] of byShard(asked)) {
+    const found = await db.query<OpenOpportunity & { account: string }>(
+      `select distinct on (account) account, id, enrollment from opportunity
+        where shard = $1 and account = any($2) and closed_at is null order by account, created_at desc, id desc`,
+      [shard, rows.map(({ account }) => account)],
+    );
+    for (const { account, ...opportunity } of found) open.set(account, opportunity);
+  }
+  return open;
+}
+
 /** A colleague who looks for new tasks each virtual day does not look through all of them. */
 export async function indexNewTasks(db: Db): Promise<void> {
   await db.query('create index task_created on task (created_at)');
 }
 
-function byShard<Item extends Asked>(items: readonly Item[]): Map<number, Item[]> {
+function byShard<Item extends { readonly account: string }>(items: readonly Item[]): Map<number, Item[]> {
   const shards = new Map<number, Item[]>();
   for (const item of items) {
     const shard = shardOf(item.account);

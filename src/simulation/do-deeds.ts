@@ -2,7 +2,7 @@ import type { InboxRow } from '#engine';
 import type { Db } from '#platform/db';
 import type { Arrival } from './arrival.ts';
 import { approvalEvents, deedEvents } from './deed-events.ts';
-import { approveDocuments, openTasks } from './deeds-store.ts';
+import { approveDocuments, openOpportunities, openTasks } from './deeds-store.ts';
 import type { Deed } from './story.ts';
 
 /**
@@ -14,12 +14,15 @@ export async function doDeeds(db: Db, deeds: readonly Deed<Arrival>[]): Promise<
     deeds.flatMap(({ do: action, to, at }) => (action.act === act && to !== undefined ? [{ ...to, at }] : []));
   const approved = await approveDocuments(db, tasks('approve'));
   const open = await openTasks(db, tasks('complete'));
+  const deciding = deeds.filter(({ do: { act } }) => act === 'decide').map(({ customer }) => customer.account);
+  const opportunities = await openOpportunities(db, deciding);
   return deeds.flatMap((deed) => {
     const task = deed.to?.id ?? '';
     if (deed.do.act === 'approve') {
       const document = approved.get(task);
       return document === undefined ? [] : approvalEvents(deed, document);
     }
-    return deed.do.act === 'complete' && !open.has(task) ? [] : deedEvents(deed, deed.at);
+    if (deed.do.act === 'complete' && !open.has(task)) return [];
+    return deedEvents(deed, opportunities.get(deed.customer.account));
   });
 }

@@ -2,7 +2,6 @@ import type { Instant } from '#base';
 import type { InboxRow } from '#engine';
 import type { Arrival } from './arrival.ts';
 import { connection, usageReport } from './connection.ts';
-import { deedEvents } from './deed-events.ts';
 import { BySteps } from './steps.ts';
 import { type Deed, Story } from './story.ts';
 import { type Customer, momentOf } from './truth/index.ts';
@@ -18,7 +17,7 @@ export class Script {
     for (const story of this.#stories.values()) this.#begin(story, horizon);
   }
 
-  /** What is told in the step that ends at `to` whatever the product does, and what people do who react to it. */
+  /** What is told of customers in the step that ends at `to`, and what is done in it. */
   until(to: Instant): { readonly rows: InboxRow[]; readonly deeds: Deed<Arrival>[] } {
     return { rows: this.#rows.take(to), deeds: this.#deeds.take(to) };
   }
@@ -35,6 +34,6 @@ export class Script {
     const tell = (row: InboxRow): void => this.#rows.add(row.receivedAt, row);
     for (const row of connection(customer, connectedAt)) tell(row);
     for (const { at, percent } of story.usage(horizon)) tell(usageReport(customer, at, percent, connectedAt));
-    for (const deed of story.planted()) for (const row of deedEvents(deed, connectedAt)) tell(row);
+    for (const deed of story.planted(connectedAt)) this.#deeds.add(deed.toldAt, deed);
   }
 }

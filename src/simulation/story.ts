@@ -5,6 +5,8 @@ import { type Action, type Customer, momentOf, type Part, type Reaction } from '
 export interface Deed<Target> {
   readonly customer: Customer;
   readonly at: Instant;
+  /** When the product is told: of what lies before the connection, with it. */
+  readonly toldAt: Instant;
   readonly do: Action;
   readonly to?: Target;
   readonly part: Part;
@@ -26,10 +28,13 @@ export class Story {
   }
 
   /** What is done whatever the product does. */
-  planted(): Deed<never>[] {
+  planted(connectedAt: Instant): Deed<never>[] {
     const { customer } = this;
     return customer.parts.flatMap((part) =>
-      (part.fragment.plant ?? []).map(({ at, do: action }) => ({ customer, part, do: action, at: this.#at(at, part) })),
+      (part.fragment.plant ?? []).map(({ at: offset, do: action }) => {
+        const at = this.#at(offset, part);
+        return { customer, part, do: action, at, toldAt: Math.max(at, connectedAt) };
+      }),
     );
   }
 
@@ -40,7 +45,7 @@ export class Story {
     if (hit === undefined) return undefined;
     const { part, reaction } = hit;
     const when = reaction.at === undefined ? at + hoursIn(reaction.after) : this.#at(reaction.at, part);
-    return { customer: this.customer, part, at: when, do: reaction.do, to };
+    return { customer: this.customer, part, at: when, toldAt: when, do: reaction.do, to };
   }
 
   /** When usage is reported, weekly by the customer's own clock, and how much, in percent of the plan. */

@@ -18,17 +18,14 @@ export function journeyContext(
 ): AdvanceContext {
   const { runtime } = evaluation;
   const purposeOf = (step: EmailStep) => active.playbook.messages[step.message]?.purpose ?? 'service';
+  const readerOf = (step: EmailStep) => evaluation.readerOf(toOf(active, step));
   const context: AdvanceContext = {
     at,
     readerFor: (enrollment) => factReader(runtime, active, evaluation, { at, event: enrollment.event, enrollment }),
-    resolve: (moment, { enteredAt, stageStartedAt, anchors }) =>
-      instantOf(moment, active, evaluation, {
-        now: at,
-        entry: enteredAt,
-        firstDay: journey.firstDay,
-        stageStart: stageStartedAt,
-        anchors,
-      }),
+    resolve: (moment, { enteredAt: entry, stageStartedAt: stageStart, anchors }, step) => {
+      const from = { now: at, entry, firstDay: journey.firstDay, stageStart, anchors };
+      return instantOf(moment, active, evaluation, from, step && toOf(active, step));
+    },
     plus: (from, duration) => evaluation.plus(from, duration),
     taskId,
     startOfDay: (date) => startOfDay(dayNumber(date), evaluation.zone),
@@ -41,7 +38,7 @@ export function journeyContext(
         purpose: purposeOf(step),
         at,
         since,
-        zone: evaluation.reader.zone,
+        zone: readerOf(step).zone,
         quiet: runtime.quiet,
         ...(runtime.upsellCap === undefined ? {} : { cap: runtime.upsellCap }),
         plus: (from, duration) => evaluation.plus(from, duration),
@@ -50,8 +47,12 @@ export function journeyContext(
         others: lastSpeeches([...enrollments.values()], playbookOf, enrollment),
       });
     },
-    permitted: (step, from) => permittedFrom(purposeOf(step), from, evaluation.reader.zone, runtime.quiet),
+    permitted: (step, from) => permittedFrom(purposeOf(step), from, readerOf(step).zone, runtime.quiet),
     assign: ({ account }, what) => runtime.assign(what, account),
   };
   return context;
 }
+
+/** Whom a message goes to. */
+const toOf = ({ playbook }: ActivePlaybook, { message }: EmailStep): string =>
+  playbook.messages[message]?.to ?? 'primary contact';

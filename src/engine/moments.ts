@@ -21,9 +21,11 @@ export function instantOf(
   active: ActivePlaybook,
   evaluation: Evaluation,
   from: CountedFrom,
+  /** Whose quiet and best hours count: as a message says whom it is to. */
+  to = 'primary contact',
 ): Instant | { readonly missing: string } {
   const { runtime, zone } = evaluation;
-  const { zone: readerZone, heard } = evaluation.reader;
+  const { zone: readerZone, heard } = evaluation.readerOf(to);
   const isBest = 'hour' in moment && moment.hour === 'best';
   return resolveMoment(moment, {
     ...from,

@@ -9,7 +9,7 @@ export interface Dated {
   readonly until?: Instant;
 }
 
-/** The contact that messages go to. */
+/** A contact that messages go to. */
 export interface Reader {
   readonly zone?: Zone;
   /** When they replied or clicked in the last 90 days. */
@@ -26,8 +26,11 @@ export interface FactRelation<Row = unknown> {
   empty(account: string): Row;
   /** The account's time zone, from the relation that knows it. */
   zoneOf?(row: Row): Zone | undefined;
-  /** Who reads what is written to the account, from the relation that knows it; undefined: nobody is known. */
-  readerOf?(row: Row): Reader | undefined;
+  /**
+   * Who reads what is written to a contact of the account, from the relation that knows it; undefined: nobody is known.
+   * `to` is as messages say it: `primary contact`, or a role of a contact.
+   */
+  readerOf?(row: Row, to: string): Reader | undefined;
   load(db: Queryable, shard: number, accounts: readonly string[]): Promise<Map<string, Row>>;
   /** The row after an event: what a recorder will store, seen at once by what follows in the same tick. */
   fold?(row: Row, event: LogEvent): Row;

@@ -40,6 +40,23 @@ describe('an upsell message', () => {
     expect(told(account, 'email.held')[0]?.id).toBe(mail?.id);
   });
 
+  test('keeps the quiet and best hours of whom it is to, which need not be the primary contact', () => {
+    const readers: Record<string, Reader> = {
+      'primary contact': { zone: 'Asia/Tokyo', heard: [] },
+      'decision maker': { zone: 'America/New_York', heard: [Date.UTC(2026, 2, 1, 20)] },
+    };
+    const relation: FactRelation = { ...contactOf({ heard: [] }), readerOf: (_, to) => readers[to] };
+    const runtimeWith = (files: typeof growing) =>
+      runtimeOf(files, { ...plainRegistry, relations: [relation] }, 'UTC', { quiet });
+    const deciding = changed('messages/hello.md', 'to: primary contact', 'to: decision maker');
+    // 9:00 in London, 4:00 in New York.
+    const account = new OneAccount(runtimeWith(deciding)).event('upgrade.requested', START).pass(START + 3 * DAY);
+    expect(mailed(account)).toEqual([['grow', Date.UTC(2026, 2, 2, 13)]]);
+    const best = changed(JOURNEY, '- email: hello', '- { email: hello, at: best hour }', deciding);
+    const later = new OneAccount(runtimeWith(best)).event('upgrade.requested', START).pass(START + 3 * DAY);
+    expect(mailed(later)).toEqual([['grow', Date.UTC(2026, 2, 2, 20)]]);
+  });
+
   test('without a known reader keeps the quiet hours of the workspace', () => {
     const runtime = runtimeOf(growing, plainRegistry, 'America/New_York', { quiet });
     const account = new OneAccount(runtime).event('upgrade.requested', START).pass(START + 3 * DAY);

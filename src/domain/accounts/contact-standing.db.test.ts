@@ -25,7 +25,9 @@ const contactOf = async (account: string, id: string) =>
 
 test('the reader that is stored is the one that the fold gives, wherever the batches are cut', async () => {
   const events = [
-    event('fold', 'contact.identified', 'ann', { traits: { email: 'a@x.example', zone: 'Asia/Seoul', colour: 'red' } }),
+    event('fold', 'contact.identified', 'ann', {
+      traits: { email: 'a@x.example', zone: 'Asia/Seoul', role: 'Champion', colour: 'red' },
+    }),
     event('fold', 'email.clicked', 'ann', {}, START + DAY),
     event('fold', 'email.clicked', 'stranger', {}, START + DAY),
     event('fold', 'contact.identified', 'bob', { traits: { is_primary: true } }),
@@ -36,10 +38,15 @@ test('the reader that is stored is the one that the fold gives, wherever the bat
   const stored = (await contactFacts.load(database.db, shardOf('fold'), ['fold', 'nobody'])).get('fold');
   const folded = events.reduce((row, one) => contactFacts.fold?.(row, one) ?? row, contactFacts.empty('fold'));
   if (stored === undefined) throw new Error('nothing is stored');
-  expect(contactFacts.readerOf?.(stored)).toEqual({ zone: 'Asia/Seoul', heard: [START + DAY] });
-  expect(contactFacts.readerOf?.(folded)).toEqual(contactFacts.readerOf?.(stored));
+  expect(contactFacts.readerOf?.(stored, 'primary contact')).toEqual({ zone: 'Asia/Seoul', heard: [START + DAY] });
+  expect(contactFacts.readerOf?.(folded, 'primary contact')).toEqual(
+    contactFacts.readerOf?.(stored, 'primary contact'),
+  );
+  expect(contactFacts.readerOf?.(stored, 'champion')).toEqual({ zone: 'Asia/Seoul', heard: [START + DAY] });
   const later = event('fold', 'contact.identified', 'bob', { traits: { is_primary: true } }, START + 3 * DAY);
-  expect(contactFacts.readerOf?.(contactFacts.fold?.(stored, later) ?? stored)).toEqual({ heard: [START + 2 * DAY] });
+  expect(contactFacts.readerOf?.(contactFacts.fold?.(stored, later) ?? stored, 'primary contact')).toEqual({
+    heard: [START + 2 * DAY],
+  });
 });
 
 test('what a stranger did stays unknown once they are a contact, wherever the batches are cut', async () => {
@@ -55,10 +62,10 @@ test('what a stranger did stays unknown once they are a contact, wherever the ba
     (row, one) => contactFacts.fold?.(row, one) ?? row,
     contactFacts.empty('at-once'),
   );
-  expect(contactFacts.readerOf?.(folded)).toEqual({ heard: [START + DAY] });
+  expect(contactFacts.readerOf?.(folded, 'primary contact')).toEqual({ heard: [START + DAY] });
   for (const account of ['apart', 'at-once']) {
     const stored = (await contactFacts.load(database.db, shardOf(account), [account])).get(account);
-    expect(stored && contactFacts.readerOf?.(stored)).toEqual({ heard: [START + DAY] });
+    expect(stored && contactFacts.readerOf?.(stored, 'primary contact')).toEqual({ heard: [START + DAY] });
     expect(await contactOf(account, 'ann')).not.toHaveProperty('suppressed');
   }
 });

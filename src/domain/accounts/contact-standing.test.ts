@@ -55,8 +55,12 @@ describe('who reads what is written to an account', () => {
   const { empty, fold, readerOf } = contactFacts;
   const identified = (contact: string, traits: JsonObject, occurredAt = START) =>
     aLogEvent({ account: 'acme', name: 'contact.identified', contact, properties: { traits }, occurredAt });
-  const readerAfter = (...events: ReturnType<typeof said>[]) =>
-    readerOf?.(events.reduce((row, event) => fold?.(row, event) ?? row, empty('acme')));
+  const readerAfter = (...events: ReturnType<typeof said>[]) => readerOfAfter('primary contact', ...events);
+  const readerOfAfter = (to: string, ...events: ReturnType<typeof said>[]) =>
+    readerOf?.(
+      events.reduce((row, event) => fold?.(row, event) ?? row, empty('acme')),
+      to,
+    );
 
   test('is the primary contact, with their zone and when they were heard', () => {
     expect(
@@ -75,6 +79,16 @@ describe('who reads what is written to an account', () => {
       zone: 'Asia/Seoul',
     });
     expect(readerAfter(ann, bob, identified('ann', { is_primary: false }, START - 1))).toEqual({ heard: [] });
+  });
+
+  test('is the contact who has the role that a message is to, the first by id', () => {
+    const events = [
+      identified('bob', { role: 'Champion', zone: 'Asia/Seoul' }),
+      identified('ann', { is_primary: true, zone: 'Europe/Berlin' }),
+      identified('amy', { role: 'champion', zone: 'Asia/Tokyo' }),
+    ];
+    expect(readerOfAfter('champion', ...events)).toMatchObject({ zone: 'Asia/Tokyo' });
+    expect(readerOfAfter('sponsor', ...events)).toBeUndefined();
   });
 
   test('is nobody where no contact is known, and strangers are not heard', () => {

@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '#base';
 import type { LogEvent } from '#engine';
-import { applyToContact, type ContactRecord, contactIn, primaryContact, type Suppression } from './contact.ts';
+import { applyToContact, type ContactRecord, contactFor, contactIn, type Suppression } from './contact.ts';
 import { NO_TRAITS } from './traits.ts';
 
 /** How a contact may be written to, and when they were last heard. */
@@ -78,16 +78,21 @@ export function foldReaders(before: AccountContacts, event: LogEvent): AccountCo
   return { ...before, contacts: new Map(before.contacts).set(id, after) };
 }
 
-/** Who reads what is written to the account: its primary contact. */
-export function readerIn({ contacts }: AccountContacts): { zone?: string; heard: readonly Instant[] } | undefined {
-  const reader = primaryContact(
+/** Who reads what is written to a contact of the account; `to` is as messages say it. */
+export function readerIn(
+  { contacts }: AccountContacts,
+  to: string,
+): { zone?: string; heard: readonly Instant[] } | undefined {
+  const reader = contactFor(
     [...contacts.values()].map(({ record: { id, fields }, heard }) => ({
       id,
       heard,
       isPrimary: fields.is_primary === true,
       ...(typeof fields.email === 'string' ? { email: fields.email } : {}),
       ...(typeof fields.zone === 'string' ? { zone: fields.zone } : {}),
+      ...(typeof fields.role === 'string' ? { role: fields.role } : {}),
     })),
+    to,
   );
   if (reader === undefined) return undefined;
   return { heard: reader.heard, ...(reader.zone === undefined ? {} : { zone: reader.zone }) };

@@ -99,9 +99,9 @@ export async function loadReaders(
   accounts: readonly string[],
 ): Promise<Map<string, AccountContacts>> {
   const rows = await db.query<
-    Pick<ContactRow, 'account' | 'id' | 'email' | 'zone' | 'is_primary' | 'set_at'> & StandingRow
+    Pick<ContactRow, 'account' | 'id' | 'email' | 'zone' | 'role' | 'is_primary' | 'set_at'> & StandingRow
   >(
-    `select account, id, email, zone, is_primary, set_at, heard
+    `select account, id, email, zone, role, is_primary, set_at, heard
        from contact where shard = $1 and account = any($2::text[])`,
     [shard, [...accounts]],
   );
@@ -110,6 +110,7 @@ export async function loadReaders(
     const given = {
       email: columns.email,
       zone: columns.zone,
+      role: columns.role,
       is_primary: setAt.is_primary === undefined ? null : is_primary,
     };
     const contacts = byAccount.get(account) ?? new Map();

@@ -78,3 +78,16 @@ export function primaryContact<One extends Pick<Contact, 'id' | 'isPrimary' | 'e
   const byId = [...contacts].sort((a, b) => (a.id < b.id ? -1 : 1));
   return byId.find((contact) => contact.isPrimary) ?? byId.find((contact) => contact.email !== undefined) ?? byId[0];
 }
+
+/** Whom a message goes to by what it says: the primary contact, or the first by id who has that role. */
+export function contactFor<One extends Pick<Contact, 'id' | 'isPrimary' | 'email' | 'role'>>(
+  contacts: readonly One[],
+  to: string,
+): One | undefined {
+  if (to === 'primary contact') return primaryContact(contacts);
+  const having = contacts.filter(({ role }) => role?.toLowerCase() === to.toLowerCase());
+  return having.reduce<One | undefined>(
+    (first, one) => (first === undefined || one.id < first.id ? one : first),
+    undefined,
+  );
+}

@@ -18,7 +18,7 @@ export { loadAccounts } from './account-store.ts';
 export { type FindAssignee, loadAssignees } from './account-team.ts';
 export { AccountId } from './account-view.ts';
 export { appendChanges, type SubjectChange } from './change-store.ts';
-export { type Contact, primaryContact, type Suppression } from './contact.ts';
+export { type Contact, contactFor, primaryContact, type Suppression } from './contact.ts';
 export { listContactsAt } from './contact-list.ts';
 export { loadContacts } from './contact-store.ts';
 export { loadTextSources } from './load-text-sources.ts';

@@ -1,4 +1,4 @@
-import { type Contact, primaryContact } from '#domain/accounts';
+import { type Contact, contactFor } from '#domain/accounts';
 import type { RequestedMessage } from './message-request.ts';
 import type { RefusalReason } from './written-mail.ts';
 
@@ -12,10 +12,7 @@ export function findRecipient(
   account: string,
   contacts: readonly Contact[],
 ): Recipient {
-  const contact =
-    to === 'primary contact'
-      ? primaryContact(contacts)
-      : contacts.find((one) => one.role?.toLowerCase() === to.toLowerCase());
+  const contact = contactFor(contacts, to);
   if (contact === undefined)
     return { ok: false, reason: 'no-contact', why: `account ${account} has no ${to}; add one, then retry it` };
   const { id, email, suppressed } = contact;

@@ -13,7 +13,12 @@ export interface AdvanceContext {
    * given (`event`: its own, whatever has just arrived).
    */
   readonly readerFor: (enrollment: Enrollment) => DatedReader;
-  readonly resolve: (moment: Moment, enrollment: Enrollment) => Instant | { readonly missing: string };
+  /** `step`: of the message that is to leave then, by the best hour of whom it is to; absent: of the primary contact. */
+  readonly resolve: (
+    moment: Moment,
+    enrollment: Enrollment,
+    step?: EmailStep,
+  ) => Instant | { readonly missing: string };
   readonly plus: (at: Instant, duration: Duration) => Instant;
   /** The id that the task, document or message of a step's visit will get. */
   readonly taskId: (enrollment: Enrollment, step: StepId, visit: number) => Uuid;

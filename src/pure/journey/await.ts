@@ -12,10 +12,10 @@ export function beginAwait(walk: Walking, step: AwaitStep): 'waits' {
   const meanwhile: FollowUp[] = [];
   step.meanwhile.forEach((follow, index) => {
     const beside = walk.step(follow.step);
-    const resolved = walk.context.resolve(follow.at, walk.enrollment);
+    const mail = beside.kind === 'email' ? beside : undefined;
+    const resolved = walk.context.resolve(follow.at, walk.enrollment, mail);
     // At the moved time, so that a reply before it drops the message.
-    const due =
-      typeof resolved === 'number' && beside.kind === 'email' ? walk.context.permitted(beside, resolved) : resolved;
+    const due = typeof resolved === 'number' && mail !== undefined ? walk.context.permitted(mail, resolved) : resolved;
     if (typeof due !== 'number') walk.record(beside, `no ${due.missing} yet: left out`);
     else if (due < walk.at && beside.late === 'skip') walk.record(beside, 'missed: its moment has passed');
     else meanwhile.push({ index, due: Math.max(due, walk.at) });

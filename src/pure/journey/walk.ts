@@ -61,8 +61,9 @@ export class Walk extends Trail implements Walking {
     enterStage(this, step.stage);
     if (this.stopped()) return undefined;
     if (step.at !== undefined && coming === 'before') {
-      const due = this.context.resolve(step.at, this.enrollment);
-      const moved = typeof due === 'number' && step.kind === 'email' ? this.context.permitted(step, due) : due;
+      const mail = step.kind === 'email' ? step : undefined;
+      const due = this.context.resolve(step.at, this.enrollment, mail);
+      const moved = typeof due === 'number' && mail !== undefined ? this.context.permitted(mail, due) : due;
       if (typeof moved !== 'number') this.record(step, `no ${moved.missing} yet: done at once`);
       else if (moved > this.at) return this.wait({ for: 'moment', step: step.id, due: moved });
       else if (moved < this.at && step.late === 'skip') {

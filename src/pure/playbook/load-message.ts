@@ -1,6 +1,6 @@
 import { knownRoles, type StepNames } from './journey-parts.ts';
 import { loadAnswers } from './load-answers.ts';
-import { listOf } from './loading.ts';
+import { type FileReading, listOf } from './loading.ts';
 import type { MarkdownFile } from './markdown-file.ts';
 import { type MessageHead, messageSchema } from './message-schema.ts';
 import type { Message } from './playbook.ts';
@@ -32,9 +32,7 @@ export function loadMessage(
     for (const key of OF_MAIL)
       if (head[key] !== undefined)
         file.wrongKey([], key, `"${key}" is of a mail to a customer; this message is internal: take it out`);
-  } else if (head.to !== 'primary contact') {
-    file.wrong(['to'], '"to" is "primary contact"; other contacts are not available yet');
-  }
+  } else checkContact(head.to, file);
   const attach = listOf(head.attach);
   attach.forEach((document, index) => {
     file.isKnown(Array.isArray(head.attach) ? ['attach', index] : ['attach'], 'document', document, names.documents);
@@ -57,7 +55,7 @@ export function loadMessage(
     id,
     purpose: head.purpose,
     from: head.from,
-    to: internal ? '' : 'primary contact',
+    to: internal ? '' : String(head.to),
     roles,
     attach,
     answers: loadAnswers(head.answers ?? {}, reading),
@@ -76,4 +74,15 @@ function reviewerOf({ send = 'automatic' }: MessageHead, { file }: TextReading):
   const role = send.slice('after review by '.length);
   file.isKnown(['send'], 'role', role, file.loading.roles);
   return role;
+}
+
+/** Whom a mail to a customer goes to: roles of contacts are words of the customers' own, so that any is taken. */
+function checkContact(to: MessageHead['to'], file: FileReading): void {
+  if (typeof to !== 'string')
+    file.wrong(['to'], '"to" is one contact: primary contact, or the role of a contact, such as decision maker');
+  else if (file.loading.roles.includes(to))
+    file.wrong(
+      ['to'],
+      `"${to}" is a role of your own people: a mail to customers goes to the primary contact or to a contact's role, such as decision maker; word to colleagues has the purpose internal`,
+    );
 }

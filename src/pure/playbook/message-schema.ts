@@ -18,7 +18,9 @@ const answer = object({
 export const messageSchema = object({
   purpose: z.enum(['upsell', 'service', 'relationship', 'internal']),
   from: text.meta({ description: 'A role; replies come to that person' }),
-  to: oneOrMore(text).meta({ description: 'primary contact; of an internal message the roles that are told' }),
+  to: oneOrMore(text).meta({
+    description: 'primary contact, or the role of a contact; of an internal message the roles that are told',
+  }),
   'in doubt': z
     .enum(['ask', 'send'])
     .meta({ description: 'When it is not known whether it went out: ask a person, or send it again' })

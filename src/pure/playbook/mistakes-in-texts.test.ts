@@ -40,7 +40,11 @@ an internal message to a contact
 
 a mail to a role
   messages/delivery.md | to: primary contact → to: csm
-  4:5: "to" is "primary contact"; other contacts are not available yet
+  4:5: "csm" is a role of your own people: a mail to customers goes to the primary contact or to a contact's role, such as decision maker; word to colleagues has the purpose internal
+
+a mail to several contacts
+  messages/delivery.md | to: primary contact → to: [primary contact, decision maker]
+  4:5: "to" is one contact: primary contact, or the role of a contact, such as decision maker
 
 an answer in a document
   documents/proposal.md | # Proposal for {{account.name}}⏎ → # Proposal for {{account.name}}⏎⏎{{answer "Yes" "good"}}⏎

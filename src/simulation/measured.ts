@@ -20,7 +20,7 @@ const WORDED: Readonly<Record<string, (properties: JsonObject) => readonly strin
   'order.created': ({ monthly_price: month, additional_arr: more, currency }) => [
     `order ${minorUnits(month, currency)} ${currency} a month, ${minorUnits(more, currency)} ${currency} a year more`,
   ],
-  'notification.made': ({ message }) => [`notify ${message}`],
+  'notification.made': ({ message }) => [`notice ${message}`],
   'segment.joined': ({ segment }) => [`joins ${segment}`],
   'segment.left': ({ segment }) => [`leaves ${segment}`],
   'advocacy.suggested': () => ['advocacy suggested'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Db, migrate, openEmbedded, openServer } from '#platform/db';
 import { quietLog } from '#platform/log';
+import { withScratchSchema } from './scratch-schema-store.ts';
 
 /** What a power cut would take is made again by the same seed. */
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '256MB', autovacuum_naptime: '60s' };
@@ -35,21 +36,9 @@ async function inFolder<T>(place: ScratchPlace, work: (db: Db) => Promise<T>): P
   }
 }
 
-async function inSchema<T>(url: string, place: ScratchPlace, work: (db: Db) => Promise<T>): Promise<T> {
+function inSchema<T>(url: string, place: ScratchPlace, work: (db: Db) => Promise<T>): Promise<T> {
   const schema = `perennial_simulation_${randomUUID().slice(0, 8)}`;
-  const server = openServer(url, { connections: 1 });
-  try {
-    await server.query(`create schema ${schema}`);
-    try {
-      const own = new URL(url);
-      own.searchParams.set('options', `-c search_path=${schema} -c synchronous_commit=off`);
-      return await onDatabase(own.href, place, work);
-    } finally {
-      await server.query(`drop schema ${schema} cascade`);
-    }
-  } finally {
-    await server.close();
-  }
+  return withScratchSchema(url, schema, (own) => onDatabase(own, place, work));
 }
 
 async function onDatabase<T>(url: string, { migrations }: ScratchPlace, work: (db: Db) => Promise<T>): Promise<T> {

@@ -40,7 +40,7 @@ export function figuresOf(ledgers: Iterable<readonly Line[]>, kpis: Figures['kpi
     accounts += 1;
     for (const { what } of ledger) {
       const [kind = '', name = ''] = what.split(' ');
-      count(kind === 'notify' ? 'mail' : kind, name);
+      count(kind === 'notice' ? 'mail' : kind, name);
     }
   }
   const of = (kind: string): Counts =>

@@ -23,8 +23,8 @@ export const complainsOfTheFirstService: SuccessFragment = {
   expect: {
     '+0h': [
       'mail upgrade_confirmation',
-      'notify upgrade_for_operations',
-      'notify upgrade_won',
+      'notice upgrade_for_operations',
+      'notice upgrade_won',
       'task kick_off_call',
       'task configuration',
       'task first_service_visit',

@@ -125,7 +125,10 @@ alter table task
   -- What it is about: the document or message to review, the step to put right.
   add column concerns text,
   -- The title by language, where its author wrote several.
-  add column titles jsonb;
+  add column titles jsonb,
+  -- When a person ended it: for the account's facts it is open until the ticks have come so far.
+  add column ended_at timestamptz(3);
 create index task_open_group on task (shard, account, task_group) where status = 'open' and task_group is not null;
 -- Whether an account has open issues is asked by expressions.
 create index task_open_kind on task (shard, account, kind) where status = 'open';
+create index task_ended on task (shard, account, kind, ended_at) where status <> 'open' and ended_at is not null;

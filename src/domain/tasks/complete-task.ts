@@ -35,7 +35,7 @@ export const completeTask = defineWrite({
     const review = reviewOf(task);
     if (review !== undefined) {
       await review.approve(context, account, review.concerns);
-      await endTasks(tx, shard, [{ account, id, status: 'done', answers: {}, at, by }]);
+      await endTasks(tx, shard, [{ account, id, status: 'done', answers: {}, at, by, byHand: at }]);
       return { account, task: id, kind: task.kind, next_steps: [] };
     }
     const team = await loadTeam(tx);
@@ -47,7 +47,7 @@ export const completeTask = defineWrite({
     await endTasks(
       tx,
       shard,
-      done.map(({ one, answers: own }) => ({ account, id: one.id, status: 'done', answers: own, at, by })),
+      done.map(({ one, answers: own }) => ({ account, id: one.id, status: 'done', answers: own, at, by, byHand: at })),
     );
     if (steps.length > 0) await insertTasks(tx, shard, steps);
     for (const { one, answers: own } of done) {

@@ -154,6 +154,24 @@ describe('what events tell', () => {
     });
   });
 
+  test('what a person has ended is an open issue for what came in before, until ticks have come so far', async () => {
+    const [done, cancelled] = [aTask({ task: 'issue' }), aTask({ task: 'issue' })];
+    await perform(createTasks, done, cancelled);
+    const { run } = operations();
+    await run(completeTask, { account: 'acme', task: done.id });
+    await run(cancelTask, { account: 'acme', task: cancelled.id });
+    const openAfter = async (lastAt: number) => {
+      await database.db.query(
+        `insert into account_state (shard, account, last_at, scores) values ($1, 'acme', $2, '{}')
+             on conflict (shard, account) do update set last_at = excluded.last_at`,
+        [shard, new Date(lastAt).toISOString()],
+      );
+      return (await taskFacts.load(database.db, shard, ['acme'])).get('acme')?.openIssues.length ?? 0;
+    };
+    expect(await openAfter(now - 1)).toBe(2);
+    expect(await openAfter(now)).toBe(0);
+  });
+
   test('open issues are counted alike from what is stored and from what is told', async () => {
     const issue = () => aTask({ task: 'issue' });
     const [first, second, third, other] = [issue(), issue(), issue(), aTask()];

@@ -93,7 +93,10 @@ export async function loadGroupLeads(
   );
 }
 
-/** The ids of the open tasks of one kind, by account; accounts without any are left out. */
+/**
+ * The ids of the tasks of one kind that are open for ticks, by account; accounts without any are left out. What a person
+ * has ended is open until the tick has come to it: events that came in before must find it as it was.
+ */
 export async function loadOpenTasks(
   db: Queryable,
   shard: number,
@@ -101,16 +104,23 @@ export async function loadOpenTasks(
   kind: string,
 ): Promise<Map<string, readonly Uuid[]>> {
   const rows = await db.query<{ account: string; ids: readonly Uuid[] }>(
-    `select account, array_agg(id::text order by created_at, id) as ids from task
-      where shard = $1 and account = any($2::text[]) and kind = $3 and status = 'open'
+    `select account, array_agg(id::text order by created_at, id) as ids
+       from (select account, id, created_at from task
+              where shard = $1 and account = any($2::text[]) and kind = $3 and status = 'open'
+             union all
+             select task.account, task.id, task.created_at
+               from account_state state
+               join task on task.shard = state.shard and task.account = state.account
+              where state.shard = $1 and state.account = any($2::text[])
+                and task.kind = $3 and task.status <> 'open' and task.ended_at > state.last_at) as open
       group by account`,
     [shard, [...accounts], kind],
   );
   return new Map(rows.map(({ account, ids }) => [account, ids]));
 }
 
-/** That an open task is done, or no longer wanted. */
-export type TaskEnd = { readonly account: string; readonly id: Uuid } & (
+/** That an open task is done, or no longer wanted; `byHand`: when a person said so, of which ticks have yet to hear. */
+export type TaskEnd = { readonly account: string; readonly id: Uuid; readonly byHand?: Instant } & (
   | { readonly status: 'done'; readonly answers: JsonObject; readonly at: Instant; readonly by: string | undefined }
   | { readonly status: 'cancelled' }
 );
@@ -124,12 +134,15 @@ export async function endTasks(tx: Tx, shard: number, ends: readonly TaskEnd[]):
     answers: end.status === 'done' ? end.answers : null,
     done_at: end.status === 'done' ? timestamp(end.at) : null,
     done_by: end.status === 'done' ? (end.by ?? null) : null,
+    ended_at: end.byHand === undefined ? null : timestamp(end.byHand),
   }));
   await tx.query(
     `update task
-        set status = said.status, answers = said.answers, done_at = said.done_at, done_by = said.done_by
+        set status = said.status, answers = said.answers, done_at = said.done_at, done_by = said.done_by,
+            ended_at = said.ended_at
        from jsonb_to_recordset($2::jsonb) as said
-            (account text, id uuid, status text, answers jsonb, done_at timestamptz(3), done_by text)
+            (account text, id uuid, status text, answers jsonb, done_at timestamptz(3), done_by text,
+             ended_at timestamptz(3))
       where task.shard = $1 and task.account = said.account and task.id = said.id and task.status = 'open'`,
     [shard, JSON.stringify(rows)],
   );

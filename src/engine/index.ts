@@ -23,6 +23,8 @@ export * from './registry.ts';
 export * from './replay-quarantined.ts';
 export { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
 export * from './shards.ts';
+export type { ToldFact, ToldSignal } from './signal-alerts.ts';
+export { standInsIn } from './step-payload.ts';
 export { tick } from './tick.ts';
 export * from './timeline-list.ts';
 export { startWakeups, type Wakeups } from './wake-up.ts';

@@ -19,6 +19,7 @@ import { journeyContext } from './journey-context.ts';
 import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, EffectRow } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
+import { signalEffects } from './signal-alerts.ts';
 import { effectPayload } from './step-payload.ts';
 import { askToPutRight } from './undelivered.ts';
 
@@ -51,7 +52,7 @@ export class JourneyDesk {
     return [...this.enrollments.values()].filter((enrollment) => dueOf(enrollment) !== undefined).sort(byId);
   }
 
-  /** An event reaches every running enrollment, then every journey that it may enter; a band of health asks for steps. */
+  /** An event reaches every running enrollment, then every journey that it may enter; a band of health and a signal ask. */
   see(cause: Cause, event: LogEvent): DeskWork {
     const work = new Work();
     for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'event', event });
@@ -61,6 +62,7 @@ export class JourneyDesk {
       for (const journey of Object.values(active.playbook.journeys)) this.#enter(work, cause, active, journey, event);
     }
     work.effects.push(...bandEffects(this.runtime, this.evaluation, cause, event));
+    work.effects.push(...signalEffects(this.runtime, this.evaluation, cause, event));
     return work;
   }
 

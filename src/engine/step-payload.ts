@@ -50,7 +50,7 @@ export function effectPayload(step: Step | undefined, effect: StepEffect, source
 const kindOf = (step: Step): string => (step.kind === 'do' ? step.action : step.kind);
 
 /** By role: who stands in where nobody has it, as the playbook says. */
-function standInsIn({ team }: Playbook): Record<string, readonly string[]> {
+export function standInsIn({ team }: Playbook): Record<string, readonly string[]> {
   return Object.fromEntries(
     Object.values(team).flatMap(({ role, standIns }) => (standIns.length === 0 ? [] : [[role, standIns]])),
   );

@@ -13,10 +13,15 @@ const NotificationView = z.object({
   account_name: z.string().optional(),
   person: z.string(),
   playbook: z.string().optional(),
-  message: z.string().describe('its name in the playbook'),
+  message: z.string().describe('its name in the playbook; signal.alert is the word of a signal'),
   title: z.string(),
   text: z.string(),
   enrollment: z.string().optional(),
+  signal: z.string().optional().describe('the signal that it tells of'),
+  digest: z
+    .enum(['waiting', 'taken'])
+    .optional()
+    .describe('of one that is mailed with others on a business morning: whether that mail has been written'),
   created_at: z.string(),
   read_at: z.string().optional(),
 });
@@ -64,7 +69,8 @@ export async function personOrThrow(db: Queryable, who: string): Promise<string>
 }
 
 function view(row: ListedNotification): z.input<typeof NotificationView> {
-  const { id, accountName, playbook, title, body, locale, enrollment, createdAt, readAt, ...rest } = row;
+  const { id, accountName, playbook, title, body, locale, enrollment, signal, digest, createdAt, readAt, ...rest } =
+    row;
   return {
     ...rest,
     notification: id,
@@ -74,6 +80,8 @@ function view(row: ListedNotification): z.input<typeof NotificationView> {
     ...(accountName === null ? {} : { account_name: accountName }),
     ...(playbook === null ? {} : { playbook }),
     ...(enrollment === null ? {} : { enrollment }),
+    ...(signal === null ? {} : { signal }),
+    ...(digest === null ? {} : { digest }),
     ...(readAt === null ? {} : { read_at: isoInstant(readAt) }),
   };
 }

@@ -12,6 +12,8 @@ export interface ListedNotification {
   readonly body: string;
   readonly locale: string;
   readonly enrollment: Uuid | null;
+  readonly signal: Uuid | null;
+  readonly digest: 'waiting' | 'taken' | null;
   readonly createdAt: Instant;
   readonly readAt: Instant | null;
 }
@@ -32,7 +34,7 @@ export async function listNotificationPage(
 ): Promise<readonly ListedNotification[]> {
   return db.query<ListedNotification>(
     `select n.account, a.name as "accountName", n.id, n.person, n.playbook, n.message, n.title, n.body, n.locale,
-            n.enrollment, n.created_at as "createdAt", n.read_at as "readAt"
+            n.enrollment, n.signal, n.digest, n.created_at as "createdAt", n.read_at as "readAt"
        from notification n
        left join account a on a.shard = n.shard and a.id = n.account
       where ($1::text is null or n.person = $1)

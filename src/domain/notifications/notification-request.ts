@@ -1,7 +1,9 @@
 import type { Instant, JsonObject, Uuid } from '#base';
 import { readStandIns, type StandIns } from '#domain/team';
-import type { EffectRow } from '#engine';
+import type { EffectRow, ToldSignal } from '#engine';
 import type { Message } from '#pure/playbook';
+import { signalText } from './signal-alert.ts';
+import type { Language } from './signal-words.ts';
 
 /** What a step asks to be told: a message of its playbook for colleagues, and its values at that moment. */
 export interface NotificationRequest {
@@ -15,20 +17,31 @@ export interface NotificationRequest {
   /** What the text may name besides people, the account and the company. */
   readonly values: JsonObject;
   readonly standIns?: StandIns;
+  /** The signal that it tells of. */
+  readonly signal?: Uuid;
+  /** It waits for the mail of the next business morning. */
+  readonly inDigest: boolean;
 }
 
 interface NotifyPayload {
   readonly message: NotificationRequest['message'];
+  /** In the place of texts and values: the product has its own for signals. */
+  readonly signal?: ToldSignal;
+  readonly digest?: boolean;
   readonly values?: JsonObject;
   readonly answers?: JsonObject;
   readonly evidence?: JsonObject;
   readonly standIns?: JsonObject;
 }
 
-export function requestOf(row: EffectRow): NotificationRequest {
+/** `language`: of what the product itself says. */
+export function requestOf(row: EffectRow, language: Language): NotificationRequest {
   const { id, account, at, playbook, version, enrollment } = row;
-  // The engine builds the payload from the playbook's own message and the values of its `with:`.
-  const { message, values, answers, evidence, standIns } = row.payload as JsonObject & NotifyPayload;
+  // The engine builds the payload from the playbook's own message and the values of its `with:`, or from a signal.
+  const payload = row.payload as unknown as NotifyPayload;
+  const { values, answers, evidence, standIns, signal, digest = false } = payload;
+  const own = signal === undefined ? undefined : signalText(signal, language);
+  const message = own === undefined ? payload.message : { ...payload.message, bodies: own.bodies };
   const read = readStandIns(standIns);
   return {
     id,
@@ -40,9 +53,12 @@ export function requestOf(row: EffectRow): NotificationRequest {
     message,
     values: {
       ...values,
+      ...own?.values,
       ...(answers === undefined ? {} : { answers }),
       ...(evidence === undefined ? {} : { evidence }),
     },
     ...(read === undefined ? {} : { standIns: read }),
+    ...(signal === undefined ? {} : { signal: signal.id }),
+    inDigest: digest,
   };
 }

@@ -8,9 +8,17 @@ interface ToldNotification {
   readonly written: WrittenNotification & { ok: true };
 }
 
-/** Keeps who was told what; what is there already stays, so a repeated tick tells nobody twice. */
-export async function insertNotifications(tx: Tx, shard: number, told: readonly ToldNotification[]): Promise<void> {
-  if (told.length === 0) return;
+/**
+ * Keeps who was told what; what is there already stays, so a repeated tick tells nobody twice. Answers with the ids of
+ * those that were not there. `mails`: whether mail to colleagues is on; without it nothing waits for one.
+ */
+export async function insertNotifications(
+  tx: Tx,
+  shard: number,
+  told: readonly ToldNotification[],
+  mails: boolean,
+): Promise<ReadonlySet<Uuid>> {
+  if (told.length === 0) return new Set();
   const rows = told.flatMap(({ request, written }) =>
     written.notices.map(({ person, subject, body }) => ({
       account: request.account,
@@ -23,18 +31,22 @@ export async function insertNotifications(tx: Tx, shard: number, told: readonly 
       locale: written.locale,
       enrollment: request.enrollment ?? null,
       created_at: isoInstant(request.at),
+      signal: request.signal ?? null,
+      digest: request.inDigest && mails ? 'waiting' : null,
     })),
   );
-  const columns = 'account, id, person, playbook, message, title, body, locale, enrollment, created_at';
-  await tx.query(
+  const columns = 'account, id, person, playbook, message, title, body, locale, enrollment, created_at, signal, digest';
+  const added = await tx.query<{ id: Uuid }>(
     `insert into notification (shard, ${columns})
      select $1, ${columns}
        from jsonb_to_recordset($2::jsonb) as told
             (account text, id uuid, person text, playbook text, message text, title text, body text, locale text,
-             enrollment uuid, created_at timestamptz)
-         on conflict do nothing`,
+             enrollment uuid, created_at timestamptz, signal uuid, digest text)
+         on conflict do nothing
+     returning id`,
     [shard, JSON.stringify(rows)],
   );
+  return new Set(added.map(({ id }) => id));
 }
 
 /** Marks a notification as read, for one person or for all who were told; answers with who has read it and when. */

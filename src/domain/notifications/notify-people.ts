@@ -7,6 +7,7 @@ import { oneLine } from '#pure/message';
 import { type NotificationRequest, requestOf } from './notification-request.ts';
 import { insertNotifications } from './notification-store.ts';
 import { webhookOf } from './outgoing-webhook.ts';
+import { languageOf } from './signal-words.ts';
 import { type Notice, type WrittenNotification, writeNotification } from './write-notification.ts';
 
 type Written = WrittenNotification & { ok: true };
@@ -23,16 +24,19 @@ export const notifyPeople: EffectHandler = {
       shard,
       rows.map((row) => row.account),
     );
+    const { settings } = sources;
+    const language = languageOf(settings['workspace.locale']);
     const outcomes = rows.map((row) => {
-      const request = requestOf(row);
+      const request = requestOf(row, language);
       return { request, written: writeNotification(request, sources) };
     });
-    await insertNotifications(
-      tx,
-      shard,
-      outcomes.flatMap(({ request, written }) => (written.ok ? [{ request, written }] : [])),
-    );
-    return outcomes.map(({ request, written }) => outcomeOf(request, written, sources.settings));
+    const told = outcomes.flatMap(({ request, written }) => (written.ok ? [{ request, written }] : []));
+    const added = await insertNotifications(tx, shard, told, settings['notify.mail'] !== 'off');
+    return outcomes.map(({ request, written }) => {
+      // A signal that has come to a strength before was told as that then.
+      const isTold = request.signal !== undefined && written.ok && !added.has(request.id);
+      return isTold ? { id: request.id, done: true, events: [] } : outcomeOf(request, written, settings);
+    });
   },
 };
 
@@ -44,11 +48,10 @@ function outcomeOf(request: NotificationRequest, written: WrittenNotification, s
     const payload = { task: 'put_right', title, assign: ['csm'], concerns: id, reason };
     return { id, done: false, reason, message: title, asks: [{ kind: 'task', payload }] };
   }
-  const mails =
-    settings['notify.mail'] === 'off'
-      ? []
-      : written.notices.map((notice) => mailTo(request, written, notice, settings));
-  const webhooks = settings['notify.webhook_url'] === undefined ? [] : [webhookEntry(request, written)];
+  const isNow = !request.inDigest;
+  const isMailed = isNow && settings['notify.mail'] !== 'off';
+  const mails = isMailed ? written.notices.map((notice) => mailTo(request, written, notice, settings)) : [];
+  const webhooks = isNow && settings['notify.webhook_url'] !== undefined ? [webhookEntry(request, written)] : [];
   const properties = {
     id,
     message: message.id,

@@ -38,5 +38,7 @@ describe('amounts', () => {
     expect(event.properties).toMatchObject({ arr_before: 1200.1, arr_after: 1800.4, change: 600.3 });
     expect(readMovement(event)).toEqual({ ...movement, account: 'acme', id: event.key, at: event.occurredAt });
     expect(readMovement({ ...event, properties: { ...event.properties, movement: 'sideways' } })).toBeUndefined();
+    const won = { ...event.properties, arr_before: 0, arr_after: 1_200_000, currency: 'krw' };
+    expect(readMovement({ ...event, properties: won })).toMatchObject({ arrAfterMinor: 1_200_000, currency: 'KRW' });
   });
 });

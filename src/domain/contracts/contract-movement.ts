@@ -28,9 +28,10 @@ export function movementOf(before: number | undefined, after: number): ContractM
 /** The movement as `contract.moved` tells it; undefined where contract, kind or amounts can't be read. */
 export function readMovement(event: LogEvent): ContractMovement | undefined {
   const { contract, movement, arr_before: before, arr_after: after, plan_before, plan_after } = event.properties;
-  const currency = event.properties.currency;
   const kind = MOVEMENTS.find((known) => known === movement);
-  if (typeof contract !== 'string' || kind === undefined || typeof currency !== 'string') return undefined;
+  const { currency: said } = event.properties;
+  if (typeof contract !== 'string' || kind === undefined || typeof said !== 'string') return undefined;
+  const currency = currencyCode(said);
   const arrBeforeMinor = minorOf(before, currency);
   const arrAfterMinor = minorOf(after, currency);
   if (arrBeforeMinor === undefined || arrAfterMinor === undefined) return undefined;
@@ -54,6 +55,9 @@ export function minorOf(amount: Json | undefined, currency: string): number | un
   const minor = Math.round(amount * minorPerMajor(currency));
   return Number.isSafeInteger(minor) ? minor : undefined;
 }
+
+/** A currency as it is kept, whatever its sender's letters: `krw` has no more decimals than KRW. */
+export const currencyCode = (said: string): string => said.trim().toUpperCase();
 
 /** Minor units in one major unit: 100 for USD, 1 for KRW; 100 for what is no currency code. */
 export function minorPerMajor(currency: string): number {

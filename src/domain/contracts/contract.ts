@@ -1,7 +1,7 @@
 import type { DateText, Instant, Json, JsonObject, Uuid } from '#base';
 import { readDate } from '#domain/accounts';
 import type { LogEvent } from '#engine';
-import { minorOf, minorPerMajor } from './contract-movement.ts';
+import { currencyCode, minorOf, minorPerMajor } from './contract-movement.ts';
 
 export interface Contract {
   readonly account: string;
@@ -40,7 +40,7 @@ export function readContract(
   const startsOn = starts_on === undefined ? undefined : readDate(starts_on);
   const endsOn = readDate(ends_on);
   if (typeof id !== 'string' || id === '' || typeof startsOn !== 'string' || typeof arr !== 'number') return undefined;
-  const code = typeof currency === 'string' && currency !== '' ? currency.trim().toUpperCase() : DEFAULT_CURRENCY;
+  const code = typeof currency === 'string' && currency !== '' ? currencyCode(currency) : DEFAULT_CURRENCY;
   const arrMinor = minorOf(arr, code);
   // An amount that no column can hold would fail the whole batch.
   if (arrMinor === undefined) return undefined;

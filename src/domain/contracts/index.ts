@@ -7,7 +7,7 @@ import { recordMovements } from './record-movements.ts';
 
 export { type Contract, contractsInForce, readContract } from './contract.ts';
 export type { AccountContracts } from './contract-facts.ts';
-export { minorOf, minorPerMajor, movedProperties, movementOf } from './contract-movement.ts';
+export { currencyCode, minorOf, minorPerMajor, movedProperties, movementOf } from './contract-movement.ts';
 export { loadContracts } from './contract-store.ts';
 
 export { listContracts };

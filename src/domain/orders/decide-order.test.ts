@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '#base';
 import { type Contract, readContract } from '#domain/contracts';
+import { aLogEvent } from '../../../test/operations.ts';
 import { type AskedOrder, decideOrder, type OrderSources } from './decide-order.ts';
+import { readOrder } from './order.ts';
 
 const contract = (properties: JsonObject = {}): Contract => {
   const said = { contract: 'c1', plan: 'Basic', starts_on: '2025-01-01', arr: 1200.1, ...properties };
@@ -134,5 +136,17 @@ describe('decideOrder', () => {
         expect(Math.round(Number(additional_arr) * 100)).toBe(after - before);
       }),
     );
+  });
+});
+
+test('amounts of another system are read by their currency, whatever its letters', () => {
+  const properties = {
+    ...{ order: 'o1', plan: 'Growth', currency: 'krw', effective_on: '2026-03-01' },
+    ...{ arr: 1_200_000, previous_arr: 0, additional_arr: 1_200_000, monthly_price: 100_000 },
+  };
+  expect(readOrder(aLogEvent({ account: 'acme', name: 'order.created', properties }))).toMatchObject({
+    currency: 'KRW',
+    arrMinor: 1_200_000,
+    monthlyPriceMinor: 100_000,
   });
 });

@@ -1,6 +1,6 @@
 import type { DateText, Instant, Json, JsonObject } from '#base';
 import { readDate } from '#domain/accounts';
-import { minorOf, minorPerMajor } from '#domain/contracts';
+import { currencyCode, minorOf, minorPerMajor } from '#domain/contracts';
 import type { LogEvent } from '#engine';
 
 /** A plan that a customer has ordered, with what it changes. Money is in minor units, ARR by the year. */
@@ -51,9 +51,10 @@ export function orderProperties(order: Order): JsonObject {
 /** The order as `order.created` tells it, also one of another system; undefined where what it must say can't be read. */
 export function readOrder(event: LogEvent): Order | undefined {
   const { properties } = event;
-  const { order: id, contract, plan, currency } = properties;
+  const { order: id, contract, plan } = properties;
+  const currency = typeof properties.currency === 'string' ? currencyCode(properties.currency) : undefined;
   const effectiveOn = properties.effective_on === undefined ? undefined : readDate(properties.effective_on);
-  if (typeof id !== 'string' || typeof plan !== 'string' || typeof currency !== 'string') return undefined;
+  if (typeof id !== 'string' || typeof plan !== 'string' || currency === undefined) return undefined;
   const arrMinor = minorOf(properties.arr, currency);
   const previousArrMinor = minorOf(properties.previous_arr, currency);
   const monthlyPriceMinor = minorOf(properties.monthly_price, currency);

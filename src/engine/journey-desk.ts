@@ -16,6 +16,7 @@ import type { Cause } from './cause.ts';
 import type { Evaluation } from './evaluation.ts';
 import { factReader } from './fact-reader.ts';
 import { journeyContext } from './journey-context.ts';
+import { leanEvent } from './lean-event.ts';
 import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, EffectRow } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
@@ -86,7 +87,7 @@ export class JourneyDesk {
     const earlier = [...this.enrollments.values()].filter(
       (e) => e.playbook === playbook.id && e.journey === journey.id,
     );
-    const entry = decideEntry(journey, event, earlier, {
+    const entry = decideEntry(journey, leanEvent(playbook, event), earlier, {
       at: cause.at,
       account: this.data.account,
       playbook: playbook.id,
@@ -125,7 +126,8 @@ export class JourneyDesk {
       throw internal('version-missing', `${what} is not there any more; publish it again, then release the account`);
     }
     const context = journeyContext(this.evaluation, active, journey, cause.at, this.enrollments, effectId);
-    const result = advance(journey, enrollment, trigger, context);
+    const lean = trigger.kind === 'event' ? { ...trigger, event: leanEvent(active.playbook, trigger.event) } : trigger;
+    const result = advance(journey, enrollment, lean, context);
     if (result.enrollment === enrollment) return;
     this.#put(result.enrollment);
     for (const run of result.runs) this.runs.push({ enrollment: enrollment.id, run });

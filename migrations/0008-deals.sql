@@ -132,3 +132,13 @@ create index task_open_group on task (shard, account, task_group) where status =
 -- Whether an account has open issues is asked by expressions.
 create index task_open_kind on task (shard, account, kind) where status = 'open';
 create index task_ended on task (shard, account, kind, ended_at) where status <> 'open' and ended_at is not null;
+
+-- What journeys have kept for waits to come has its properties beside it from now on; the log knows those of before.
+update enrollment
+   set state = jsonb_set(state, '{seen}', (
+         select jsonb_agg(one || jsonb_build_object('properties', coalesce((
+                  select event.properties from event
+                   where event.shard = enrollment.shard and event.key = (one ->> 'key')::uuid
+                   limit 1), '{}')) order by place)
+           from jsonb_array_elements(state -> 'seen') with ordinality as kept (one, place)))
+ where status = 'running' and jsonb_array_length(state -> 'seen') > 0;

@@ -61,6 +61,12 @@ describe('dates are those of the calendar', () => {
     expect(parseInstant(text)).toBeUndefined();
   });
 
+  test('what is no time is refused, far years are those of the calendar', () => {
+    expect(() => isoInstant(Number.NaN)).toThrow(RangeError);
+    expect(() => isoInstant(Number.POSITIVE_INFINITY)).toThrow(RangeError);
+    expect(dateText(4_000_000)).toBe(plain(4_000_000).toString());
+  });
+
   test('the 30th of February is refused as a day number', () => {
     expect(() => dayNumber('2026-02-30')).toThrow(RangeError);
   });

@@ -71,8 +71,8 @@ export function wallClock(at: Instant, zone: Zone): { day: DayNumber; time: numb
 /** `2026-03-02` → its day number. Throws a RangeError for what is no date. */
 export function dayNumber(date: DateText): DayNumber {
   // What the calendar would change (the 30th of February) is left to Temporal, which refuses it.
-  const ms = PLAIN_DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (!Number.isNaN(ms) && dateText(ms / DAY) === date) return ms / DAY;
+  const day = PLAIN_DATE.test(date) ? Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8)) / DAY : 0;
+  if (dateText(day) === date) return day;
   const plain = Temporal.PlainDate.from(date);
   return Date.UTC(plain.year, plain.month - 1, plain.day) / DAY;
 }
@@ -91,62 +91,77 @@ const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Temporal says the same and takes ten times as long: this is hot. */
 export function dateText(day: DayNumber): DateText {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  const { year, month, date } = civil(day);
+  if (!(year >= 0 && year <= 9999)) return Temporal.PlainDate.from('1970-01-01').add({ days: day }).toString();
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
 }
 
-/** The first day of the month of a day, and how many days lie between. */
-export function monthOf(day: DayNumber): { month: DayNumber; index: number } {
-  // Days from civil, the other way round (Howard Hinnant, "chrono-compatible low-level date algorithms"): this is hot.
+const two = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
+
+/** Year, month and day of the month, both from 1 (Howard Hinnant, "chrono-compatible low-level date algorithms"). */
+function civil(day: DayNumber): { readonly year: number; readonly month: number; readonly date: number } {
   const z = day + 719_468;
-  const dayOfEra = z - Math.floor(z / 146_097) * 146_097;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
   const yearOfEra = Math.floor(
     (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const index = dayOfYear - Math.floor((153 * Math.floor((5 * dayOfYear + 2) / 153) + 2) / 5);
-  return { month: day - index, index };
+  // Its years begin in March, so that a leap day is their last.
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const date = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date };
 }
 
-/** The calendar's year and month as one number of months, and the day of the month from 1. */
-function civil(day: DayNumber): { months: number; date: number } {
-  const at = new Date(day * DAY);
-  return { months: at.getUTCFullYear() * 12 + at.getUTCMonth(), date: at.getUTCDate() };
+/** The first day of the month of a day, and how many days lie between. */
+export function monthOf(day: DayNumber): { month: DayNumber; index: number } {
+  const index = civil(day).date - 1;
+  return { month: day - index, index };
 }
 
 /** Whole months between two dates: 2025-05-22 to 2025-11-22 is 6, to 2025-11-21 is 5. */
 export function monthsBetween(from: DayNumber, to: DayNumber): number {
   const start = civil(from);
   const end = civil(to);
-  const months = end.months - start.months;
+  const months = (end.year - start.year) * 12 + end.month - start.month;
   if (to >= from) return end.date < start.date ? months - 1 : months;
   return end.date > start.date ? months + 1 : months;
 }
 
 /** The day `months` after another; the 31st becomes the month's last day where it has no 31st. */
 export function addMonths(day: DayNumber, months: number): DayNumber {
-  const { months: from, date } = civil(day);
-  const month = from + months;
-  const first = Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY;
-  const next = Date.UTC(Math.floor((month + 1) / 12), (month + 1) % 12, 1) / DAY;
+  const { year, month, date } = civil(day);
+  const first = Date.UTC(year, month - 1 + months, 1) / DAY;
+  const next = Date.UTC(year, month + months, 1) / DAY;
   return first + Math.min(date, next - first) - 1;
 }
 
 export function isoInstant(at: Instant): string {
-  return new Date(at).toISOString();
+  const day = Math.floor(at / DAY);
+  const time = at - day * DAY;
+  const seconds = Math.floor(time / 1000) % 60;
+  const ms = String(time % 1000).padStart(3, '0');
+  return `${dateText(day)}T${two(Math.floor(time / HOUR))}:${two(Math.floor(time / MINUTE) % 60)}:${two(seconds)}.${ms}Z`;
 }
 
 const PLAIN_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** Reads ISO 8601 with an offset or `Z`; undefined for anything else, also for a time without a zone. */
 export function parseInstant(text: string): Instant | undefined {
+  const at = PLAIN_INSTANT.test(text) ? plainInstant(text) : Number.NaN;
   // As we write it ourselves: what comes out as it went in was read right.
-  const ms = PLAIN_INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(ms) && isoInstant(ms) === text) return ms;
+  if (!Number.isNaN(at) && isoInstant(at) === text) return at;
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
   } catch {
     return undefined;
   }
+}
+
+function plainInstant(text: string): Instant {
+  const part = (from: number, to: number): number => +text.slice(from, to);
+  return Date.UTC(part(0, 4), part(5, 7) - 1, part(8, 10), part(11, 13), part(14, 16), part(17, 19), part(20, 23));
 }
 
 export function isZone(zone: string): boolean {

@@ -42,6 +42,12 @@ export interface FollowUp extends Partial<Held> {
   readonly due: Instant;
 }
 
+/** A message that holds nothing and was put off, with the event that set it off: its text may name it. */
+export interface LaterMessage extends Held {
+  readonly step: StepId;
+  readonly event: Enrollment['event'];
+}
+
 /** An event that an await of the journey may still use. */
 export interface SeenEvent {
   readonly key: Uuid;
@@ -89,7 +95,7 @@ export interface Enrollment {
   /** When the window of the stage ends; gone once it has been told. */
   readonly overdueAt?: Instant;
   /** Messages that hold nothing (of a stage's `on`, a risk, `on exit`) and may not leave yet. */
-  readonly later?: readonly ({ readonly step: StepId } & Held)[];
+  readonly later?: readonly LaterMessage[];
   /** Of one that was left: when it comes back by itself, and into which step. */
   readonly again?: { readonly at: Instant; readonly from?: StepId };
   /** When the journey's goal first happened while it ran. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY } from '#base';
-import { day, HEAD, START, trip, type World } from '../../../test/journey-trip.ts';
+import { day, HEAD, journeyOf, START, Trip, trip, type World } from '../../../test/journey-trip.ts';
 import { dueOf } from './enrollment.ts';
 
 const upsell: Partial<World> = { purposes: { outreach: 'upsell' } };
@@ -26,6 +26,28 @@ describe('a message that holds nothing and may not leave', () => {
     gated.facts = open;
     expect(gated.event('service.used', day(3)).asked).toEqual(['call', 'outreach']);
     expect(gated.enrollment).not.toHaveProperty('later');
+  });
+
+  test('tells of the event that set it off, whatever has come since', () => {
+    const listening = journeyOf(`${HEAD}gate: account.risk < 5
+stages:
+  - stage: only
+    on: [ { event: service.feedback, email: outreach } ]
+    steps: [ { task: call, assign: csm } ]
+`);
+    const heard = new Trip(listening, START, 'UTC', undefined, true, closed, upsell);
+    heard.event('service.feedback', day(1), { met: false });
+    const { enrollment } = heard;
+    expect(heard.look(day(2)).enrollment).toBe(enrollment);
+    heard.facts = open;
+    heard.event('service.used', day(3));
+    const sent = heard.effects.at(-1);
+    expect(sent).toMatchObject({
+      kind: 'email',
+      by: { event: { name: 'service.feedback', properties: { met: false } } },
+    });
+    expect(heard.enrollment.event.name).toBe('upgrade.requested');
+    expect(heard.enrollment).not.toHaveProperty('later');
   });
 
   test('is dropped after 7 days, and a person is asked', () => {

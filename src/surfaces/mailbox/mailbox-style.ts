@@ -49,7 +49,7 @@ nav a[aria-current] { color: var(--text); font-weight: 600; background: var(--st
 .list th { text-align: left; font-size: 12px; font-weight: 500; color: var(--text-2); }
 .list th, .list td { padding: 8px 12px; border-bottom: 1px solid var(--line); vertical-align: top; }
 .list td:first-child, .list td:last-child { width: 1%; white-space: nowrap; }
-.list td:nth-child(2) { width: 36%; overflow-wrap: anywhere; }
+.list td:nth-child(2) { width: 30%; overflow-wrap: anywhere; }
 .list tbody tr:last-child td { border-bottom: 0; }
 .list tbody tr:hover { background: var(--hover); }
 .list .subject a { font-weight: 500; text-decoration: none; overflow-wrap: anywhere; }

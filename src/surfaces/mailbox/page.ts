@@ -39,8 +39,10 @@ export function page(
 /** An instant in words of the reader's language; the exact one on hover. */
 export function time(iso: string, { language, zone }: PageContext): Markup {
   const at = Date.parse(iso);
-  const short = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
-  const long = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', timeZone: zone });
+  // Halves of the day are AM and PM in some versions of Korean; the 24 hours are read by everybody there.
+  const format = { timeZone: zone, ...(language === 'ko' ? { hourCycle: 'h23' as const } : {}) };
+  const short = new Intl.DateTimeFormat(language, { ...format, dateStyle: 'medium', timeStyle: 'short' });
+  const long = new Intl.DateTimeFormat(language, { ...format, dateStyle: 'full', timeStyle: 'long' });
   return html`<time datetime="${iso}" title="${long.format(at)}">${short.format(at)}</time>`;
 }
 
@@ -54,5 +56,6 @@ export function messagePage(
   command?: string,
 ): Markup {
   const typed = command === undefined ? nothing : html`<p><code>${command}</code></p>`;
-  return page(context, title, html`<h1>${title}</h1>`, html`<p>${text}</p>${typed}`);
+  const back = command === undefined ? html`<nav><a href="/mailbox">← ${context.words.back}</a></nav>` : nothing;
+  return page(context, title, html`${back}<h1>${title}</h1>`, html`<p>${text}</p>${typed}`);
 }

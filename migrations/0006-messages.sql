@@ -8,6 +8,10 @@ alter table contact
   add column heard jsonb not null default '[]';
 -- Whoever unsubscribes does so in every account that knows the address.
 create index contact_address on contact (lower(email)) where email is not null;
+-- Whom mail goes to is asked for by each tick, of accounts that may have thousands of contacts.
+create index contact_primary on contact (shard, account) where is_primary;
+create index contact_role on contact (shard, account, lower(role), id collate "C") where role is not null;
+create index contact_first on contact (shard, account, id collate "C");
 
 alter table message
   drop constraint message_state_check,

@@ -70,7 +70,7 @@ export async function loadAccounts(
   }
   await loadSeries(tx, runtime, shard, accounts, events, earliest(loaded.values(), arrived, now), loaded);
   for (const relation of runtime.relations) {
-    const rows = await relation.load(tx, shard, accounts);
+    const rows = await relation.load(tx, shard, accounts, events);
     for (const [account, data] of loaded) data.rows.set(relation.subject, rows.get(account) ?? relation.empty(account));
   }
   return loaded;

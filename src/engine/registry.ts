@@ -1,7 +1,7 @@
 import type { Instant, JsonObject, Uuid, Zone } from '#base';
 import type { Queryable, Tx } from '#platform/db';
 import type { Value, ValueType } from '#pure/expression';
-import type { LogEvent } from './log-event.ts';
+import type { IncomingEvent, LogEvent } from './log-event.ts';
 
 /** A value and, for one that changes by the passing of time alone, when it next does. */
 export interface Dated {
@@ -31,7 +31,13 @@ export interface FactRelation<Row = unknown> {
    * `to` is as messages say it: `primary contact`, or a role of a contact.
    */
   readerOf?(row: Row, to: string): Reader | undefined;
-  load(db: Queryable, shard: number, accounts: readonly string[]): Promise<Map<string, Row>>;
+  /** `events` are about to be folded: what they name is wanted too where not all of a subject is loaded. */
+  load(
+    db: Queryable,
+    shard: number,
+    accounts: readonly string[],
+    events?: readonly IncomingEvent[],
+  ): Promise<Map<string, Row>>;
   /** The row after an event: what a recorder will store, seen at once by what follows in the same tick. */
   fold?(row: Row, event: LogEvent): Row;
 }

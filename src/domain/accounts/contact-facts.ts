@@ -1,4 +1,5 @@
 import type { FactRelation } from '#engine';
+import { contactIn } from './contact.ts';
 import { type AccountContacts, foldReaders, readerIn } from './contact-standing.ts';
 import { loadReaders } from './contact-store.ts';
 
@@ -8,6 +9,12 @@ export const contactFacts: FactRelation<AccountContacts> = {
   facts: {},
   empty: (account) => ({ account, contacts: new Map() }),
   readerOf: readerIn,
-  load: loadReaders,
+  load(db, shard, accounts, events = []) {
+    const named = events.flatMap((event) => {
+      const id = contactIn(event);
+      return id === undefined ? [] : [{ account: event.account, id }];
+    });
+    return loadReaders(db, shard, accounts, named);
+  },
   fold: foldReaders,
 };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, type JsonObject } from '#base';
 import { type LogEvent, type Recorder, shardOf } from '#engine';
@@ -44,7 +45,8 @@ test('the reader that is stored is the one that the fold gives, wherever the bat
   );
   expect(contactFacts.readerOf?.(stored, 'champion')).toEqual({ zone: 'Asia/Seoul', heard: [START + DAY] });
   const later = event('fold', 'contact.identified', 'bob', { traits: { is_primary: true } }, START + 3 * DAY);
-  expect(contactFacts.readerOf?.(contactFacts.fold?.(stored, later) ?? stored, 'primary contact')).toEqual({
+  const named = (await contactFacts.load(database.db, shardOf('fold'), ['fold'], [later])).get('fold') ?? stored;
+  expect(contactFacts.readerOf?.(contactFacts.fold?.(named, later) ?? named, 'primary contact')).toEqual({
     heard: [START + 2 * DAY],
   });
 });
@@ -68,6 +70,46 @@ test('what a stranger did stays unknown once they are a contact, wherever the ba
     expect(stored && contactFacts.readerOf?.(stored, 'primary contact')).toEqual({ heard: [START + DAY] });
     expect(await contactOf(account, 'ann')).not.toHaveProperty('suppressed');
   }
+});
+
+test('of many contacts only who may read is loaded, and the fold from there is the fold of all', async () => {
+  const id = fc.constantFrom('ann', 'Bob', 'cy', 'Dan', 'eve');
+  const traits = fc.record(
+    {
+      email: fc.constantFrom('x@x.example', null),
+      is_primary: fc.boolean(),
+      role: fc.constantFrom('Champion', 'champion', null),
+      zone: fc.constantFrom('Asia/Seoul', 'Europe/Berlin'),
+    },
+    { requiredKeys: [] },
+  );
+  const happening = fc.oneof(
+    fc.record({ id, name: fc.constant('contact.identified'), traits, day: fc.nat(20) }),
+    fc.record({ id, name: fc.constant('email.clicked'), traits: fc.constant({}), day: fc.nat(20) }),
+  );
+  let account = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(happening, { maxLength: 12 }),
+      fc.array(happening, { maxLength: 4 }),
+      async (past, next) => {
+        const name = `many ${++account}`;
+        const said = (all: typeof past): LogEvent[] =>
+          all.map((one) => event(name, one.name, one.id, { traits: one.traits }, START + one.day * DAY));
+        const [before, after] = [said(past), said(next)];
+        const fold = (row: ReturnType<typeof contactFacts.empty>, events: readonly LogEvent[]) =>
+          events.reduce((folded, one) => contactFacts.fold?.(folded, one) ?? folded, row);
+        if (before.length > 0) await record(recordContacts, ...before);
+        const loaded = await contactFacts.load(database.db, shardOf(name), [name], after);
+        const row = loaded.get(name) ?? contactFacts.empty(name);
+        expect(row.contacts.size).toBeLessThanOrEqual(4 + new Set(next.map((one) => one.id)).size);
+        const whole = fold(contactFacts.empty(name), [...before, ...after]);
+        for (const to of ['primary contact', 'champion'])
+          expect(contactFacts.readerOf?.(fold(row, after), to)).toEqual(contactFacts.readerOf?.(whole, to));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
 
 describe('unsuppress-contact', () => {

@@ -92,18 +92,43 @@ export async function storeContacts(tx: Tx, shard: number, contacts: readonly Co
   );
 }
 
-/** Who reads what is written to accounts: of each contact what tells whom mail goes to, and when they were heard. */
+const READER = 'account, id, email, zone, role, is_primary, set_at, heard';
+
+/**
+ * Who may read what is written to accounts: of their contacts, of whom there may be thousands, the primary one, whoever is
+ * it in the place of none, the first of each role; and `named`, who may become it or cease to be. Each by id as text.
+ */
 export async function loadReaders(
   db: Queryable,
   shard: number,
   accounts: readonly string[],
+  named: readonly ContactKey[],
 ): Promise<Map<string, AccountContacts>> {
   const rows = await db.query<
     Pick<ContactRow, 'account' | 'id' | 'email' | 'zone' | 'role' | 'is_primary' | 'set_at'> & StandingRow
   >(
-    `select account, id, email, zone, role, is_primary, set_at, heard
-       from contact where shard = $1 and account = any($2::text[])`,
-    [shard, [...accounts]],
+    `with named as materialized (select * from unnest($3::text[], $4::text[]) as named (account, id))
+     select ${READER} from contact where shard = $1 and (account, id) in (select account, id from named)
+      union all
+     select ${READER} from contact where shard = $1 and account = any($2::text[]) and is_primary
+      union all
+     (select distinct on (account, lower(role)) ${READER} from contact
+       where shard = $1 and account = any($2::text[]) and role is not null
+         and (account, id) not in (select account, id from named)
+       order by account, lower(role), id collate "C")
+      union all
+     select reader.* from unnest($2::text[]) as asked (account),
+       lateral (select ${READER} from contact
+                 where shard = $1 and account = asked.account and email is not null
+                   and (account, id) not in (select account, id from named)
+                 order by id collate "C" limit 1) as reader
+      union all
+     select reader.* from unnest($2::text[]) as asked (account),
+       lateral (select ${READER} from contact
+                 where shard = $1 and account = asked.account
+                   and (account, id) not in (select account, id from named)
+                 order by id collate "C" limit 1) as reader`,
+    [shard, [...accounts], named.map((one) => one.account), named.map((one) => one.id)],
   );
   const byAccount = new Map<string, Map<string, { record: ContactRecord; heard: readonly Instant[] }>>();
   for (const { account, id, heard, set_at: setAt, is_primary, ...columns } of rows) {

@@ -45,7 +45,7 @@ const KNOWN: Readonly<Record<string, KnownTrait>> = {
 export const CONTACT_FIELDS: readonly string[] = Object.keys(KNOWN);
 
 /** Of whom a `contact.identified` speaks; undefined where it names nobody. */
-export function contactIn(event: LogEvent): string | undefined {
+export function contactIn(event: Pick<LogEvent, 'properties' | 'contact'>): string | undefined {
   const { contact } = event.properties;
   return typeof contact === 'string' && contact !== '' ? contact : event.contact;
 }

@@ -3,6 +3,7 @@ import { mailboxOnlyChannel, smtpChannel } from '#connectors/smtp';
 import { webhookChannel } from '#connectors/webhooks';
 import { createReceiver } from '#domain/events';
 import { type AddressBook, addressBook } from '#domain/messages';
+import { startDigests } from '#domain/notifications';
 import { loadWebhookTarget } from '#domain/settings';
 import {
   appendOperationEvents,
@@ -58,6 +59,14 @@ export async function serve(config: Config, store: Store, product: Product, log:
       const running = deliver([channel, webhookWay(store, () => url)], store, log, wake);
       stops.push(() => running.stop());
       delivery = running;
+      const digests = startDigests({
+        db,
+        clock,
+        runtime: product.runtime,
+        wrote: () => running.stir(),
+        failed: (error) => log.error({ error }, 'A mail of many signals could not be written; it is tried again'),
+      });
+      stops.push(() => digests.stop());
     }
     if (has('worker')) {
       const presence = await enterWorker(db);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Instant, type JsonObject, virtualClock } from '#base';
-import { appendOperationEvents, eventKey, insertIntoInbox, shardOf, Work } from '#engine';
-import type { Db } from '#platform/db';
+import { appendOperationEvents, eventKey, insertIntoInbox, type Runtime, shardOf, Work } from '#engine';
+import type { Db, Queryable } from '#platform/db';
 import { quietLog } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { readFolder } from '#surfaces/cli';
@@ -11,6 +11,8 @@ import { testDatabase } from './database.ts';
 /** The product as it is put together, on a fresh database and a clock that the test moves; nothing is delivered. */
 export interface RunningProduct {
   readonly db: Db;
+  /** The playbooks that are live, as ticks read them. */
+  readonly runtime: (db: Queryable) => Promise<Runtime>;
   /** Moves the clock and does what is due. */
   goTo(at: Instant): Promise<void>;
   /** An event comes in at the door now. */
@@ -34,6 +36,7 @@ export async function runningProduct(start: Instant): Promise<RunningProduct> {
   };
   return {
     db,
+    runtime: product.runtime,
     async goTo(at) {
       clock.set(at);
       await drain();

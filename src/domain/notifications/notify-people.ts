@@ -1,9 +1,8 @@
-import { DAY, idOf, type JsonObject } from '#base';
+import { idOf } from '#base';
 import { loadTextSources } from '#domain/accounts';
-import type { OutgoingMail } from '#domain/messages';
 import type { Settings } from '#domain/settings';
 import type { EffectHandler, EffectOutcome, OutboxEntry } from '#engine';
-import { oneLine } from '#pure/message';
+import { mailToColleague, TO_COLLEAGUES, USEFUL_FOR } from './mail-to-colleague.ts';
 import { type NotificationRequest, requestOf } from './notification-request.ts';
 import { insertNotifications } from './notification-store.ts';
 import { webhookOf } from './outgoing-webhook.ts';
@@ -11,9 +10,6 @@ import { languageOf } from './signal-words.ts';
 import { type Notice, type WrittenNotification, writeNotification } from './write-notification.ts';
 
 type Written = WrittenNotification & { ok: true };
-
-/** How long word to colleagues is of use, in ms. */
-const USEFUL_FOR = 7 * DAY;
 
 /** `notify`: tells colleagues, each by a notification and a mail, and the webhook once. Its id is the effect's. */
 export const notifyPeople: EffectHandler = {
@@ -61,11 +57,9 @@ function outcomeOf(request: NotificationRequest, written: WrittenNotification, s
   return { id, done: true, events: [{ name: 'notification.made', properties }], outbox: [...mails, ...webhooks] };
 }
 
-/** What stands on every word to colleagues: where it comes from, and that a second one does no harm. */
-const common = ({ message, enrollment, playbook, version }: NotificationRequest) => ({
+/** Where word to colleagues comes from. */
+const originOf = ({ message, enrollment, playbook, version }: NotificationRequest) => ({
   message: message.id,
-  purpose: 'internal' as const,
-  inDoubt: 'send' as const,
   ...(enrollment === undefined ? {} : { enrollment }),
   playbook,
   version,
@@ -79,26 +73,10 @@ function mailTo(
 ): OutboxEntry {
   const { person, subject, body } = notice;
   const id = idOf('notification', request.id, person.id);
-  const sender = settings['company.mail_from'] ?? from.email;
-  const mail: OutgoingMail = {
-    ...common(request),
-    to: person.email.trim(),
-    toName: oneLine(person.name),
-    from: sender,
-    fromName: oneLine(from.name),
-    replyTo: from.email,
-    subject,
-    body,
-    locale,
-    messageId: `<${id}@${sender.split('@').at(-1)}>`,
-    headers: {},
-    answers: [],
-    attachments: [],
-  };
-  return { id, channel: 'email', payload: mail satisfies JsonObject, usefulUntil: request.at + USEFUL_FOR };
+  return mailToColleague(id, { to: person, from }, { subject, body, locale }, settings, request.at, originOf(request));
 }
 
 function webhookEntry(request: NotificationRequest, written: Written): OutboxEntry {
-  const payload = { ...common(request), ...webhookOf(request, written) };
+  const payload = { ...TO_COLLEAGUES, ...originOf(request), ...webhookOf(request, written) };
   return { id: request.id, channel: 'webhook', payload, usefulUntil: request.at + USEFUL_FOR };
 }

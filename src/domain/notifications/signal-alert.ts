@@ -1,14 +1,14 @@
 import type { JsonObject } from '#base';
 import type { ToldSignal } from '#engine';
+import type { Message } from '#pure/playbook';
 import { factLines } from './fact-words.ts';
-import type { NotificationRequest } from './notification-request.ts';
 import { type Language, SIGNAL_WORDS } from './signal-words.ts';
 
 /** The text by which colleagues are told of a signal, and what it names: the product's own, in the workspace's language. */
 export function signalText(
   signal: ToldSignal,
   language: Language,
-): { readonly bodies: NotificationRequest['message']['bodies']; readonly values: JsonObject } {
+): { readonly bodies: Message['bodies']; readonly values: JsonObject } {
   const { strengths, directions, alert } = SIGNAL_WORDS[language];
   const { title, strength, direction, raised_at, stronger_at, respond_by } = signal;
   const found = {

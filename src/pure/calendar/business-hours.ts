@@ -71,6 +71,6 @@ export function nearestOpening(
 }
 
 /** 0 is Monday; day 0, 1970-01-01, was a Thursday. */
-function weekdayOf(day: DayNumber): number {
+export function weekdayOf(day: DayNumber): number {
   return (((day + 3) % 7) + 7) % 7;
 }

@@ -1,6 +1,7 @@
 export { addDuration } from './add-duration.ts';
 export { bestHourOf, defaultBestHour } from './best-hour.ts';
 export { type BusinessCalendar, defaultCalendar, type OpenHours } from './business-hours.ts';
+export { lastBusinessMorning, lastWeekMorning, type Morning } from './business-mornings.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export { formatMoment } from './format-moment.ts';
 export type { Duration, Moment } from './moment.ts';

@@ -1,28 +1,50 @@
-import { DAY, type DayNumber, dayNumber, type Instant } from '#base';
+import { DAY, type DayNumber, dayNumber, HOUR, type Instant } from '#base';
 
 /** The Saturday on which every simulation begins: the clocks of America and Europe change in the 90 days after it. */
 export const DAY_0: DayNumber = dayNumber('2026-01-03');
 export const BEGIN: Instant = DAY_0 * DAY;
-/** How far the clock moves at once. Whoever reacts to something does so a day later at the earliest. */
-export const STEP = DAY;
 
-const stepOf = (at: Instant): number => Math.max(1, Math.ceil((at - BEGIN) / STEP));
+const WEEK = 7 * DAY;
+/**
+ * When steps end, after the Saturday of each week (UTC): most take a day, and that from Sunday to the end of Tuesday takes
+ * three. Between what somebody reacts to and the reaction lies an end. Who reports usage on a Monday is so looked at once
+ * for the report and for what has left the window of 30 days by Wednesday.
+ */
+const ENDS = [3 * HOUR, DAY + 3 * HOUR, 4 * DAY, 5 * DAY + 3 * HOUR, 6 * DAY + 3 * HOUR];
 
-/** Things kept by the step in which they are due. */
+/** The ends of all steps up to the horizon, which ends the last. */
+export function stepEnds(horizon: Instant): Instant[] {
+  const ends: Instant[] = [];
+  for (let week = BEGIN; week < horizon; week += WEEK) {
+    for (const end of ENDS) if (week + end < horizon) ends.push(week + end);
+  }
+  return [...ends, horizon];
+}
+
+/** Things kept until the step in which they are due. */
 export class BySteps<T> {
-  readonly #steps = new Map<number, T[]>();
+  readonly #days = new Map<number, (readonly [at: Instant, item: T])[]>();
+  #from = Math.floor(BEGIN / DAY) - 1;
 
   add(at: Instant, item: T): void {
-    const items = this.#steps.get(stepOf(at));
-    if (items === undefined) this.#steps.set(stepOf(at), [item]);
-    else items.push(item);
+    const day = Math.max(this.#from, Math.floor(at / DAY));
+    const items = this.#days.get(day);
+    if (items === undefined) this.#days.set(day, [[at, item]]);
+    else items.push([at, item]);
   }
 
-  /** Those of the step that ends at `to`. */
+  /** All that are due up to `to`, and were not taken before. */
   take(to: Instant): T[] {
-    const step = stepOf(to);
-    const items = this.#steps.get(step) ?? [];
-    this.#steps.delete(step);
-    return items;
+    const due: T[] = [];
+    for (const last = Math.floor(to / DAY); this.#from <= last; this.#from++) {
+      const items = this.#days.get(this.#from) ?? [];
+      this.#days.delete(this.#from);
+      for (const [at, item] of items) {
+        if (at <= to) due.push(item);
+        else this.#days.set(last, [...(this.#days.get(last) ?? []), [at, item]]);
+      }
+    }
+    this.#from = Math.floor(to / DAY);
+    return due;
   }
 }

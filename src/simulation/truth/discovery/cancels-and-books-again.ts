@@ -14,7 +14,7 @@ export const cancelsAndBooksAgain: DiscoveryFragment = {
     { to: 'task discovery_call', after: '48h', do: { act: 'cancel', meeting: 'first' } },
     {
       to: 'task agree_a_time',
-      after: '48h',
+      after: '72h',
       do: { act: 'book', meeting: 'second', starts: 'day 15 14:00', ends: 'day 15 14:15' },
     },
     { to: 'task discovery_call', at: 'day 15 14:15', do: { act: 'complete' } },
@@ -36,7 +36,7 @@ export const cancelsAndBooksAgain: DiscoveryFragment = {
     'day 3 10:00': ['mail outreach'],
     'day 3 10:00 +30h': ['task discovery_call'],
     'day 3 10:00 +78h': ['task agree_a_time'],
-    'day 3 10:00 +126h': ['task discovery_call'],
+    'day 3 10:00 +150h': ['task discovery_call'],
     'day 15 14:15': ['done discovery_call', 'task call_note'],
     'day 15 14:15 +24h': ['done call_note', 'opportunity discovery {worth}'],
   },

@@ -8,7 +8,7 @@ export const entersOnAWednesday: DiscoveryFragment = {
   react: [
     {
       to: 'mail outreach',
-      after: '30h',
+      after: '54h',
       do: { act: 'book', meeting: 'first', starts: 'day 13 14:00', ends: 'day 13 14:15' },
     },
     { to: 'task discovery_call', at: 'day 13 14:15', do: { act: 'complete' } },
@@ -29,7 +29,7 @@ export const entersOnAWednesday: DiscoveryFragment = {
   expect: {
     'day 5 10:00': ['mail outreach'],
     'day 6': ['mail outreach_follow_up'],
-    'day 5 10:00 +30h': ['task discovery_call'],
+    'day 5 10:00 +54h': ['task discovery_call'],
     'day 13 14:15': ['done discovery_call', 'task call_note'],
     'day 13 14:15 +24h': ['done call_note', 'opportunity discovery {worth}'],
   },

@@ -11,7 +11,7 @@ export const answersNotNow: ProposalFragment = {
     { to: 'task review_document', after: '24h', do: { act: 'approve' } },
     {
       to: 'mail decision_last',
-      after: '44h',
+      after: '68h',
       do: {
         act: 'answer',
         answer: 'not_now',
@@ -28,7 +28,7 @@ export const answersNotNow: ProposalFragment = {
     'proposal day 3': ['mail decision_check'],
     'proposal day 7': ['task decision_call'],
     'proposal day 10': ['mail decision_last'],
-    'proposal day 12 10:15': ['decision defer', 'opportunity deferred {worth}', 'joins nurture', 'exit deferred'],
+    'proposal day 13 10:15': ['decision defer', 'opportunity deferred {worth}', 'joins nurture', 'exit deferred'],
     'proposal day 24 00:00': ['entered', 'opportunity qualified {worth}', 'leaves nurture'],
     'proposal day 27 10:00': ['mail outreach'],
     'proposal day 31 08:00': ['mail outreach_follow_up'],

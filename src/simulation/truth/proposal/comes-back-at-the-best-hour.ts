@@ -10,7 +10,7 @@ export const comesBackAtTheBestHour: ProposalFragment = {
     { to: 'task proposal', after: '24h', do: { act: 'complete', answers: twoOptions } },
     { to: 'task review_document', after: '24h', do: { act: 'approve' } },
     { to: 'mail proposal_delivery', after: '25h', do: { act: 'reply' } },
-    { to: 'mail decision_check', after: '25h', do: { act: 'reply' } },
+    { to: 'mail decision_check', after: '49h', do: { act: 'reply' } },
     {
       to: 'task decision_call',
       after: '24h',

@@ -9,7 +9,7 @@ export const repliesAndUpgradesLate: ProposalFragment = {
   react: [
     { to: 'task proposal', after: '24h', do: { act: 'complete', answers: twoOptions } },
     { to: 'task review_document', after: '24h', do: { act: 'approve' } },
-    { to: 'mail decision_check', after: '24h', do: { act: 'reply' } },
+    { to: 'mail decision_check', after: '48h', do: { act: 'reply' } },
     { to: 'task decide_or_close', after: '24h', do: { act: 'decide', says: { decision: 'upgrade', option: 'b' } } },
   ],
   expect: {

@@ -11,7 +11,7 @@ export const turnsRedWhileDeciding: ProposalFragment = {
     { to: 'task review_document', after: '24h', do: { act: 'approve' } },
     {
       to: 'mail decision_check',
-      after: '24h',
+      after: '48h',
       do: { act: 'send', event: 'account.identified', says: { traits: { health_score: 20 } } },
     },
   ],
@@ -20,6 +20,6 @@ export const turnsRedWhileDeciding: ProposalFragment = {
     '+48h': ['done proposal', 'task review_document'],
     '+72h': ['done review_document', 'mail proposal_delivery', 'sent proposal', 'opportunity proposal {worth}'],
     'proposal day 3': ['mail decision_check'],
-    'proposal day 4': ['exit unhealthy', 'opportunity deferred {worth}'],
+    'proposal day 5': ['exit unhealthy', 'opportunity deferred {worth}'],
   },
 };

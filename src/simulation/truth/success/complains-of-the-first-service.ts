@@ -3,7 +3,7 @@ import type { SuccessFragment } from '../fragment.ts';
 /** The first service did not meet what was expected: an issue, which has to be solved first. */
 export const complainsOfTheFirstService: SuccessFragment = {
   cites: 'Step 4.3: could be better; Step 4.5: no_open_issues',
-  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15', 'Sun 14:15'],
+  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15'],
   react: [
     { to: 'task kick_off_call', after: '24h', do: { act: 'complete' } },
     { to: 'task configuration', after: '25h', do: { act: 'complete' } },

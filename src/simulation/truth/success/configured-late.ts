@@ -3,7 +3,7 @@ import type { SuccessFragment } from '../fragment.ts';
 /** After two days a colleague hears that the configuration is not done. */
 export const configuredLate: SuccessFragment = {
   cites: 'Implementation: service configuration (1-2 days)',
-  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15', 'Sun 14:15'],
+  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15'],
   react: [
     { to: 'task kick_off_call', after: '24h', do: { act: 'complete' } },
     { to: 'task configuration', after: '72h', do: { act: 'complete' } },

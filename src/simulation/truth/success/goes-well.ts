@@ -3,7 +3,7 @@ import type { SuccessFragment } from '../fragment.ts';
 /** Call, configuration and service in time; satisfied after 30 days. */
 export const goesWell: SuccessFragment = {
   cites: 'Steps 4.1 to 4.5',
-  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15', 'Sun 14:15'],
+  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15'],
   react: [
     { to: 'task kick_off_call', after: '24h', do: { act: 'complete' } },
     { to: 'task configuration', after: '25h', do: { act: 'complete' } },

@@ -3,13 +3,13 @@ import type { SuccessFragment } from '../fragment.ts';
 /** Satisfied, and yet no service: two more check-ins, then it ends. */
 export const neverServed: SuccessFragment = {
   cites: 'Step 4.5: services_completed >= 1',
-  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15', 'Sun 14:15'],
+  follows: ['Sat 14:15'],
   react: [
     { to: 'task kick_off_call', after: '24h', do: { act: 'complete' } },
     { to: 'task configuration', after: '25h', do: { act: 'complete' } },
-    { to: 'task check_in', after: '24h', do: { act: 'complete', answers: { satisfied: true } } },
-    { to: 'task check_in', after: '24h', do: { act: 'complete', answers: { satisfied: true } } },
-    { to: 'task check_in', after: '24h', do: { act: 'complete', answers: { satisfied: true } } },
+    { to: 'task check_in', after: '48h', do: { act: 'complete', answers: { satisfied: true } } },
+    { to: 'task check_in', after: '48h', do: { act: 'complete', answers: { satisfied: true } } },
+    { to: 'task check_in', after: '48h', do: { act: 'complete', answers: { satisfied: true } } },
   ],
   expect: {
     '+0h': [
@@ -24,10 +24,10 @@ export const neverServed: SuccessFragment = {
     '+25h': ['done configuration'],
     'day 7': ['task first_service_overdue'],
     'day 30': ['mail check_in_ahead', 'task check_in'],
-    'day 30 +24h': ['done check_in', 'satisfied yes', 'task issue', 'task follow_up'],
-    'day 45': ['task check_in'],
-    'day 45 +24h': ['done check_in', 'satisfied yes', 'task issue', 'task follow_up'],
-    'day 60': ['task check_in'],
-    'day 60 +24h': ['done check_in', 'satisfied yes', 'exit unsatisfied'],
+    'day 32': ['done check_in', 'satisfied yes', 'task issue', 'task follow_up'],
+    'day 46': ['task check_in'],
+    'day 48': ['done check_in', 'satisfied yes', 'task issue', 'task follow_up'],
+    'day 62': ['task check_in'],
+    'day 62 +48h': ['done check_in', 'satisfied yes', 'exit unsatisfied'],
   },
 };

@@ -3,7 +3,7 @@ import type { SuccessFragment } from '../fragment.ts';
 /** After seven days a colleague hears that no service has been. */
 export const servedLate: SuccessFragment = {
   cites: 'Implementation: first enhanced service (within 1 week)',
-  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15', 'Sun 14:15'],
+  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15'],
   react: [
     { to: 'task kick_off_call', after: '24h', do: { act: 'complete' } },
     { to: 'task configuration', after: '25h', do: { act: 'complete' } },

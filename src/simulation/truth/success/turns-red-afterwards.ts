@@ -3,7 +3,7 @@ import type { SuccessFragment } from '../fragment.ts';
 /** Health turns bad after the upgrade: it ends, and what was won stays won. */
 export const turnsRedAfterwards: SuccessFragment = {
   cites: 'Who is not well is not sold to: engagement factor',
-  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15', 'Sun 14:15'],
+  follows: ['Wed 14:15', 'Fri 14:15', 'Sat 14:15'],
   react: [
     { to: 'task kick_off_call', after: '24h', do: { act: 'complete' } },
     { to: 'task configuration', after: '25h', do: { act: 'complete' } },

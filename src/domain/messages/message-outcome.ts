@@ -30,7 +30,11 @@ function refusalOf(request: MessageRequest, { reason, message, contact }: Refuse
     return { id, done: true, events: [{ name: 'email.dropped', properties: { ...told(request), reason }, ...from }] };
   }
   if (!UNREACHABLE.some((one) => one === reason)) return { id, done: false, reason, message };
-  const payload = { task: 'unreachable', title: message, assign: ['csm'], group: 'unreachable', concerns: id, reason };
+  const payload = {
+    ...{ task: 'unreachable', title: message, assign: ['csm'], group: 'unreachable', concerns: id, reason },
+    // Nobody can be reached after this journey either.
+    stays: true,
+  };
   return { id, done: false, reason, message, asks: [{ kind: 'task', payload }] };
 }
 

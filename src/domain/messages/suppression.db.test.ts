@@ -44,6 +44,7 @@ describe('mail to somebody who is suppressed', () => {
             task: 'unreachable',
             group: 'unreachable',
             assign: ['csm'],
+            stays: true,
             title: expect.stringContaining('contact ann has unsubscribed'),
             concerns: emailEffect().id,
           },

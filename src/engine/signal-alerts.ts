@@ -41,9 +41,10 @@ export interface ToldFact {
  * next morning, as its grade says. Once for each strength: the id is of signal and strength.
  */
 export function signalEffects(runtime: Runtime, evaluation: Evaluation, cause: Cause, event: LogEvent): EffectRow[] {
-  const signal = evaluation.signals.find(({ id }) => id === event.properties.signal);
   const strength = newStrength(event);
-  if (signal === undefined || strength === undefined) return [];
+  if (strength === undefined) return [];
+  const signal = evaluation.signals.find(({ id }) => id === event.properties.signal);
+  if (signal === undefined) return [];
   const playbook = runtime.live.find((active) => active.playbook.id === signal.playbook)?.playbook;
   const rule = playbook?.signals[signal.kind];
   const gradeOf = (which: Grade['strength']) => playbook?.grading.find((one) => one.strength === which);

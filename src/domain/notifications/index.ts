@@ -4,7 +4,7 @@ import { notifyPeople } from './notify-people.ts';
 import { readNotification } from './read-notification.ts';
 
 export { OutgoingWebhook } from './outgoing-webhook.ts';
-export { type RunningDigests, startDigests } from './start-digests.ts';
+export { startDigests } from './start-digests.ts';
 
 export const notifications = {
   operations: [listNotifications, readNotification],

@@ -142,7 +142,7 @@ export class Evaluation {
       const { reason, watched } = expiry;
       const ended = { ...signal, status: 'expired', closedAt: cause.at, reason } as const;
       // One that an event raises comes again by the next.
-      const waitsForEnd = watched && this.#ruleOf(signal)?.on === undefined;
+      const waitsForEnd = watched && this.#liveOf(signal)?.playbook.signals[signal.kind]?.on === undefined;
       this.#put(waitsForEnd ? { ...ended, watched: true } : ended);
       if (signal.status !== 'standing') events.push(expired(signal));
     }
@@ -157,10 +157,6 @@ export class Evaluation {
 
   #liveOf({ playbook }: RaisedSignal): ActivePlaybook | undefined {
     return this.runtime.live.find((active) => active.playbook.id === playbook);
-  }
-
-  #ruleOf(signal: RaisedSignal): Signal | undefined {
-    return this.#liveOf(signal)?.playbook.signals[signal.kind];
   }
 
   /** A rule may ask for signals that one after it raises: such rules are looked at again until nothing moves. */

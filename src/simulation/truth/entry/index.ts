@@ -17,27 +17,32 @@ import { scoreOf75 } from './score-of-75.ts';
 import { sixMonthsToTheDay } from './six-months-to-the-day.ts';
 import { usageOf79Percent } from './usage-of-79-percent.ts';
 import { usageOf80Percent } from './usage-of-80-percent.ts';
+import { usageOf80PercentOnce } from './usage-of-80-percent-once.ts';
 import { usageOf81Percent } from './usage-of-81-percent.ts';
 
-/** How many of a deck of customers come in so. */
+/**
+ * How many of a deck of customers come in so: most are seen and not ready, or not seen at all (Journey KPIs: of the
+ * signals, 30 % are to qualify).
+ */
 export const entries: readonly (readonly [cards: number, fragment: EntryFragment])[] = [
-  [16, promoterNearTheLimit],
-  [6, scoreOf70],
-  [8, scoreOf75],
-  [6, usageOf80Percent],
-  [8, usageOf81Percent],
-  [2, usageOf79Percent],
-  [6, sixMonthsToTheDay],
-  [2, aDayShortOfSixMonths],
-  [2, npsOf8],
-  [2, npsMissing],
-  [6, customerAsks],
-  [6, newProperty],
-  [5, moreFrequentService],
-  [3, onlyTheWishIsKnown],
-  [2, featureRequest],
-  [2, renewalNear],
-  [2, notWell],
-  [2, heldOut],
+  [7, promoterNearTheLimit],
+  [4, usageOf81Percent],
+  [4, scoreOf75],
+  [3, newProperty],
+  [3, customerAsks],
+  [2, sixMonthsToTheDay],
+  [2, moreFrequentService],
+  [3, scoreOf70],
+  [3, usageOf80Percent],
+  [2, onlyTheWishIsKnown],
   [2, heldOutAndAsks],
+  [14, npsMissing],
+  [14, usageOf80PercentOnce],
+  [10, usageOf79Percent],
+  [9, npsOf8],
+  [6, featureRequest],
+  [2, renewalNear],
+  [5, aDayShortOfSixMonths],
+  [3, heldOut],
+  [2, notWell],
 ];

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
@@ -5,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { freshDatabase, installPeers, measured, withDatabase, withProduct } from './surroundings.mjs';
 
-// npm run bench [-- --only door,tick,steps --size 0.1]: what the product is measured by, its peers beside it.
+// npm run bench [-- --only door,tick,steps,simulate --size 0.1]: what the product is measured by, its peers beside it.
 const here = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'door,tick,steps' },
+    only: { type: 'string', default: 'door,tick,steps,simulate' },
     /** Of the full amount: 0.02 is a smoke run. */
     size: { type: 'string', default: '1' },
     'no-results': { type: 'boolean', default: false },
@@ -40,6 +41,35 @@ if (only.has('door')) {
       'HTTP batches of 100, 8 in flight, stored when answered; worker running',
     );
   });
+}
+if (only.has('simulate')) {
+  const accounts = amount(10_000);
+  const began = performance.now();
+  const args = [
+    'simulate',
+    'playbooks/service-upgrade',
+    '--accounts',
+    `${accounts}`,
+    '--days',
+    '90',
+    '--seed',
+    '7',
+    '--json',
+  ];
+  const { status } = spawnSync(join(here, '..', 'bin', 'perennial'), args, {
+    cwd: join(here, '..'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ms = performance.now() - began;
+  const found = status === 0 ? 'equal, account by account' : 'UNEQUAL';
+  report(
+    'simulate',
+    'Perennial',
+    accounts * 90,
+    ms,
+    'account-days',
+    `${accounts} planted customers over 90 days: ${found}`,
+  );
 }
 if (only.has('tick') || only.has('steps')) {
   await withDatabase(async (server) => {

@@ -78,7 +78,7 @@ const what = fc.oneof(
   { weight: 8, arbitrary: about('email.replied', fc.record({ text: fc.constant('Yes') })) },
   { weight: 1, arbitrary: about('email.unsubscribed') },
   { weight: 1, arbitrary: about('contact.resubscribed') },
-  { weight: 1, arbitrary: about('email.bounced', fc.constant({ to: 'ann@x.example' })) },
+  { weight: 1, arbitrary: about('email.bounced', fc.constant({ id: 'm', message: 'outreach', to: 'ann@x.example' })) },
   {
     weight: 1,
     arbitrary: about(

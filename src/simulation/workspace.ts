@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, internal } from '#base';
+import { type Clock, internal, invalid } from '#base';
 import { appendOperationEvents, type PlaybookFiles, prepareVersions, type Runtime, shardOf } from '#engine';
 import type { Db, Queryable } from '#platform/db';
 import { createRunner, type Operation } from '#platform/operations';
@@ -32,8 +32,15 @@ const TEAM = [
   { id: 'kim', name: 'Kim Lane', roles: ['cs_lead', 'admin'] },
 ];
 
-/** A company with a team, and the playbook live. */
+/** The playbook whose document the planted truth was typed from. */
+const PLANTED = /^playbook: service_upgrade\s*$/m;
+
+/** A company with a team, and the playbook live. Throws `invalid` for a playbook of which nothing is planted. */
 export async function openWorkspace(ports: SimulationPorts, clock: Clock, run: RunOperation): Promise<void> {
+  if (!PLANTED.test(ports.files['playbook.yaml'] ?? '')) {
+    const what = 'Customers are planted for the playbook service_upgrade; simulate that, or a changed copy of it.';
+    throw invalid('nothing-planted', what);
+  }
   await run('set-setting', { key: 'company.name', value: 'Vendor' });
   await run('set-setting', { key: 'company.support_phone', value: '+1 555 0100' });
   // What colleagues are told stands in the product; that it can be mailed to them too is no part of the story.

@@ -46,8 +46,7 @@ export function simulateCommand(ports: CliPorts): Command {
 
 async function run(ports: CliPorts, folder: string, options: Options): Promise<Simulated> {
   const { accounts, days, seed, part, json } = options;
-  const most = Math.max(1, Math.floor(accounts / WORTH_ANOTHER));
-  const processes = part !== undefined ? 1 : Math.min(options.processes ?? availableParallelism(), most);
+  const processes = part !== undefined ? 1 : (options.processes ?? worthwhile(accounts));
   const shown = simulationProgress(json, `Simulating ${accounts} customers over ${days} days`);
   try {
     const files = readFolder(folder);
@@ -61,6 +60,9 @@ async function run(ports: CliPorts, folder: string, options: Options): Promise<S
     shown.end();
   }
 }
+
+const worthwhile = (accounts: number): number =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(accounts / WORTH_ANOTHER)));
 
 function wholeNumber(text: string): number {
   const number = Number(text);

@@ -24,8 +24,14 @@ export function simulationLines({ truth, measured, equal, different, differences
       ...whyLines(why).map((line) => (line === '' ? '' : `    ${line}`)),
       '',
     ]),
-    equal ? 'Equal, account by account.' : `Not equal: ${number(different)} accounts went otherwise than planted.`,
+    equal ? 'Equal, account by account.' : unequal(different),
   ];
+}
+
+/** Figures may differ where no account does: then it is the KPIs that count otherwise. */
+function unequal(different: number): string {
+  if (different === 0) return 'Not equal: every account went as planted, and is counted otherwise.';
+  return `Not equal: ${number(different)} ${different === 1 ? 'account' : 'accounts'} went otherwise than planted.`;
 }
 
 function groupLines(group: string, planted: Counts, happened: Counts): string[] {

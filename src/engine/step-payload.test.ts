@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant } from '#base';
-import { changed, growing, OneAccount, runtimeOf } from '../../test/engine.ts';
+import { changed, growing, loadFiles, OneAccount, runtimeOf } from '../../test/engine.ts';
+import { effectPayload } from './step-payload.ts';
 
 /** A Monday. */
 const START: Instant = Date.UTC(2026, 2, 2, 9);
@@ -116,6 +117,24 @@ describe('the payload', () => {
       ['task', 'put_right', { csm: ['ae'] }],
     ]);
   });
+});
+
+test('of an action, and of a message that is dropped, names who stands in: somebody may have to put it right', () => {
+  const team = 'roles:\n  csm: { title: CSM, stand in: [ae] }\n  ae: { title: AE }\n';
+  const gated = changed(JOURNEY, 'stages:\n', 'gate: nps.last() >= 7\nstages:\n', files('      - email: hello\n'));
+  const account = new OneAccount(runtimeOf({ ...gated, 'team.yaml': team }));
+  account.event('upgrade.requested', START).pass(START + 8 * DAY);
+  expect(account.asked.map(({ payload: { task, standIns } }) => [task, standIns])).toEqual([
+    ['put_right', { csm: ['ae'] }],
+  ]);
+  const playbook = loadFiles({
+    ...files('      - { do: journey.start, with: { journey: grow } }\n'),
+    'team.yaml': team,
+  });
+  const [step] = Object.values(playbook.journeys.grow?.steps ?? {});
+  const effect = { kind: 'journey.start', step: 'x', visit: 1, payload: { journey: 'grow' } };
+  const read = Object.assign(() => undefined, { until: () => undefined });
+  expect(effectPayload(step, effect, { playbook, read })).toEqual({ journey: 'grow', standIns: { csm: ['ae'] } });
 });
 
 test('a text that an event of the stage sets off names that event, not what entered the journey', () => {

@@ -23,23 +23,22 @@ interface Text {
  * name as it is now, and the form that a task asks to fill in.
  */
 export function effectPayload(step: Step | undefined, effect: StepEffect, sources: PayloadSources): JsonObject {
-  const base = defined(effect.payload);
-  // What is withdrawn or dropped stands under the name of the step that it is about.
-  if (step === undefined || effect.kind !== kindOf(step)) return base;
   const standIns = standInsIn(sources.playbook);
   const people = Object.keys(standIns).length === 0 ? {} : { standIns };
+  // Whatever is asked for may be refused, and asks a person then.
+  const base = { ...defined(effect.payload), ...people };
+  // What is withdrawn or dropped stands under the name of the step that it is about.
+  if (step === undefined || effect.kind !== kindOf(step)) return base;
   switch (step.kind) {
     case 'email':
     case 'notify': {
       const message = sources.playbook.messages[step.message];
-      return message === undefined
-        ? base
-        : { ...base, message: textOf(message), ...named(message, sources), ...people };
+      return message === undefined ? base : { ...base, message: textOf(message), ...named(message, sources) };
     }
     case 'document':
-      return { ...documentPayload(step, base, sources), ...people };
+      return { ...people, ...documentPayload(step, base, sources) };
     case 'task':
-      return { ...base, ...taskPayload(step, sources), ...people };
+      return { ...base, ...taskPayload(step, sources) };
     case 'do':
       return { ...base, ...factorsFor(step, sources) };
     default:

@@ -3,7 +3,8 @@ import { anEffect } from '../../../test/operations.ts';
 import { eventOutcome } from './record-events.ts';
 
 test('a step records the event that it names, with everything else it says', () => {
-  const row = anEffect('event.record', 'acme', { event: 'advocacy.suggested', reason: 'happy', nps: null, score: 9 });
+  const said = { event: 'advocacy.suggested', reason: 'happy', nps: null, score: 9 };
+  const row = anEffect('event.record', 'acme', { ...said, standIns: { csm: ['ae'] } });
   expect(eventOutcome(row)).toEqual({
     id: row.id,
     done: true,

@@ -10,7 +10,8 @@ export const recordEvents: EffectHandler = {
 
 /** What `event.record` brings about. What is not known is not said. */
 export function eventOutcome({ id, payload }: EffectRow): EffectOutcome {
-  const { event, ...rest } = payload;
+  // Who stands in for whom is the engine's word, not the step's.
+  const { event, standIns: _, ...rest } = payload;
   if (typeof event !== 'string' || event.trim() === '') {
     const message =
       'event.record does not know which event: name it under "with", as in { event: advocacy.suggested }.';

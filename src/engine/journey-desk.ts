@@ -21,7 +21,7 @@ import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, EffectRow } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
 import { signalEffects } from './signal-alerts.ts';
-import { effectPayload } from './step-payload.ts';
+import { effectPayload, standInsIn } from './step-payload.ts';
 import { askToPutRight } from './undelivered.ts';
 
 export interface DeskWork {
@@ -57,7 +57,7 @@ export class JourneyDesk {
   see(cause: Cause, event: LogEvent): DeskWork {
     const work = new Work();
     for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'event', event });
-    const undelivered = askToPutRight(cause, event, this.enrollments.get(String(event.properties.enrollment)));
+    const undelivered = this.#undelivered(cause, event);
     if (undelivered !== undefined) work.effects.push(undelivered);
     for (const active of this.runtime.live) {
       for (const journey of Object.values(active.playbook.journeys)) this.#enter(work, cause, active, journey, event);
@@ -79,6 +79,12 @@ export class JourneyDesk {
     const work = new Work();
     for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'due' });
     return work;
+  }
+
+  #undelivered(cause: Cause, event: LogEvent): EffectRow | undefined {
+    const sender = this.enrollments.get(String(event.properties.enrollment));
+    const active = sender && this.runtime.find(sender.playbook, sender.version);
+    return askToPutRight(cause, event, sender, active && standInsIn(active.playbook));
   }
 
   #enter(work: Work, cause: Cause, active: ActivePlaybook, journey: Journey, event: LogEvent): void {

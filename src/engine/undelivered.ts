@@ -1,4 +1,4 @@
-import { idOf } from '#base';
+import { idOf, type JsonObject } from '#base';
 import type { Enrollment } from '#pure/journey';
 import type { Cause } from './cause.ts';
 import type { LogEvent } from './log-event.ts';
@@ -15,6 +15,8 @@ export function askToPutRight(
   cause: Cause,
   event: LogEvent,
   enrollment: Enrollment | undefined,
+  /** Of the playbook whose message it is. */
+  standIns: JsonObject = {},
 ): EffectRow | undefined {
   // Whoever says so may have asked a person already.
   if (!UNDELIVERED.test(event.name) || event.properties.put_right !== undefined) return undefined;
@@ -58,6 +60,7 @@ export function askToPutRight(
       assign: ['csm'],
       concerns: id ?? null,
       reason: why,
+      ...(Object.keys(standIns).length === 0 ? {} : { standIns }),
     },
   };
 }

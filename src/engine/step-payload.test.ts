@@ -127,6 +127,12 @@ test('of an action, and of a message that is dropped, names who stands in: someb
   expect(account.asked.map(({ payload: { task, standIns } }) => [task, standIns])).toEqual([
     ['put_right', { csm: ['ae'] }],
   ]);
+  // And of one that did not arrive.
+  const { [JOURNEY]: waiting = '' } = files('      - { task: chat, title: Chat, assign: csm }\n');
+  const sent = new OneAccount(runtimeOf({ ...growing, [JOURNEY]: waiting, 'team.yaml': team }));
+  sent.event('upgrade.requested', START);
+  sent.event('email.bounced', START + HOUR, { message: 'hello', enrollment: sent.data.enrollments[0]?.id ?? '' });
+  expect(sent.asked.at(-1)?.payload).toMatchObject({ task: 'put_right', standIns: { csm: ['ae'] } });
   const playbook = loadFiles({
     ...files('      - { do: journey.start, with: { journey: grow } }\n'),
     'team.yaml': team,

@@ -128,8 +128,8 @@ test('of an action, and of a message that is dropped, names who stands in: someb
     ['put_right', { csm: ['ae'] }],
   ]);
   // And of one that did not arrive.
-  const { [JOURNEY]: waiting = '' } = files('      - { task: chat, title: Chat, assign: csm }\n');
-  const sent = new OneAccount(runtimeOf({ ...growing, [JOURNEY]: waiting, 'team.yaml': team }));
+  const waiting = files('      - { task: chat, title: Chat, assign: csm }\n');
+  const sent = new OneAccount(runtimeOf({ ...waiting, 'team.yaml': team }));
   sent.event('upgrade.requested', START);
   sent.event('email.bounced', START + HOUR, { message: 'hello', enrollment: sent.data.enrollments[0]?.id ?? '' });
   expect(sent.asked.at(-1)?.payload).toMatchObject({ task: 'put_right', standIns: { csm: ['ae'] } });

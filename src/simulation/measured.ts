@@ -31,10 +31,9 @@ const WORDED: Readonly<Record<string, (properties: JsonObject) => readonly strin
 export async function measuredLedgers(
   db: Queryable,
   run: RunOperation,
-  { customers, arrivals, horizon }: Played,
+  { customers, arrived, horizon }: Played,
 ): Promise<Map<string, Line[]>> {
-  const ledgers = new Map<string, Line[]>(customers.map(({ account }) => [account, []]));
-  for (const { account, at, kind, name } of arrivals) ledgers.get(account)?.push({ at, what: `${kind} ${name}` });
+  const ledgers = new Map<string, Line[]>([...arrived].map(([account, lines]) => [account, [...lines]]));
   for (const { account, at, name, properties } of await listHappened(db, Object.keys(WORDED), horizon)) {
     for (const what of WORDED[name]?.(properties) ?? []) ledgers.get(account)?.push({ at, what });
   }

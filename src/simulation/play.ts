@@ -11,7 +11,7 @@ import { accountAt } from './inbox-row.ts';
 import { Script } from './script.ts';
 import { Sink } from './sink.ts';
 import { BEGIN, DAY_0, stepEnds } from './steps.ts';
-import { type Customer, drawCustomers } from './truth/index.ts';
+import { type Customer, drawCustomers, type Line } from './truth/index.ts';
 import { openWorkspace, operationsOf, type RunOperation, type SimulationPorts } from './workspace.ts';
 
 export interface SimulationOptions {
@@ -27,7 +27,8 @@ export interface SimulationOptions {
 export interface Played {
   readonly customers: readonly Customer[];
   readonly horizon: Instant;
-  readonly arrivals: readonly Arrival[];
+  /** What reached anybody, by account. */
+  readonly arrived: ReadonlyMap<string, readonly Line[]>;
   /** Runs operations at the horizon. */
   readonly run: RunOperation;
 }
@@ -54,11 +55,11 @@ export async function play(ports: SimulationPorts, options: SimulationOptions): 
   await openWorkspace({ ...ports, runtime }, clock, run);
   await indexNewTasks(db);
   const work = new Work({ db, clock, runtime, log: quietLog(), deliver: () => undefined });
-  const script = new Script(customers, horizon);
+  const script = new Script(customers);
   const sink = new Sink();
   const post = virtualClock(BEGIN);
   const delivery = new Delivery(db, post, [sink], { random: () => 0.5 });
-  const arrivals: Arrival[] = [];
+  const arrived = new Map<string, Line[]>(customers.map(({ account }) => [account, []]));
   try {
     let from = BEGIN;
     for (const to of stepEnds(horizon)) {
@@ -74,16 +75,18 @@ export async function play(ports: SimulationPorts, options: SimulationOptions): 
         post.set(at);
         await delivery.run();
       }
-      const arrived = await arrivedBetween(db, sink, from, to);
-      for (const arrival of arrived) script.answer(arrival, to);
-      arrivals.push(...arrived);
+      for (const arrival of await arrivedBetween(db, sink, from, to)) {
+        script.answer(arrival, to);
+        const { account, at, kind, name } = arrival;
+        arrived.get(account)?.push({ at, what: `${kind} ${name}` });
+      }
       options.progress?.((to - BEGIN) / (horizon - BEGIN));
       from = to;
     }
   } finally {
     await delivery.leave();
   }
-  return { customers, horizon, arrivals, run };
+  return { customers, horizon, arrived, run };
 }
 
 /** Who is held out is planted: it can't be read off the names. */

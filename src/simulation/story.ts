@@ -48,18 +48,13 @@ export class Story {
     return { customer: this.customer, part, at: when, toldAt: when, do: reaction.do, to };
   }
 
-  /** When usage is reported, weekly by the customer's own clock, and how much, in percent of the plan. */
-  usage(until: Instant): { readonly at: Instant; readonly percent: number }[] {
+  /** The usage report of a week since the start (-3 is the first), weekly by the customer's own clock; undefined: none. */
+  usage(week: number): { readonly at: Instant; readonly percent: number } | undefined {
     const { zone, start, entry } = this.customer;
-    if (entry.usage === undefined) return [];
+    if (entry.usage === undefined) return undefined;
     const { before, from } = entry.usage;
-    const reports: { at: Instant; percent: number }[] = [];
-    for (let week = -before.length; ; week++) {
-      const at = momentOf(`day ${7 * week}`, 'start', { start }, zone);
-      if (at > until) return reports;
-      const percent = week < 0 ? before.at(week) : from[Math.min(week, from.length - 1)];
-      reports.push({ at, percent: percent ?? 0 });
-    }
+    const percent = week < 0 ? before.at(week) : from[Math.min(week, from.length - 1)];
+    return { at: momentOf(`day ${7 * week}`, 'start', { start }, zone), percent: percent ?? 0 };
   }
 
   #at(offset: string, { own, anchors }: Part): Instant {

@@ -7,10 +7,11 @@ import { parseArgs } from 'node:util';
 import { freshDatabase, installPeers, measured, withDatabase, withProduct } from './surroundings.mjs';
 
 // npm run bench [-- --only door,tick,steps,simulate --size 0.1]: what the product is measured by, its peers beside it.
+const ALL = 'door,tick,steps,simulate';
 const here = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'door,tick,steps,simulate' },
+    only: { type: 'string', default: ALL },
     /** Of the full amount: 0.02 is a smoke run. */
     size: { type: 'string', default: '1' },
     'no-results': { type: 'boolean', default: false },
@@ -119,7 +120,9 @@ if (only.has('tick') || only.has('steps')) {
 if (!options['no-results']) {
   const machine = `${os.cpus().length}x-${(os.cpus()[0]?.model ?? 'cpu').replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}`;
   const date = new Date().toISOString().slice(0, 10);
-  const path = join(here, 'results', `${date}-${machine}`);
+  // A part stands beside the whole of the day, not in its place.
+  const part = options.only === ALL ? '' : `-${options.only.replaceAll(',', '-')}`;
+  const path = join(here, 'results', `${date}-${machine}${part}`);
   mkdirSync(dirname(path), { recursive: true });
   const about = {
     date,

@@ -32,12 +32,3 @@ export async function listScores(
   );
   return new Map(rows.map(({ account, value }) => [account, value]));
 }
-
-/** Accounts that the engine holds, and events that it refused: none in a simulation that is planted well. */
-export async function listTroubles(
-  db: Queryable,
-): Promise<readonly { readonly account: string; readonly reason: string }[]> {
-  return db.query(
-    `select account, reason from held_account union all select account, message as reason from quarantine limit 20`,
-  );
-}

@@ -55,9 +55,6 @@ export function inWeek(weekTime: WeekTime): number {
   return WEEK.indexOf(day) * DAY + hours * HOUR + minutes * MINUTE;
 }
 
-/** Whether an offset names its anchor itself. */
-export const anchorIn = (offset: Offset): Anchor | undefined => parse(offset).anchor;
-
 function parse(offset: Offset): Parsed {
   const known = parsed.get(offset);
   if (known !== undefined) return known;

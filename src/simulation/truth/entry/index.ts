@@ -41,7 +41,7 @@ export const entries: readonly (readonly [cards: number, fragment: EntryFragment
   [10, usageOf79Percent],
   [9, npsOf8],
   [6, featureRequest],
-  [2, renewalNear],
+  [1, renewalNear],
   [5, aDayShortOfSixMonths],
   [3, heldOut],
   [2, notWell],

@@ -35,16 +35,18 @@ export class BySteps<T> {
 
   /** All that are due up to `to`, and were not taken before. */
   take(to: Instant): T[] {
+    const last = Math.floor(to / DAY);
     const due: T[] = [];
-    for (const last = Math.floor(to / DAY); this.#from <= last; this.#from++) {
-      const items = this.#days.get(this.#from) ?? [];
-      this.#days.delete(this.#from);
-      for (const [at, item] of items) {
-        if (at <= to) due.push(item);
-        else this.#days.set(last, [...(this.#days.get(last) ?? []), [at, item]]);
+    const later: (readonly [at: Instant, item: T])[] = [];
+    for (; this.#from <= last; this.#from++) {
+      for (const entry of this.#days.get(this.#from) ?? []) {
+        if (entry[0] <= to) due.push(entry[1]);
+        else later.push(entry);
       }
+      this.#days.delete(this.#from);
     }
-    this.#from = Math.floor(to / DAY);
+    this.#from = last;
+    if (later.length > 0) this.#days.set(last, later);
     return due;
   }
 }

@@ -37,11 +37,11 @@ function play(args: readonly string[], progress: (share: number) => void): Promi
     child.stderr?.on('data', (chunk: Buffer) => failed.push(chunk));
     child.on('message', (message: { readonly share: number }) => progress(message.share));
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
+      const why = Buffer.concat(failed).toString().trim();
       // What our own command has just printed.
       if (code === 0) resolve(JSON.parse(Buffer.concat(said).toString()) as Simulated);
-      else
-        reject(internal('part-failed', `A part of the simulation failed: ${Buffer.concat(failed).toString().trim()}`));
+      else reject(internal('part-failed', `A part of the simulation failed (${signal ?? code}): ${why}`));
     });
   });
 }

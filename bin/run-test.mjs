@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { installMissing, root } from './install.mjs';
 
 installMissing();
@@ -10,6 +10,7 @@ const DEBIAN = '/usr/lib/postgresql';
 const filters = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), 'perennial-report-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 // Ctrl-C reaches the tests too, which end in order; we then count.
 process.on('SIGINT', () => {});
 
@@ -24,6 +25,8 @@ else {
 }
 rmSync(reports, { recursive: true });
 process.exitCode = total.failed === 0 ? 0 : 1;
+// Told again where everybody looks: what failed stands thousands of lines above.
+for (const failure of failures) process.stdout.write(`\n✗ ${failure}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 
 async function runVitest(environment, args) {
@@ -37,8 +40,12 @@ async function runVitest(environment, args) {
   });
   const code = await new Promise((resolve) => child.on('close', resolve));
   const counts = countsOf(report);
+  failures.push(...failuresIn(report));
   // An error outside any test, or no report at all, fails as much as a test does.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (code !== 0 && counts.failed === 0) {
+    counts.failed = 1;
+    failures.push(`vitest ended with ${code}, outside any test: see above`);
+  }
   for (const kind of Object.keys(total)) total[kind] += counts[kind];
 }
 
@@ -54,6 +61,17 @@ function countsOf(report) {
     failed: numFailedTests + unloaded.length,
     skipped: numPendingTests + numTodoTests,
   };
+}
+
+function failuresIn(report) {
+  if (!existsSync(report)) return [];
+  return JSON.parse(readFileSync(report, 'utf8')).testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    if (status === 'failed' && assertionResults.length === 0) return [`${file}\n${message}`];
+    return assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`);
+  });
 }
 
 function newestServer() {

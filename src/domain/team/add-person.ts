@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { conflict } from '#base';
 import { defineWrite } from '#platform/operations';
+import { managerOf } from './manager.ts';
 import { firstWord, type Person, PersonView, personFields, viewPerson } from './person.ts';
-import { insertPerson } from './team-store.ts';
+import { insertPerson, loadTeam } from './team-store.ts';
 
 /** Adds a colleague; the id is the e-mail address unless one is given. */
 export const addPerson = defineWrite({
@@ -18,19 +19,23 @@ export const addPerson = defineWrite({
     phone: personFields.phone.optional(),
     zone: personFields.zone.optional(),
     booking_link: personFields.booking_link.optional(),
+    manager: personFields.manager.optional(),
     roles: personFields.roles.default([]),
   }),
   output: PersonView,
   accounts: () => [],
   async run({ tx, at }, input) {
+    const id = input.id ?? input.email.toLowerCase();
+    const manager = input.manager === undefined ? undefined : managerOf(await loadTeam(tx), id, input.manager);
     const person: Person = {
-      id: input.id ?? input.email.toLowerCase(),
+      id,
       name: input.name,
       firstName: input.first_name ?? firstWord(input.name),
       email: input.email,
       ...(input.phone === undefined ? {} : { phone: input.phone }),
       ...(input.zone === undefined ? {} : { zone: input.zone }),
       ...(input.booking_link === undefined ? {} : { bookingLink: input.booking_link }),
+      ...(manager === undefined ? {} : { manager }),
       roles: [...new Set(input.roles)],
     };
     if (!(await insertPerson(tx, person, at))) {

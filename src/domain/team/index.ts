@@ -5,9 +5,11 @@ import { listTeamRoles } from './list-team-roles.ts';
 import { updatePerson } from './update-person.ts';
 
 export { addPerson } from './add-person.ts';
-export { findPerson, firstWord, type Person } from './person.ts';
+export { findPerson, firstWord, type Person, personFields } from './person.ts';
+export { type PersonPlan, type PersonRecord, planPeople } from './plan-people.ts';
 export { readStandIns, resolvePeople, resolvePerson, type StandIns } from './resolve-person.ts';
 export { loadTeam } from './team-store.ts';
+export { upsertPeople } from './upsert-people.ts';
 
 /** The people who look after accounts. `runtime` has the roles that live playbooks name. */
 export const team = (runtime: Parameters<typeof listTeamRoles>[0]): Feature => ({

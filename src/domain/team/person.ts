@@ -10,6 +10,8 @@ export interface Person {
   readonly phone?: string;
   readonly zone?: string;
   readonly bookingLink?: string;
+  /** The id of the person whom they report to. */
+  readonly manager?: string;
   readonly roles: readonly string[];
 }
 
@@ -21,6 +23,7 @@ export const personFields = {
   phone: z.string().trim().min(1).max(50),
   zone: z.string().refine(isZone, { error: 'No time zone of this name; write one like Europe/Berlin or UTC.' }),
   booking_link: z.url({ protocol: /^https?$/ }).max(2000),
+  manager: z.string().trim().min(1).max(320).describe('id or e-mail address of whom they report to'),
   roles: z.array(
     z.string().regex(/^[a-z][a-z0-9 _-]*$/, 'A role is written in lower case, like "csm" or "senior csm".'),
   ),
@@ -34,6 +37,7 @@ export const PersonView = z.object({
   phone: z.string().optional(),
   zone: z.string().optional(),
   booking_link: z.string().optional(),
+  manager: z.string().optional().describe('id of whom they report to'),
   roles: z.array(z.string()),
 });
 

@@ -8,7 +8,7 @@ type PersonRow = {
     : Person[Field];
 };
 
-const COLUMNS = `id, name, first_name as "firstName", email, phone, zone, booking_link as "bookingLink", roles`;
+const COLUMNS = `id, name, first_name as "firstName", email, phone, zone, booking_link as "bookingLink", manager, roles`;
 
 /** Everybody, oldest first: a team is small, so it is read whole. */
 export async function loadTeam(db: Queryable): Promise<readonly Person[]> {
@@ -19,8 +19,8 @@ export async function loadTeam(db: Queryable): Promise<readonly Person[]> {
 /** Adds a person; false if the id or the e-mail address is taken. */
 export async function insertPerson(tx: Tx, person: Person, at: Instant): Promise<boolean> {
   const added = await tx.query(
-    `insert into person (id, name, first_name, email, phone, zone, booking_link, roles, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
+    `insert into person (id, name, first_name, email, phone, zone, booking_link, manager, roles, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
     [...valuesOf(person), timestamp(at)],
   );
   return added.length === 1;
@@ -28,22 +28,24 @@ export async function insertPerson(tx: Tx, person: Person, at: Instant): Promise
 
 export async function storePerson(tx: Tx, person: Person): Promise<void> {
   await tx.query(
-    `update person set name = $2, first_name = $3, email = $4, phone = $5, zone = $6, booking_link = $7, roles = $8
+    `update person set name = $2, first_name = $3, email = $4, phone = $5, zone = $6, booking_link = $7, manager = $8,
+            roles = $9
       where id = $1`,
     valuesOf(person),
   );
 }
 
 function valuesOf(person: Person): unknown[] {
-  const { id, name, firstName, email, phone, zone, bookingLink, roles } = person;
-  return [id, name, firstName, email, phone ?? null, zone ?? null, bookingLink ?? null, [...roles]];
+  const { id, name, firstName, email, phone, zone, bookingLink, manager, roles } = person;
+  return [id, name, firstName, email, phone ?? null, zone ?? null, bookingLink ?? null, manager ?? null, [...roles]];
 }
 
-function personOf({ phone, zone, bookingLink, ...rest }: PersonRow): Person {
+function personOf({ phone, zone, bookingLink, manager, ...rest }: PersonRow): Person {
   return {
     ...rest,
     ...(phone === null ? {} : { phone }),
     ...(zone === null ? {} : { zone }),
     ...(bookingLink === null ? {} : { bookingLink }),
+    ...(manager === null ? {} : { manager }),
   };
 }

@@ -4,6 +4,7 @@ import { testOperations } from '../../../test/operations.ts';
 import { addPerson } from './add-person.ts';
 import { listPeople } from './list-people.ts';
 import { updatePerson } from './update-person.ts';
+import { upsertPeople } from './upsert-people.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -57,5 +58,39 @@ describe('the team', () => {
       reason: 'email-taken',
     });
     await expect(run(updatePerson, { person: 'nobody', name: 'X' })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('people of a file', () => {
+  const records = [
+    { email: 'flo@example.com', name: 'Flo', manager: 'gus@example.com', roles: ['csm'] },
+    { email: 'gus@example.com', name: 'Gus', manager: 'nobody@example.com' },
+    { email: 'hal@example.com', name: 'Hal', manager: 'bo' },
+  ];
+  const bring = () => database.db.transaction((tx) => upsertPeople(tx, records, { actor: 'cli:ada', at: 2000 }));
+  const audited = () =>
+    database.db.query(`select operation, input ->> 'id' as id from audit where actor = 'cli:ada' order by id`);
+
+  test('come in once, each audited, and are shown with their manager; without the manager they are refused', async () => {
+    expect((await bring()).map(({ kind }) => kind)).toEqual(['refused', 'refused', 'added']);
+    expect((await bring()).map(({ kind }) => kind)).toEqual(['refused', 'refused', 'unchanged']);
+    expect(await audited()).toEqual([{ operation: 'add-person', id: 'hal@example.com' }]);
+    const { run } = testOperations(database.db, 3000);
+    const { people } = await run(listPeople, {});
+    expect(people.find(({ id }) => id === 'hal@example.com')).toMatchObject({ manager: 'bo', roles: [] });
+  });
+
+  test('a manager is given by hand too, must be somebody else, and null takes it away', async () => {
+    const { run } = testOperations(database.db, 3000);
+    expect(await run(updatePerson, { person: 'bo', manager: 'ada@example.com' })).toMatchObject({
+      manager: 'ada@example.com',
+    });
+    await expect(run(updatePerson, { person: 'bo', manager: 'BO@example.com' })).rejects.toMatchObject({
+      reason: 'own-manager',
+    });
+    await expect(run(addPerson, { name: 'Ida', email: 'ida@example.com', manager: 'nobody' })).rejects.toMatchObject({
+      reason: 'manager-unknown',
+    });
+    expect(await run(updatePerson, { person: 'bo', manager: null })).not.toHaveProperty('manager');
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conflict, notFound } from '#base';
 import { defineWrite } from '#platform/operations';
+import { managerOf } from './manager.ts';
 import { findPerson, type Person, PersonView, personFields, viewPerson } from './person.ts';
 import { loadTeam, storePerson } from './team-store.ts';
 
@@ -18,6 +19,7 @@ export const updatePerson = defineWrite({
     phone: personFields.phone.nullish(),
     zone: personFields.zone.nullish(),
     booking_link: personFields.booking_link.nullish(),
+    manager: personFields.manager.nullish(),
     roles: personFields.roles.optional(),
   }),
   output: PersonView,
@@ -39,6 +41,7 @@ export const updatePerson = defineWrite({
     const phone = input.phone === undefined ? before.phone : input.phone;
     const zone = input.zone === undefined ? before.zone : input.zone;
     const bookingLink = input.booking_link === undefined ? before.bookingLink : input.booking_link;
+    const manager = input.manager === undefined ? before.manager : managerOf(team, before.id, input.manager);
     const after: Person = {
       id: before.id,
       name: input.name ?? before.name,
@@ -47,6 +50,7 @@ export const updatePerson = defineWrite({
       ...(phone == null ? {} : { phone }),
       ...(zone == null ? {} : { zone }),
       ...(bookingLink == null ? {} : { bookingLink }),
+      ...(manager === undefined ? {} : { manager }),
       roles: input.roles === undefined ? before.roles : [...new Set(input.roles)],
     };
     await storePerson(tx, after);

@@ -5,7 +5,7 @@ import { type KpiRow, kpiUnit, rowsOfKpi } from '#pure/kpi';
 import type { Kpi } from '#pure/playbook';
 import { listAccountNames } from './account-fact-list.ts';
 import { askedPeriod, readPeriod } from './asked-period.ts';
-import type { ReadRuntime } from './list-kpis.ts';
+import { KPI_LIMIT, type ReadRuntime } from './list-kpis.ts';
 import { kpiOf, livePlaybook } from './live-playbook.ts';
 import { loadKpiData } from './load-kpi-data.ts';
 import { cursorAfter, placeAfter, readCursor } from './row-cursor.ts';
@@ -32,6 +32,7 @@ export const getKpiRows = (runtimeOf: ReadRuntime) =>
     summary: 'Open a KPI into the rows that its figure is made of, oldest first',
     access: [],
     doors: ['http', 'cli'],
+    statementLimit: KPI_LIMIT,
     input: z.object({
       playbook: z.string().min(1),
       kpi: z.string().min(1),

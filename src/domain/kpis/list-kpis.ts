@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MINUTE } from '#base';
 import type { Runtime } from '#engine';
 import type { Queryable } from '#platform/db';
 import { defineRead } from '#platform/operations';
@@ -7,6 +8,9 @@ import { askedPeriod, readPeriod } from './asked-period.ts';
 import { KpiView, viewKpi } from './kpi-view.ts';
 import { livePlaybook } from './live-playbook.ts';
 import { loadKpiData } from './load-kpi-data.ts';
+
+/** A year of all accounts is read to count it; nobody opens that by the second. */
+export const KPI_LIMIT = MINUTE;
 
 export type ReadRuntime = (db: Queryable) => Promise<Runtime>;
 
@@ -17,6 +21,7 @@ export const listKpis = (runtimeOf: ReadRuntime) =>
     summary: 'List the KPIs of live playbooks over a period, with their targets',
     access: [],
     doors: ['http', 'cli'],
+    statementLimit: KPI_LIMIT,
     input: z.object({ playbook: z.string().min(1).optional().describe('all live ones unless said'), ...askedPeriod }),
     output: z.object({ kpis: z.array(KpiView) }),
     async run({ db, at }, { playbook: id, ...asked }) {

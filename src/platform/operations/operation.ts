@@ -59,10 +59,12 @@ export interface WriteOperation<Input extends z.ZodType = z.ZodType, Output exte
   run(context: WriteContext, input: z.output<Input>): Promise<z.input<Output>>;
 }
 
-/** Answers a question: no transaction, no audit row. */
+/** Answers a question: writes nothing, no audit row. */
 export interface ReadOperation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType>
   extends OperationBase<Input, Output> {
   readonly kind: 'read';
+  /** How long one of its statements may take, in ms; 2 s unless said: what is asked on a page must not load the database. */
+  readonly statementLimit?: number;
   run(context: ReadContext, input: z.output<Input>): Promise<z.input<Output>>;
 }
 

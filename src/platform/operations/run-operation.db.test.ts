@@ -161,6 +161,55 @@ describe('an idempotency key', () => {
   });
 });
 
+describe('a read', () => {
+  const reading = (text: string, more: { statementLimit?: number } = {}) =>
+    defineRead({
+      name: 'list-labels',
+      summary: 'List labels',
+      access: [],
+      doors: ['http'],
+      input: z.object({}),
+      output: z.object({}),
+      ...more,
+      async run({ db: queryable }) {
+        await queryable.query(text);
+        return {};
+      },
+    });
+  const read = (operation: ReturnType<typeof reading>) => runner.run(operation, { actor: admin, input: {} });
+
+  test('whose statement takes longer than its limit is stopped and says what to do', async () => {
+    expect(await problem(read(reading('select pg_sleep(10)', { statementLimit: 50 })))).toMatchObject({
+      code: 'limit',
+      reason: 'took-too-long',
+      message: 'list-labels was stopped: it takes longer than 0.05 s. Narrow it, by an account or a smaller limit.',
+    });
+    // The connection is as good as before for whoever has it next.
+    expect(await read(reading('select pg_sleep(0.1)'))).toEqual({});
+  });
+
+  test('has 2 s unless it says otherwise', async () => {
+    const asks = defineRead({
+      ...reading(''),
+      output: z.object({ limit: z.string() }),
+      async run({ db: queryable }) {
+        const [row] = await queryable.query<{ limit: string }>("select current_setting('statement_timeout') as limit");
+        return { limit: row?.limit ?? '' };
+      },
+    });
+    expect(await runner.run(asks, { actor: admin, input: {} })).toEqual({ limit: '2s' });
+    expect(await runner.run({ ...asks, statementLimit: 60_000 }, { actor: admin, input: {} })).toEqual({
+      limit: '1min',
+    });
+    expect(await db.query("select current_setting('statement_timeout') as limit")).toEqual([{ limit: '0' }]);
+  });
+
+  test('can write nothing', async () => {
+    const writes = reading("insert into setting (key, value, updated_at) values ('a', '1', now())");
+    expect(String(await problem(read(writes)))).toContain('read-only');
+  });
+});
+
 test('a role that may not learns nothing of the input', async () => {
   const error = await problem(runner.run(getLabel, { actor: writer, input: { wrong: true } }));
   expect(error).toMatchObject({ code: 'forbidden', reason: 'role-not-allowed' });

@@ -5,7 +5,7 @@ import { type Db, sqlState, type Tx } from '#platform/db';
 import { authorise } from './authorise.ts';
 import type { Actor, Operation, OperationEvent, ReadOperation, WriteOperation } from './operation.ts';
 import { parseInput, parseOutput } from './parse-input.ts';
-import { keepAnswer, limitLockWait, lockShard, takeKey } from './runner-store.ts';
+import { keepAnswer, limitLockWait, limitRead, lockShard, takeKey } from './runner-store.ts';
 
 /** An event on its way to the inbox; `id` within its operation makes it the same when it comes again. */
 export interface EmittedEvent extends OperationEvent {
@@ -48,11 +48,34 @@ export function createRunner(ports: RunnerPorts): Runner {
       authorise(operation as Operation, request.actor);
       const input = parseInput(operation.name, operation.input, request.input);
       if (operation.kind === 'write') return runWrite(ports, operation, request, input);
-      const { db, clock, shardOf } = ports;
-      const answer = await operation.run({ db, at: clock.now(), actor: request.actor, shardOf }, input);
-      return parseOutput(operation.name, operation.output, answer);
+      return runRead(ports, operation, request, input);
     },
   };
+}
+
+const STATEMENT_LIMIT = 2_000;
+const QUERY_CANCELED = '57014';
+
+/** In a transaction for its time limit alone: lists across shards must not keep the database from ticks and ingest. */
+async function runRead<Input extends z.ZodType, Output extends z.ZodType>(
+  { db, clock, shardOf }: RunnerPorts,
+  operation: ReadOperation<Input, Output>,
+  { actor }: Request,
+  input: z.output<Input>,
+): Promise<z.output<Output>> {
+  const { name, statementLimit = STATEMENT_LIMIT } = operation;
+  const answer = await db
+    .transaction(async (tx) => {
+      await limitRead(tx, statementLimit);
+      return operation.run({ db: tx, at: clock.now(), actor, shardOf }, input);
+    })
+    .catch((error: unknown) => {
+      if (sqlState(error) !== QUERY_CANCELED) throw error;
+      const seconds = statementLimit / 1000;
+      const message = `${name} was stopped: it takes longer than ${seconds} s. Narrow it, by an account or a smaller limit.`;
+      throw limit('took-too-long', message, {}, error);
+    });
+  return parseOutput(name, operation.output, answer);
 }
 
 async function runWrite<Input extends z.ZodType, Output extends z.ZodType>(

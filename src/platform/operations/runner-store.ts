@@ -18,6 +18,12 @@ export async function limitLockWait(tx: Tx): Promise<void> {
   await tx.query(`set local lock_timeout = '5s'`);
 }
 
+/** A read writes nothing, and none of its statements runs for longer than `ms`. */
+export async function limitRead(tx: Tx, ms: number): Promise<void> {
+  // Together in one trip to the database.
+  await tx.query(`set transaction read only; set local statement_timeout = ${ms}`);
+}
+
 /** Locks one shard's row, by number: a cluster refuses FOR UPDATE across shards. False when there is no such row. */
 export async function lockShard(tx: Tx, shard: number): Promise<boolean> {
   return (await tx.query('select shard from shard where shard = $1 for update', [shard])).length === 1;

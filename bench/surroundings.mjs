@@ -44,8 +44,9 @@ async function runnable(file) {
 export async function measured(file, input) {
   const script = await runnable(file);
   return new Promise((resolve, reject) => {
+    const profile = process.env.PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env.PROFILE];
     // A peer's own use of deprecated calls is no news of ours.
-    const child = spawn(process.execPath, ['--no-deprecation', script, JSON.stringify(input)], {
+    const child = spawn(process.execPath, ['--no-deprecation', ...profile, script, JSON.stringify(input)], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

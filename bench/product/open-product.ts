@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, JsonObject } from '../../src/base/index.ts';
-import { copyIntoInbox, eventKey, type IncomingEvent, keepVersion, Work } from '../../src/engine/index.ts';
-import { type Db, migrate, openServer } from '../../src/platform/db/index.ts';
+import {
+  copyIntoInbox,
+  eventKey,
+  type IncomingEvent,
+  keepVersion,
+  type Runtime,
+  Work,
+} from '../../src/engine/index.ts';
+import { type Db, migrate, openServer, type Queryable } from '../../src/platform/db/index.ts';
 import { quietLog } from '../../src/platform/log/index.ts';
 import { composeProduct } from '../../src/product.ts';
 
@@ -14,6 +21,10 @@ export interface ShiftedClock extends Clock {
 export interface BenchProduct {
   readonly db: Db;
   readonly clock: ShiftedClock;
+  /** The playbook as ticks read it. */
+  readonly runtime: (db: Queryable) => Promise<Runtime>;
+  /** One round of a worker over the shards that have something due; whether there was anything. */
+  round(): Promise<boolean>;
   /** Ticks until nothing is due, as one worker does. */
   drain(): Promise<void>;
   /** Puts events into the inbox as the door does, several thousand a transaction. */
@@ -28,15 +39,12 @@ export interface BenchEvent {
   readonly properties: JsonObject;
 }
 
-// It runs as a bundle, from the project's root.
-const PLAYBOOK = 'bench/playbook';
-
-/** A migrated database with the bench's playbook live, and the product's own engine on it, in this process. */
-export async function openProduct(url: string): Promise<BenchProduct> {
+/** A migrated database with one of the bench's playbooks live, and the product's own engine on it, in this process. */
+export async function openProduct(url: string, playbook = 'basic'): Promise<BenchProduct> {
   const db = openServer(url);
   await migrate(db, 'migrations');
   const product = composeProduct();
-  const files = readPlaybook();
+  const files = readPlaybook(playbook);
   const loaded = product.load(files);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, undefined, 1));
   let shift = 0;
@@ -48,13 +56,16 @@ export async function openProduct(url: string): Promise<BenchProduct> {
   };
   await db.transaction((tx) => keepVersion(tx, loaded.playbook, files, clock.now()));
   const work = new Work({ db, clock, runtime: product.runtime, log: quietLog(), deliver: () => undefined });
+  const round = (): Promise<boolean> => work.round();
   const drain = async (): Promise<void> => {
-    while (await work.round());
+    while (await round());
   };
   await drain();
   return {
     db,
     clock,
+    runtime: product.runtime,
+    round,
     drain,
     async fill(events) {
       for (let at = 0; at < events.length; at += 5000) {
@@ -75,9 +86,11 @@ function incoming({ account, id, name, properties }: BenchEvent): IncomingEvent 
   return { account, key: eventKey('bench', id), name, source: 'bench', properties };
 }
 
-function readPlaybook(): Record<string, string> {
-  const names = readdirSync(PLAYBOOK, { recursive: true }).map(String);
+function readPlaybook(playbook: string): Record<string, string> {
+  // It runs as a bundle, from the project's root.
+  const folder = join('bench/playbooks', playbook);
+  const names = readdirSync(folder, { recursive: true }).map(String);
   return Object.fromEntries(
-    names.filter((name) => /\.(yaml|md)$/.test(name)).map((name) => [name, readFileSync(join(PLAYBOOK, name), 'utf8')]),
+    names.filter((name) => /\.(yaml|md)$/.test(name)).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
 }

@@ -1,0 +1,70 @@
+import { DAY, type DayNumber, dateText, dayOf, type Instant, monthOf } from '../../src/base/index.ts';
+
+/** The metrics of playbooks/evaluation, in its order. */
+export const METRICS = 'logins usage reports exports invites api_calls dashboards comments uploads integrations'.split(
+  ' ',
+);
+export const DAYS = 60;
+/** Courses that sixty days can take; a prime, so that metrics of one account take different ones. */
+export const COURSES = 199;
+
+/** Which course a metric of an account takes; `COURSE_SQL` says the same. */
+export const courseOf = (account: number, metric: number): number =>
+  (account * 31 + metric * 17 + Math.floor(account / COURSES) * 7) % COURSES;
+export const COURSE_SQL = `(n * 31 + metric * 17 + (n / ${COURSES}) * 7) % ${COURSES}`;
+
+/** What is counted on a day: of every tenth account much, some on few days only, some doubled or halved of late. */
+export function quantityOn(course: number, daysAgo: number): number {
+  const isQuiet = course % 4 === 3 && daysAgo % 3 !== 0;
+  if (daysAgo >= DAYS || isQuiet) return 0;
+  const level = 1 + (course % 10);
+  if (daysAgo >= 30) return 2 * level;
+  return course % 13 === 0 ? 4 * level : course % 17 === 0 ? level : 2 * level;
+}
+
+/** Sum and days of the last thirty days, and the change against the thirty before. */
+export function windowsOf(course: number): { sum: number; days: number; change: number } {
+  let [sum, days, before] = [0, 0, 0];
+  for (let ago = 0; ago < DAYS; ago++) {
+    const quantity = quantityOn(course, ago);
+    if (ago >= 30) before += quantity;
+    else {
+      sum += quantity;
+      if (quantity > 0) days += 1;
+    }
+  }
+  return { sum, days, change: (sum - before) / before };
+}
+
+export interface CourseMonth {
+  readonly course: number;
+  readonly month: string;
+  readonly days: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** The courses as rows of `series` hold them, by months, up to the day of `now`. */
+export function monthsOfCourses(now: Instant): CourseMonth[] {
+  const today = dayOf(now, 'UTC');
+  const rows = new Map<string, { course: number; month: DayNumber; days: number[]; counts: number[] }>();
+  for (let course = 0; course < COURSES; course++) {
+    for (let ago = DAYS - 1; ago >= 0; ago--) {
+      const quantity = quantityOn(course, ago);
+      if (quantity === 0) continue;
+      const { month, index } = monthOf(today - ago);
+      const key = `${course} ${month}`;
+      const row = rows.get(key) ?? { course, month, days: [], counts: [] };
+      rows.set(key, row);
+      while (row.days.length < index) {
+        row.days.push(0);
+        row.counts.push(0);
+      }
+      row.days.push(quantity);
+      row.counts.push(1);
+    }
+  }
+  return [...rows.values()].map((row) => ({ ...row, month: dateText(row.month) }));
+}
+
+/** When the sixty days began. */
+export const firstDay = (now: Instant): Instant => now - (DAYS - 1) * DAY;

@@ -12,8 +12,10 @@ import { orders } from '#domain/orders';
 import { playbooks } from '#domain/playbooks';
 import { settings } from '#domain/settings';
 import { signals } from '#domain/signals';
+import { surveys } from '#domain/surveys';
 import { tasks } from '#domain/tasks';
 import { team } from '#domain/team';
+import { tickets } from '#domain/tickets';
 import type { Feature } from './feature.ts';
 
 export type { Feature } from './feature.ts';
@@ -25,6 +27,8 @@ export const featureOrder = [
   'accounts',
   'contracts',
   'events',
+  'tickets',
+  'surveys',
   'imports',
   'signals',
   'documents',
@@ -52,6 +56,8 @@ export const featuresIn = ({ runtime, load }: FeaturePorts): readonly Feature[] 
   accounts,
   contracts,
   events,
+  tickets,
+  surveys,
   signals(runtime),
   documents,
   messages,

@@ -1,4 +1,5 @@
-import { internal } from '#base';
+import { hash } from 'node:crypto';
+import { digestWith, internal } from '#base';
 import { featuresIn } from '#domain';
 import { buildRuntime, metricsIn, type Registry, type Runtime, runtimeSource, workspaceOf } from '#engine';
 import { accessOperations } from '#platform/access';
@@ -21,6 +22,7 @@ export interface Product {
 const ROLES = ['csm', 'ae', 'operations', 'cs_lead', 'admin'];
 
 export function composeProduct(): Product {
+  digestWith((text) => hash('sha256', text, 'hex'));
   const load = (files: Readonly<Record<string, string>>) => loadPlaybook(files, catalog);
   const features = featuresIn({ load, runtime: (db) => runtime(db) });
   const catalog: ProductCatalog = {

@@ -1,7 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -94,59 +92,4 @@ export async function freshDatabase(url) {
   const fresh = new URL(url);
   fresh.pathname = `/${name}`;
   return fresh.href;
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** The product as a user starts it, on an empty data folder. */
-export async function withProduct(work) {
-  const folder = mkdtempSync(join(tmpdir(), 'perennial-bench-'));
-  const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'bin/perennial'), 'serve'], {
-    cwd: root,
-    env: { ...process.env, PORT: String(port), DATA: join(folder, 'data'), LOG_LEVEL: 'warn', SMTP_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise((resolve) => child.on('exit', resolve));
-  try {
-    const key = await new Promise((resolve, reject) => {
-      let output = '';
-      child.stdout.setEncoding('utf8').on('data', (part) => {
-        output += part;
-        const found = /perennial_write_[\w-]{43}/.exec(output);
-        if (found) resolve(found[0]);
-      });
-      child.once('exit', (code) => reject(new Error(`perennial serve ended with ${code}: ${output.slice(-500)}`)));
-      setTimeout(
-        () => reject(new Error(`perennial serve printed no write key: ${output.slice(-500)}`)),
-        120_000,
-      ).unref();
-    });
-    const url = `http://127.0.0.1:${port}`;
-    await answering(url);
-    return await work({ url, key });
-  } finally {
-    child.kill('SIGTERM');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function answering(url) {
-  for (let tries = 0; tries < 300; tries++) {
-    if (
-      await fetch(url)
-        .then(() => true)
-        .catch(() => false)
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${url} does not answer`);
 }

@@ -76,6 +76,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
         clock,
         wakeups,
         log,
+        presence,
         runtime: product.runtime,
         deliver: () => delivery?.stir(),
       });

@@ -88,6 +88,59 @@ describe('an account that fails', () => {
     expect(await db.query("select 1 from enrollment where outcome = 'quiet'")).toHaveLength(10);
   });
 
+  test('is found by few tries, of which the number grows as the logarithm: one bad of 500, and two more in pure code', async () => {
+    const { db } = database;
+    const accounts = together(500);
+    const [bad = ''] = accounts.splice(317, 1);
+    const good = accounts;
+    const sick = good.slice(40, 42);
+    let tries = 0;
+    const email = failing('email', (account) => (account === bad ? new Error('value too long') : undefined));
+    const relation = {
+      subject: 'bad',
+      facts: {},
+      zoneOf: () => undefined,
+      empty: () => undefined,
+      load: async () => {
+        tries++;
+        return new Map();
+      },
+      fold: (_row: unknown, event: { account: string }) => {
+        if (sick.includes(event.account)) throw new Error('no such plan');
+        return undefined;
+      },
+    };
+    const runtime = publishedRuntime({ ...plainRegistry, effects: email, relations: [relation] });
+    await send(
+      db,
+      START,
+      [...good.slice(0, 300), bad, ...good.slice(300)].map((account) => anEvent(account, 'upgrade.requested')),
+    );
+    await aWorker(db, START, runtime).drain();
+    expect((await held(db)).map(({ account }) => account).sort()).toEqual([bad, ...sick].sort());
+    expect(await mails(db)).toEqual(good.filter((account) => !sick.includes(account)).sort());
+    // The whole; again, which names the two; without these; 2 × 9 halves; and a tick takes 450, so one for the rest.
+    expect(tries).toBeLessThanOrEqual(22);
+  });
+
+  test('in a statement at the head of its shard, with four more, does not keep the others from it', async () => {
+    const { db } = database;
+    const accounts = together(60);
+    const bad = accounts.slice(0, 6);
+    const runtime = publishedRuntime({
+      ...plainRegistry,
+      effects: failing('email', (account) => (bad.includes(account) ? new Error('value too long') : undefined)),
+    });
+    await send(
+      db,
+      START,
+      accounts.map((account) => anEvent(account, 'upgrade.requested')),
+    );
+    await aWorker(db, START, runtime).drain();
+    expect((await held(db)).map(({ account }) => account).sort()).toEqual([...bad].sort());
+    expect(await mails(db)).toEqual(accounts.slice(6).sort());
+  });
+
   test('keeps its events in order until it is released, then they run as if nothing had been', async () => {
     const { db } = database;
     let broken = true;
@@ -128,6 +181,28 @@ describe('an account that fails', () => {
     await expect(aWorker(db, START, runtime).round()).rejects.toThrow('column "payload" does not exist');
     expect(await held(db)).toEqual([]);
     expect(await db.query('select 1 from inbox')).toHaveLength(12);
+  });
+
+  test('in pure code, with everybody else, is no account’s fault either', async () => {
+    const { db } = database;
+    const relation = {
+      subject: 'bad',
+      facts: {},
+      zoneOf: () => undefined,
+      empty: () => undefined,
+      load: async () => new Map(),
+      fold: () => {
+        throw new Error('a fault of ours');
+      },
+    };
+    const runtime = publishedRuntime({ ...plainRegistry, relations: [relation] });
+    await send(
+      db,
+      START,
+      together(12).map((account) => anEvent(account, 'upgrade.requested')),
+    );
+    await expect(aWorker(db, START, runtime).round()).rejects.toThrow('a fault of ours');
+    expect(await held(db)).toEqual([]);
   });
 });
 

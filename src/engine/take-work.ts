@@ -38,7 +38,7 @@ export async function takeWork(
   now: Instant,
   limit: number,
   floors: Floors,
-  /** Takes this account and no other. */
+  /** Takes this account and no other, also when it is a suspect. */
   only?: string,
 ): Promise<TakenAccount[]> {
   if (only !== undefined) return takeRows(tx, shard, await unheld(tx, shard, only), now, limit);
@@ -62,7 +62,10 @@ export async function takeWork(
 }
 
 async function unheld(tx: Tx, shard: number, account: string): Promise<string[]> {
-  const held = await tx.query('select 1 from held_account where shard = $1 and account = $2', [shard, account]);
+  const held = await tx.query('select 1 from held_account where shard = $1 and account = $2 and not suspect', [
+    shard,
+    account,
+  ]);
   return held.length > 0 ? [] : [account];
 }
 

@@ -5,8 +5,10 @@ import { listDueShards } from './due-shards.ts';
 import { prepareVersions } from './prepare-version.ts';
 import type { Runtime } from './runtime.ts';
 import type { Floors } from './take-work.ts';
-import { AccountFailure, BatchFailure, holdAccount, type Ticked, tick } from './tick.ts';
+import { BatchFailure, type Ticked, tick, tickApart } from './tick.ts';
 import type { Wakeups } from './wake-up.ts';
+import { chargeDead, clearSuspect, listSuspects, type WorkMarks, workMarks } from './work-marks.ts';
+import type { WorkerPresence } from './worker-presence.ts';
 
 export interface WorkerPorts {
   readonly db: Db;
@@ -14,6 +16,8 @@ export interface WorkerPorts {
   readonly runtime: (tx: Tx) => Promise<Runtime>;
   readonly wakeups: Wakeups;
   readonly log: Log;
+  /** This worker's sign of life; absent: it does not look for workers that died. */
+  readonly presence?: WorkerPresence;
   /** Called after a commit that put something into the outbox. */
   readonly deliver: () => void;
 }
@@ -34,8 +38,11 @@ const POLL = 1000;
 const LATE_COMMITS_EVERY = 5000;
 const RETRY_AFTER = 500;
 const PREPARE_AGAIN = 60_000;
-/** So many accounts that fail one after the other, and none that does not, fail for a reason of ours. */
-const ALL_ALIKE = 5;
+const LOOK_FOR_DEATHS = 5000;
+/** What ends a process stands at the beginning of what waits, so that it comes soon after the next start. */
+const CAREFUL_FOR = 60_000;
+/** Inbox rows of a tick that is noted down: few are to be tried alone after it. */
+const CAREFUL_LIMIT = 100;
 
 /** Runs ticks for ever: the most overdue shard first, until nothing is due; then waits for a hint or a second. */
 export function startWorker(ports: WorkerPorts): Worker {
@@ -69,6 +76,10 @@ export class Work {
   #floorsSince = 0;
   #prepareFrom = Number.NEGATIVE_INFINITY;
   #limit = 500;
+  #lookAgainAt = Number.NEGATIVE_INFINITY;
+  #diedAt = Number.NEGATIVE_INFINITY;
+  /** Only for a while after a death. */
+  #marks: WorkMarks | undefined;
 
   constructor(readonly ports: Omit<WorkerPorts, 'wakeups'> & { readonly wakeups?: Wakeups }) {}
 
@@ -76,6 +87,8 @@ export class Work {
   async round(stopping: () => boolean = () => false): Promise<boolean> {
     const { db, clock, log } = this.ports;
     let busy = await this.#prepare();
+    await this.#lookForDeaths();
+    if (await this.#trySuspects()) busy = true;
     const failed: { shard: number; error: unknown }[] = [];
     const shards = await listDueShards(db, clock.now());
     const workThrough = async (): Promise<void> => {
@@ -88,7 +101,7 @@ export class Work {
         }
       }
     };
-    await Promise.all(Array.from({ length: TICKS_AT_ONCE }, workThrough));
+    await Promise.all(Array.from({ length: this.#marks === undefined ? TICKS_AT_ONCE : 1 }, workThrough));
     // One shard that can't go on must not keep the others from it.
     if (failed.length > 0 && !busy) throw failed[0]?.error;
     for (const { shard, error } of failed)
@@ -120,56 +133,75 @@ export class Work {
       this.#floorsSince = started;
     }
     const ticked = await this.#tickOrHold(shard);
-    if (ticked === undefined || ticked.accounts === 0) return false;
+    if (ticked === undefined || (ticked.accounts === 0 && ticked.held.length === 0)) return false;
     const took = Math.max(clock.now() - started, LONGEST_TICK / 10);
     const fitting = Math.round((ticked.rows + ticked.accounts) * ((0.8 * LONGEST_TICK) / took));
     this.#limit = Math.min(MOST, Math.max(FEWEST, Math.round((this.#limit + fitting) / 2)));
-    this.ports.wakeups?.wake(ticked.woken);
-    if (ticked.outbox > 0) this.ports.deliver();
+    this.#tell(ticked);
     return true;
   }
 
-  /** A failure of pure code names its account, which is held. What fails otherwise is tried again, then one by one. */
-  async #tickOrHold(shard: number): Promise<Ticked | undefined> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await this.#once(shard);
-      } catch (error) {
-        if (error instanceof AccountFailure) return this.#hold([error]);
-        if (!(error instanceof BatchFailure)) throw error;
-        if (tries > 0) return this.#oneByOne(shard, error);
-      }
+  /** A batch that failed is halved until those that fail are alone; they are held and the others go on. */
+  async #tickOrHold(shard: number, only?: string): Promise<Ticked | undefined> {
+    const { db, clock, runtime, log } = this.ports;
+    const marks = this.#marks;
+    const ports = {
+      db,
+      runtime,
+      floors: this.#floors,
+      months: this.#months,
+      ...(marks === undefined ? {} : { marks }),
+    };
+    const limit = marks === undefined ? this.#limit : Math.min(this.#limit, CAREFUL_LIMIT);
+    try {
+      const whole = tick(ports, shard, clock.now(), limit, only);
+      const ticked = await whole.catch((failure: unknown) => {
+        if (!(failure instanceof BatchFailure)) throw failure;
+        return tickApart(ports, shard, clock.now(), limit, failure, only);
+      });
+      for (const { item: account, error } of ticked?.held ?? [])
+        log.error({ error, account }, 'An account failed and is held; release it when the reason is gone');
+      return ticked;
+    } catch (error) {
+      // The process lives: what it worked on has not ended it.
+      await marks?.wipe(db, shard);
+      throw error;
     }
   }
 
-  /** Every account of a batch that failed, each in a tick of its own; those that fail alone too are held. */
-  async #oneByOne(shard: number, batch: BatchFailure): Promise<Ticked | undefined> {
-    const failures: AccountFailure[] = [];
-    for (const account of batch.accounts) {
-      try {
-        await this.#once(shard, account);
-      } catch (error) {
-        if (!(error instanceof AccountFailure)) throw error;
-        failures.push(error);
-      }
-      // What fails on everybody is nobody's fault: better to stand still than to hold them all.
-      if (failures.length === ALL_ALIKE && batch.accounts.indexOf(account) === ALL_ALIKE - 1) throw batch;
+  /** Leaves marks for a while after any worker has died, so that a second death tells over what. */
+  async #lookForDeaths(): Promise<void> {
+    const { db, clock, log, presence } = this.ports;
+    const now = clock.now();
+    if (presence === undefined || now < this.#lookAgainAt) return;
+    this.#lookAgainAt = now + LOOK_FOR_DEATHS;
+    const { died, held } = await chargeDead(db, now);
+    if (died > 0) {
+      this.#diedAt = now;
+      log.warn({ died }, 'A worker ended in the middle; what is worked on is noted down for a minute');
     }
-    return this.#hold(failures);
+    for (const account of held)
+      log.error({ account }, 'An account ended the process twice and is held; release it when the reason is gone');
+    this.#marks = now < this.#diedAt + CAREFUL_FOR ? workMarks(db, presence.worker) : undefined;
   }
 
-  async #hold(failures: readonly AccountFailure[]): Promise<Ticked> {
-    const { db, clock, log } = this.ports;
-    for (const { account, cause } of failures) {
-      log.error({ error: cause, account }, 'An account failed and is held; release it when the reason is gone');
-      await holdAccount(db, account, clock.now(), cause);
+  /** One after the other, and nothing beside it: if the process ends now, it is known by whom. */
+  async #trySuspects(): Promise<boolean> {
+    if (this.#marks === undefined) return false;
+    let tried = false;
+    for (const suspect of await listSuspects(this.ports.db)) {
+      const ticked = await this.#tickOrHold(suspect.shard, suspect.account);
+      // Another worker has the shard: later.
+      if (ticked === undefined) continue;
+      tried = true;
+      if (ticked.held.length === 0) await clearSuspect(this.ports.db, suspect);
+      this.#tell(ticked);
     }
-    return { rows: 0, accounts: Math.max(1, failures.length), outbox: 0, woken: [] };
+    return tried;
   }
 
-  #once(shard: number, only?: string): Promise<Ticked | undefined> {
-    const { db, clock, runtime } = this.ports;
-    const ports = { db, runtime, floors: this.#floors, months: this.#months };
-    return tick(ports, shard, clock.now(), this.#limit, only);
+  #tell({ woken, outbox }: Ticked): void {
+    this.ports.wakeups?.wake(woken);
+    if (outbox > 0) this.ports.deliver();
   }
 }

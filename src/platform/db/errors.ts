@@ -10,18 +10,60 @@ export function sqlState(error: unknown): string | undefined {
 const SOCKET = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/;
 
 /**
+ * Beginnings of SQLSTATEs after which the same work may succeed when it is tried again
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+ */
+const TRANSIENT = [
+  '08', // connection
+  '40', // serialisation and deadlock
+  '53', // disk, memory, connections
+  '57P', // ended or cut by the operator, starting, stopping
+  '58', // the disk or a file of the server can't be read or written
+  '55P03', // a lock did not come in time
+  '25P03', // idle in a transaction for too long
+  '25P04', // a transaction took too long
+  '25006', // read-only: the server became a standby
+];
+const CANCELED = '57014';
+const INTERNAL = 'XX000';
+const DISK_FULL = '53100';
+/** PostgreSQL knows "no space left" by a state of its own; a quota and a largest file it does not. */
+const NO_ROOM = /No space left on device|Disk quota exceeded|File too large/;
+
+/**
  * Whether the same work may succeed when it is tried again: a lost connection, a conflict with another transaction, a
- * server short of disk, memory or connections. Anything else fails again.
+ * server short of disk, memory or connections. Anything else fails again; damaged data (XX001, XX002) is such.
  */
 export function isTransient(error: unknown): boolean {
   if (error instanceof AppError) return error.reason === 'database-unreachable' || error.reason === 'connection-lost';
   const state = sqlState(error);
-  // 08 connection, 40 serialisation and deadlock, 53 resources, 57P operator, 55P03 lock timeout, 25P03 idle timeout.
-  if (state !== undefined) return /^(08|40|53|57P|55P03|25P03)/.test(state);
+  // A statement that somebody cancels is tried again; one that takes too long does so again.
+  if (state === CANCELED) return /user request/.test(messageOf(error));
+  if (state !== undefined) return TRANSIENT.some((known) => state.startsWith(known)) || isDiskFull(error);
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && SOCKET.test(error.code)) return true;
-  // `pg` has no code for these two.
-  return /^Connection terminated|Client has encountered a connection error/.test(error.message);
+  // `pg` has no code for these.
+  return /^Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+    error.message,
+  );
+}
+
+/** Whether the disk of the database is full, or what is allowed of it. */
+export function isDiskFull(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === DISK_FULL || (state === INTERNAL && NO_ROOM.test(messageOf(error)));
+}
+
+/** What an error says to a person: of one of the database also on which row and table. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof pg.DatabaseError)) return messageOf(error);
+  const { message, detail, table } = error;
+  const more = [...(detail === undefined ? [] : [detail]), ...(table === undefined ? [] : [`table ${table}`])];
+  return more.length === 0 ? message : `${message} (${more.join('; ')})`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 const STARTING = '57P03';

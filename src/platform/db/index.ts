@@ -1,7 +1,8 @@
 export * from './db.ts';
 export { type Embedded, type EmbeddedOptions, openEmbedded } from './embedded/embedded.ts';
-export { isTransient, sqlState } from './errors.ts';
+export { errorText, isDiskFull, isTransient, sqlState } from './errors.ts';
 export { migrate } from './migrate.ts';
 export { ensureEventMonths } from './months.ts';
+export { underSavepoint } from './savepoint.ts';
 export { openServer, type ServerOptions } from './server.ts';
 export { databaseTime } from './time.ts';

@@ -1,0 +1,161 @@
+import { type DayNumber, dayOf, type Instant } from '#base';
+import { ensureEventMonths, type Tx } from '#platform/db';
+import { AccountRun } from './account-run.ts';
+import { type Failed, NamedFailures } from './bisect.ts';
+import { insertIntoInbox } from './inbox.ts';
+import { type LoadedAccount, loadAccounts } from './load-accounts.ts';
+import type { LogEvent } from './log-event.ts';
+import type { EffectHandler, EffectOutcome, EffectRow, Recorder } from './registry.ts';
+import type { Runtime } from './runtime.ts';
+import { saveAccounts } from './save-accounts.ts';
+import { deleteTaken, type TakenAccount } from './take-work.ts';
+import type { Ticked, TickPorts } from './tick.ts';
+
+/** One batch of accounts from what they were to what they became, all that they cause included, inside the tick's transaction. */
+export async function runBatch(
+  ports: Pick<TickPorts, 'db' | 'months'>,
+  tx: Tx,
+  shard: number,
+  runtime: Runtime,
+  taken: readonly TakenAccount[],
+  at: Instant,
+): Promise<Ticked> {
+  const events = taken.flatMap(({ inbound }) => inbound.map(({ event }) => event));
+  const arrived = taken.flatMap(({ inbound }) => inbound.map(({ receivedAt }) => receivedAt));
+  const first = arrived.length === 0 ? undefined : arrived.reduce((a, b) => Math.min(a, b));
+  const names = taken.map(({ account }) => account);
+  const loaded = await loadAccounts(tx, runtime, shard, names, events, first, at);
+  const accounts = taken.flatMap(({ account, inbound, horizon }) => {
+    const data = loaded.get(account);
+    return data === undefined ? [] : [{ data, run: new AccountRun(data, inbound, horizon, runtime) }];
+  });
+  await runAll(tx, shard, runtime, accounts);
+  await ensureMonths(
+    ports,
+    accounts.flatMap(({ run }) => run.recorded),
+  );
+  await saveAccounts(tx, shard, accounts);
+  const elsewhere = accounts.flatMap(({ run }) => run.elsewhere);
+  const woken = await insertIntoInbox(
+    tx,
+    elsewhere.map((event) => ({ event, lane: 0, receivedAt: at })),
+  );
+  await deleteTaken(tx, shard, taken);
+  const outbox = accounts.reduce((sum, { run }) => sum + run.outbox.length, 0);
+  return { rows: events.length, accounts: accounts.length, outbox, woken, held: [] };
+}
+
+/** Runs every account until it asks for effects, does them kind by kind for all together, and runs on with the outcomes. */
+async function runAll(
+  tx: Tx,
+  shard: number,
+  runtime: Runtime,
+  accounts: readonly { data: LoadedAccount; run: AccountRun }[],
+): Promise<void> {
+  const handlers = new Map(runtime.registry.effects.map((handler) => [handler.kind, handler]));
+  let asking = runGuarded(accounts.map(({ run }) => run));
+  const recorders = new Recorders(runtime.registry.recorders);
+  while (asking.length > 0) {
+    // What an effect reads of a feature's tables must not depend on where the ticks were cut.
+    await recorders.catchUp(tx, shard, accounts);
+    const outcomes = await doEffects(
+      tx,
+      shard,
+      handlers,
+      asking.flatMap(({ rows }) => rows),
+    );
+    for (const { run, rows } of asking)
+      run.settle(rows.map((row) => outcomes.get(row.id)).filter((outcome) => outcome !== undefined));
+    asking = runGuarded(asking.map(({ run }) => run));
+  }
+  await recorders.catchUp(tx, shard, accounts);
+}
+
+/** Runs each account on; those that ask for something. All whose pure code fails are named together. */
+function runGuarded(runs: readonly AccountRun[]): { run: AccountRun; rows: readonly EffectRow[] }[] {
+  const asking: { run: AccountRun; rows: readonly EffectRow[] }[] = [];
+  const failures: Failed<string>[] = [];
+  for (const run of runs) {
+    try {
+      const rows = run.run();
+      if (rows.length > 0) asking.push({ run, rows });
+    } catch (error) {
+      failures.push({ item: run.data.account, error });
+    }
+  }
+  if (failures.length > 0) throw new NamedFailures(failures);
+  return asking;
+}
+
+async function doEffects(
+  tx: Tx,
+  shard: number,
+  handlers: ReadonlyMap<string, EffectHandler>,
+  rows: readonly EffectRow[],
+): Promise<Map<string, EffectOutcome>> {
+  const outcomes = new Map<string, EffectOutcome>();
+  for (const together of inOrder(rows, [...handlers.keys()])) {
+    for (const [kind, handler] of handlers) {
+      const mine = together.filter((row) => row.kind === kind);
+      if (mine.length === 0) continue;
+      for (const outcome of await handler.runMany(tx, shard, mine)) outcomes.set(outcome.id, outcome);
+    }
+  }
+  for (const { id, kind } of rows) {
+    if (outcomes.has(id)) continue;
+    outcomes.set(id, { id, done: false, reason: 'not-done', message: `nothing here does ${kind}` });
+  }
+  return outcomes;
+}
+
+/**
+ * Effects that may be done kind by kind, one batch after the other: what an account asks for is done in the order in
+ * which it asks, since a later step may build on what an earlier one has stored.
+ */
+function inOrder(rows: readonly EffectRow[], kinds: readonly string[]): readonly (readonly EffectRow[])[] {
+  const batches: EffectRow[][] = [];
+  const last = new Map<string, { batch: number; place: number }>();
+  for (const row of rows) {
+    const place = kinds.indexOf(row.kind);
+    const before = last.get(row.account) ?? { batch: 0, place };
+    const batch = place < before.place ? before.batch + 1 : before.batch;
+    last.set(row.account, { batch, place });
+    const having = batches[batch];
+    if (having === undefined) batches[batch] = [row];
+    else having.push(row);
+  }
+  return batches;
+}
+
+async function ensureMonths(
+  { db, months }: Pick<TickPorts, 'db' | 'months'>,
+  events: readonly LogEvent[],
+): Promise<void> {
+  const missing = new Set<DayNumber>();
+  for (const { occurredAt } of events) {
+    const day = dayOf(occurredAt, 'UTC');
+    if (!months.has(day)) missing.add(day);
+  }
+  if (missing.size === 0) return;
+  await ensureEventMonths(db, missing);
+  for (const day of missing) months.add(day);
+}
+
+/** Lets features store what the recorded events say, each account's in their order, none twice. */
+class Recorders {
+  readonly #done = new Map<AccountRun, number>();
+
+  constructor(readonly recorders: readonly Recorder[]) {}
+
+  async catchUp(tx: Tx, shard: number, accounts: readonly { run: AccountRun }[]): Promise<void> {
+    const fresh = accounts.flatMap(({ run }) => {
+      const events = run.recorded.slice(this.#done.get(run) ?? 0);
+      this.#done.set(run, run.recorded.length);
+      return events;
+    });
+    for (const recorder of this.recorders) {
+      const events = fresh.filter(({ name }) => recorder.events.includes(name));
+      if (events.length > 0) await recorder.runMany(tx, shard, events);
+    }
+  }
+}

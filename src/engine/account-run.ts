@@ -2,7 +2,7 @@ import { type Instant, idOf, internal, type Uuid } from '#base';
 import { dueOf } from '#pure/journey';
 import type { AccountData } from './account-data.ts';
 import type { Cause } from './cause.ts';
-import { HISTORY_AFTER, mayRepeat, refusalOf } from './check-event.ts';
+import { mayRepeat, refusalOf } from './check-event.ts';
 import { Evaluation } from './evaluation.ts';
 import { JourneyDesk } from './journey-desk.ts';
 import type { IncomingEvent, LogEvent } from './log-event.ts';
@@ -164,7 +164,7 @@ export class AccountRun {
       receivedAt: at,
       source: event.source,
       properties: event.properties,
-      history: event.history === true || occurredAt < receivedAt - HISTORY_AFTER,
+      history: event.history === true || occurredAt < receivedAt - this.runtime.historyAfter,
       root: event.root ?? event.key,
       depth: event.depth ?? 0,
       ...(event.contact === undefined ? {} : { contact: event.contact }),

@@ -1,9 +1,7 @@
-import { DAY, dayOf, HOUR, type Instant, type JsonObject, monthOf, parseDate, parseInstant } from '#base';
+import { DAY, dayOf, type Instant, type JsonObject, monthOf, parseDate, parseInstant } from '#base';
 import type { ValueType } from '#pure/expression';
 import type { EventSchema } from '#pure/playbook';
 
-/** An event that is older than this when it comes in counts, and acts on nothing. */
-export const HISTORY_AFTER = 48 * HOUR;
 /** 2000-01-01T00:00Z: what is dated before is a sender's mistake. */
 export const EARLIEST = 946_684_800_000;
 const AHEAD = DAY;

@@ -4,6 +4,7 @@ import type { FactReader } from '#pure/expression';
 import type { Duration, Playbook, Signal } from '#pure/playbook';
 import { computeHealth, computeScore, type Scored } from '#pure/score';
 import {
+  asksForSignals,
   type DetectContext,
   type Detection,
   detectSignal,
@@ -14,6 +15,7 @@ import {
   isOpen,
   kindsBeside,
   type RaisedSignal,
+  releaseSignal,
   withStrength,
 } from '#pure/signal';
 import { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
@@ -22,7 +24,9 @@ import { factReader } from './fact-reader.ts';
 import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, Reader } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
+import { isSame, UNSCORED } from './score-news.ts';
 import { expired, quietly, raised } from './signal-news.ts';
+import { releasedBy } from './signal-release.ts';
 
 /** A change of a score worth a row: its value, band or what its factors say. */
 export interface ScoreChange {
@@ -30,6 +34,9 @@ export interface ScoreChange {
   readonly score: StandingScore;
   readonly cause: Cause;
 }
+
+/** Takes when it is next worth looking; the earliest counts. */
+type DueBy = (at: Instant | undefined) => void;
 
 /** Scores, health and signals of one account as they stand, and what changed while the account runs. */
 export class Evaluation {
@@ -62,7 +69,7 @@ export class Evaluation {
   /** Scores and detects, after an event or because time has passed; gives what is news. */
   look(cause: Cause, event: LogEvent | undefined): CausedEvent[] {
     let due: Instant | undefined;
-    const dueBy = (instant: Instant | undefined): void => {
+    const dueBy: DueBy = (instant) => {
       if (instant !== undefined && instant > cause.at && (due === undefined || instant < due)) due = instant;
     };
     const events: CausedEvent[] = this.#expire(cause);
@@ -78,7 +85,10 @@ export class Evaluation {
       }
       dueBy(read.until());
     }
-    for (const active of this.runtime.live) events.push(...this.#detect(active, cause, event, dueBy));
+    for (const active of this.runtime.live) {
+      events.push(...this.#detect(active, cause, event, dueBy));
+      events.push(...this.#release(active, cause, event, dueBy));
+    }
     // Another grade may be watched for a shorter time.
     events.push(...this.#expire(cause));
     for (const signal of this.signals) dueBy(this.#expiryOf(signal)?.at);
@@ -86,7 +96,7 @@ export class Evaluation {
     return events;
   }
 
-  #health(cause: Cause, dueBy: (at: Instant | undefined) => void): CausedEvent[] {
+  #health(cause: Cause, dueBy: DueBy): CausedEvent[] {
     for (const active of this.runtime.live) {
       for (const model of Object.values(active.playbook.health)) {
         const read = factReader(this.runtime, active, this, { at: cause.at });
@@ -160,12 +170,7 @@ export class Evaluation {
   }
 
   /** A rule may ask for signals that one after it raises: such rules are looked at again until nothing moves. */
-  #detect(
-    active: ActivePlaybook,
-    cause: Cause,
-    event: LogEvent | undefined,
-    dueBy: (at: Instant | undefined) => void,
-  ): CausedEvent[] {
+  #detect(active: ActivePlaybook, cause: Cause, event: LogEvent | undefined, dueBy: DueBy): CausedEvent[] {
     const rules = Object.values(active.playbook.signals).filter(({ byHand }) => !byHand);
     const events: CausedEvent[] = [];
     const asking = { at: cause.at, ...(event === undefined ? {} : { event }) };
@@ -193,16 +198,29 @@ export class Evaluation {
 
   #detectOne({ playbook }: ActivePlaybook, rule: Signal, cause: Cause, event: LogEvent | undefined, read: FactReader) {
     const caused = event !== undefined && rule.on?.includes(event.name);
-    const context: DetectContext = {
-      playbook: playbook.id,
-      at: cause.at,
-      read,
-      history: cause.history,
-      plus: (at, duration) => this.plus(at, duration),
-      newId: (kind) => idOf('signal', this.data.account, playbook.id, kind, cause.key),
-      ...(caused ? { event: event.key } : {}),
-    };
+    const context = { ...this.#contextIn(playbook, cause, read), ...(caused ? { event: event.key } : {}) };
     return detectSignal(rule, this.#newest(playbook.id, rule.id), context);
+  }
+
+  #contextIn({ id: playbook }: Playbook, { at, history, key }: Cause, read: FactReader): DetectContext {
+    const { account } = this.data;
+    const newId = (kind: string) => idOf('signal', account, playbook, kind, key);
+    return { playbook, at, read, history, plus: (from, duration) => this.plus(from, duration), newId };
+  }
+
+  /** What a person releases, and was not seen to have ended, rule by rule: each is graded with those before it. */
+  #release(active: ActivePlaybook, cause: Cause, event: LogEvent | undefined, dueBy: DueBy): CausedEvent[] {
+    if (event === undefined || cause.history) return [];
+    return releasedBy(event, active.playbook, this.signals).flatMap(({ rule, standing, by }) => {
+      // Without the event: what a rule reads of one was of another.
+      const read = factReader(this.runtime, active, this, { at: cause.at });
+      const found = releaseSignal(rule, standing, by, this.#contextIn(active.playbook, cause, read));
+      // Its strength of then is no beginning from which it grows.
+      this.#put(found.signal);
+      const events = this.#take(active, rule, cause, found, read);
+      dueBy(read.until());
+      return events;
+    });
   }
 
   #take(
@@ -275,23 +293,3 @@ export class Evaluation {
 }
 
 const byId = (a: RaisedSignal, b: RaisedSignal): number => (a.id < b.id ? -1 : 1);
-
-const UNSCORED: Scored = { value: undefined, band: undefined, contributions: [], missing: [] };
-
-/** Rules without an event of their own whose condition or gate asks for signals. */
-function asksForSignals({ on, when, needs }: Signal): boolean {
-  return on === undefined && [when, needs].some((e) => e?.refs.some(({ kind }) => kind === 'open_signal'));
-}
-
-/** Inputs move all the time; a row is worth keeping when value, band or what a factor says moved. */
-function isSame(before: Scored, after: Scored): boolean {
-  return (
-    before.value === after.value &&
-    before.band === after.band &&
-    before.contributions.length === after.contributions.length &&
-    before.contributions.every(({ points, label }, i) => {
-      const other = after.contributions[i];
-      return other !== undefined && points === other.points && label === other.label;
-    })
-  );
-}

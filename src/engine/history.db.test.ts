@@ -54,4 +54,14 @@ describe('history', () => {
     await aWorker(db, START).drain();
     expect(await mails(db)).toEqual([`ago ${48 * HOUR}`]);
   });
+
+  test('begins where the workspace says', async () => {
+    const { db } = database;
+    const ago = (ms: number) => anEvent(`ago ${ms}`, 'upgrade.requested', {}, { occurredAt: START - ms });
+    await db.query(`insert into setting (key, value, updated_at) values ('workspace.history_after', '"3d"', now())`);
+    await send(db, START, [ago(72 * HOUR), ago(72 * HOUR + 1)]);
+    await aWorker(db, START).drain();
+    await db.query(`delete from setting where key = 'workspace.history_after'`);
+    expect(await mails(db)).toEqual([`ago ${72 * HOUR}`]);
+  });
 });

@@ -30,4 +30,4 @@ export * from './timeline-list.ts';
 export { startWakeups, type Wakeups } from './wake-up.ts';
 export { startWorker, Work, type Worker } from './worker.ts';
 export { enterWorker, isWorkerRunning } from './worker-presence.ts';
-export { type Workspace, workspaceOf, workspaceZone } from './workspace.ts';
+export { parseAge, type Workspace, workspaceOf, workspaceZone } from './workspace.ts';

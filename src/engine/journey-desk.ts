@@ -29,11 +29,21 @@ export interface DeskWork {
   readonly effects: readonly EffectRow[];
 }
 
+export interface EntryRefusal {
+  readonly playbook: string;
+  readonly journey: string;
+  /** The event at the start of the chain. */
+  readonly root: Uuid;
+  readonly reason: string;
+}
+
 /** The journeys of one account: who is where, what an event or a due time does to them. */
 export class JourneyDesk {
   readonly enrollments: Map<Uuid, Enrollment>;
   readonly changed = new Set<Uuid>();
   readonly runs: { readonly enrollment: Uuid; readonly run: StepRun }[] = [];
+  /** Journeys that an event is for and did not enter, and why: for whoever asks what would come of it. */
+  readonly refusals: EntryRefusal[] = [];
 
   constructor(
     readonly data: AccountData,
@@ -104,7 +114,10 @@ export class JourneyDesk {
       startOfDay: (date) => startOfDay(dayNumber(date), this.evaluation.zone),
       assign: (what) => this.runtime.assign(what, this.data.account),
     });
-    if (entry.kind === 'not entered') return;
+    if (entry.kind === 'not entered') {
+      this.refusals.push({ playbook: playbook.id, journey: journey.id, root: cause.root, reason: entry.reason });
+      return;
+    }
     const { kind: _, enrollment: entered, ...how } = entry;
     const evidence = evidenceOf(event);
     const enrollment = evidence === undefined ? entered : { ...entered, evidence };

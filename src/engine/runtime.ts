@@ -4,6 +4,8 @@ import type { StoredMetric } from '#pure/measure';
 import type { EventSchema, Metric, Playbook, Score } from '#pure/playbook';
 import { refsIn, relationsInUse } from './facts-in-use.ts';
 import type { FactRelation, Registry } from './registry.ts';
+import { SIGNAL_RELEASED } from './signal-release.ts';
+import { HISTORY_AFTER } from './workspace.ts';
 
 /** A playbook as the engine runs it: its own metric names resolved to the series that they stand for. */
 export interface ActivePlaybook {
@@ -29,6 +31,8 @@ export interface Runtime {
   readonly quiet: QuietHours;
   /** How long after an upsell message of one journey no other may send one; undefined: it may at once. */
   readonly upsellCap: Duration | undefined;
+  /** An event that is older than this when it comes in counts, and acts on nothing; in ms. */
+  readonly historyAfter: number;
   /** 0 to 1, the same for an account every time: who is held out, and which arm of a split an account is in. */
   readonly assign: Assign;
   /** Live versions, in the order of their ids. */
@@ -89,6 +93,8 @@ export interface RuntimeParts {
   readonly calendar: BusinessCalendar;
   readonly quiet: QuietHours;
   readonly upsellCap: Duration | undefined;
+  /** Absent: 48 h. */
+  readonly historyAfter?: number;
   /** Absent: by a hash. */
   readonly assign?: Assign;
   readonly live: readonly Playbook[];
@@ -108,8 +114,8 @@ export function buildRuntime(parts: RuntimeParts): Runtime {
   const schemas = new Map<string, EventSchema[]>(
     Object.entries(parts.productEvents).map(([name, schema]) => [name, [schema]]),
   );
-  // A version that went live has every account looked at with it.
-  const concerning = new Set<string>(['playbook.live']);
+  // A version that went live has every account looked at with it; what is released is graded then.
+  const concerning = new Set<string>(['playbook.live', SIGNAL_RELEASED]);
   let longestWindow = 0;
   const activate = (playbook: Playbook): ActivePlaybook => {
     const metrics = new Map<string, StoredMetric>();
@@ -149,6 +155,7 @@ export function buildRuntime(parts: RuntimeParts): Runtime {
     calendar: parts.calendar,
     quiet: parts.quiet,
     upsellCap: parts.upsellCap,
+    historyAfter: parts.historyAfter ?? HISTORY_AFTER,
     assign: parts.assign ?? assignByHash,
     live,
     find: (playbook, version) => versions.get(`${playbook} ${version}`),

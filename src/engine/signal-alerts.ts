@@ -21,6 +21,9 @@ export interface ToldSignal {
   readonly respond_by?: string;
   /** The highest of its levels that was crossed. */
   readonly level?: number;
+  /** Of one that history had shown and that a person let act: who, and when it was found. */
+  readonly released_by?: string;
+  readonly found_at?: string;
   /** The events of which one has raised it. */
   readonly on?: readonly string[];
   readonly facts: readonly ToldFact[];
@@ -91,6 +94,7 @@ function toldOf(
   due: Instant | undefined,
 ): ToldSignal {
   const { id, kind, direction, raisedAt, strongerAt, level, evidence } = signal;
+  const { released } = evidence;
   return {
     id,
     kind,
@@ -101,6 +105,7 @@ function toldOf(
     ...(strongerAt === undefined ? {} : { stronger_at: isoInstant(strongerAt) }),
     ...(due === undefined ? {} : { respond_by: isoInstant(due) }),
     ...(level === undefined ? {} : { level }),
+    ...(released === undefined ? {} : { released_by: released.by, found_at: isoInstant(released.foundAt) }),
     ...(evidence.event === undefined || rule.on === undefined ? {} : { on: rule.on }),
     facts: factsOf(signal, rule, playbook),
   };

@@ -24,6 +24,7 @@ export function raised(signal: RaisedSignal): CausedEvent {
       strength: signal.strength ?? null,
       level: signal.level ?? null,
       evidence: { ...signal.evidence.facts },
+      ...(signal.evidence.released === undefined ? {} : { released_by: signal.evidence.released.by }),
     },
   };
 }

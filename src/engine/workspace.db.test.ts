@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { HOUR } from '#base';
 import { noQuietHours, parseDuration, parseQuietHours } from '#pure/calendar';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { publishedRuntime } from '../../test/engine.ts';
@@ -22,6 +23,7 @@ test('evenings, nights, weekends and two weeks after an upsell message are quiet
     zone: 'UTC',
     quiet: parseQuietHours('18-8 weekends'),
     upsellCap: parseDuration('14d'),
+    historyAfter: 48 * HOUR,
   });
   expect(workspaceOf({ 'workspace.quiet_hours': 'none', 'workspace.upsell_cap': 'none' })).toMatchObject({
     quiet: noQuietHours,
@@ -30,7 +32,12 @@ test('evenings, nights, weekends and two weeks after an upsell message are quiet
 });
 
 test('what can not be read is as it is by default', () => {
-  const unreadable = { 'workspace.zone': 7, 'workspace.quiet_hours': '25-8', 'workspace.upsell_cap': 'soon' };
+  const unreadable = {
+    'workspace.zone': 7,
+    'workspace.quiet_hours': '25-8',
+    'workspace.upsell_cap': 'soon',
+    'workspace.history_after': '5m',
+  };
   expect(workspaceOf(unreadable)).toEqual(workspaceOf({}));
 });
 

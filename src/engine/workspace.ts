@@ -1,4 +1,4 @@
-import type { Zone } from '#base';
+import { DAY, HOUR, type Zone } from '#base';
 import type { Queryable } from '#platform/db';
 import { type Duration, noQuietHours, parseDuration, parseQuietHours, type QuietHours } from '#pure/calendar';
 
@@ -7,13 +7,18 @@ export interface Workspace {
   readonly zone: Zone;
   readonly quiet: QuietHours;
   readonly upsellCap: Duration | undefined;
+  /** An event that is older than this when it comes in counts, and acts on nothing; in ms. */
+  readonly historyAfter: number;
 }
 
 const DEFAULTS = {
   'workspace.zone': 'UTC',
   'workspace.quiet_hours': '18-8 weekends',
   'workspace.upsell_cap': '14d',
+  'workspace.history_after': '48h',
 } as const;
+
+export const HISTORY_AFTER = 48 * HOUR;
 
 export const WORKSPACE_SETTINGS = Object.keys(DEFAULTS);
 
@@ -27,6 +32,7 @@ export function workspaceOf(set: Readonly<Record<string, unknown>>): Workspace {
     zone: read('workspace.zone', (zone) => zone) ?? 'UTC',
     quiet: read('workspace.quiet_hours', parseQuietHours) ?? noQuietHours,
     upsellCap: read('workspace.upsell_cap', parseCap)?.cap,
+    historyAfter: read('workspace.history_after', parseAge) ?? HISTORY_AFTER,
   };
 }
 
@@ -36,6 +42,16 @@ function parseCap(text: string): { readonly cap: Duration | undefined } | undefi
   const cap = parseDuration(text);
   return cap === undefined ? undefined : { cap };
 }
+
+/** An age of events in ms: `48h`, `7d` (a day is 24 h), an hour at least, since senders try again; else undefined. */
+export function parseAge(text: string): number | undefined {
+  const age = parseDuration(text);
+  if (age === undefined || age.kind === 'business') return undefined;
+  const ms = age.kind === 'elapsed' ? age.ms : age.n * (AGE_UNITS[age.unit] ?? Number.NaN);
+  return ms >= HOUR ? ms : undefined;
+}
+
+const AGE_UNITS: Readonly<Record<string, number>> = { day: DAY, week: 7 * DAY };
 
 export async function readWorkspace(db: Queryable): Promise<Workspace> {
   const rows = await db.query<{ key: string; value: unknown }>('select key, value from setting where key = any($1)', [

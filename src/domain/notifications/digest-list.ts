@@ -42,6 +42,8 @@ export interface OpenSignal {
   readonly status: string;
   readonly raisedAt: Instant;
   readonly strongerAt: Instant | null;
+  /** History had shown it, and a person let it act. */
+  readonly released: boolean;
 }
 
 /** Signals of certain strengths that people have to do with, of all accounts, oldest first. Reads the whole table. */
@@ -51,7 +53,7 @@ export function listOpenSignals(
 ): Promise<OpenSignal[]> {
   return db.query(
     `select s.account, a.name, a.owner, a.zone, s.playbook, s.kind, s.strength, s.status, s.raised_at as "raisedAt",
-            s.stronger_at as "strongerAt"
+            s.stronger_at as "strongerAt", s.evidence ? 'released' as released
        from signal s
        join jsonb_to_recordset($1::jsonb) as asked(playbook text, strength text)
          on asked.playbook = s.playbook and asked.strength = s.strength

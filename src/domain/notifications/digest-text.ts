@@ -12,6 +12,8 @@ export interface ReviewedSignal {
   readonly title: string;
   readonly strength: Grade['strength'];
   readonly raisedAt: Instant;
+  /** History had shown it, and a person let it act. */
+  readonly released?: boolean;
   /** Of one that nobody has responded to. */
   readonly respondBy?: Instant;
 }
@@ -35,11 +37,12 @@ export function writeDigest(
     parts.push(digest.newOnes, told.join('\n\n---\n\n'), ...more(fresh.length, language));
   }
   if (open.length > 0) {
-    const signals = open.slice(0, MOST).map(({ name, title, strength, raisedAt, respondBy }) => ({
+    const signals = open.slice(0, MOST).map(({ name, title, strength, raisedAt, released, respondBy }) => ({
       account: name,
       title,
       strength: strengths[strength],
       raised_at: raisedAt,
+      ...(released === true ? { released } : {}),
       ...(respondBy === undefined ? {} : { respond_by: respondBy, overdue: respondBy < now }),
     }));
     parts.push(digest.openOnes, filled(digest.open, { signals }, language, zone), ...more(open.length, language));

@@ -88,6 +88,14 @@ respond by March 4, 2026 at 9:00 AM.`,
     );
   });
 
+  test('with who released it, where history had shown it', () => {
+    const released = { released_by: 'kim', found_at: '2026-02-01T09:00:00.000Z' };
+    expect(told(released).text.replaceAll('\n', ' ')).toContain(
+      'History had shown it on February 1, 2026; kim released it.',
+    );
+    expect(told(released, 'ko').text).toContain('kim 님이 공개했습니다');
+  });
+
   test('in Korean', () => {
     const { subject, text } = told({ level: 0.9 }, 'ko');
     expect(subject).toBe('Acme: Usage near the limit (강함)');

@@ -10,7 +10,7 @@ export function signalText(
   language: Language,
 ): { readonly bodies: Message['bodies']; readonly values: JsonObject } {
   const { strengths, directions, alert } = SIGNAL_WORDS[language];
-  const { title, strength, direction, raised_at, stronger_at, respond_by } = signal;
+  const { title, strength, direction, raised_at, stronger_at, respond_by, released_by, found_at } = signal;
   const found = {
     title,
     strength: strengths[strength],
@@ -18,6 +18,7 @@ export function signalText(
     raised_at,
     ...(stronger_at === undefined ? {} : { stronger_at }),
     ...(respond_by === undefined ? {} : { respond_by }),
+    ...(released_by === undefined ? {} : { released_by, found_at }),
     facts: factLines(signal, language),
   };
   return { bodies: { [language]: alert }, values: { found } };

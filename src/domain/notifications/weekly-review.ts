@@ -41,7 +41,7 @@ const timesOf = ({ raisedAt, strongerAt }: OpenSignal) => ({
 });
 
 function reviewOf(signal: OpenSignal, title: string | undefined, due: Instant | undefined): ReviewedSignal {
-  const { account, name, kind, strength, raisedAt, status } = signal;
+  const { account, name, kind, strength, raisedAt, released, status } = signal;
   return {
     account,
     // A name may be blank.
@@ -49,6 +49,7 @@ function reviewOf(signal: OpenSignal, title: string | undefined, due: Instant | 
     title: title ?? kind,
     strength,
     raisedAt,
+    ...(released ? { released } : {}),
     ...(due === undefined || status !== 'raised' ? {} : { respondBy: due }),
   };
 }

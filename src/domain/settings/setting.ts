@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isZone } from '#base';
+import { parseAge } from '#engine';
 import { parseDuration, parseQuietHours } from '#pure/calendar';
 import { addressFault } from './webhook-address.ts';
 
@@ -41,6 +42,14 @@ export const KNOWN_SETTINGS: Readonly<Record<string, KnownSetting>> = {
     value: words(
       (value) => value === 'none' || parseDuration(value) !== undefined,
       'Write a length of time, like 14d or 2 weeks, or "none".',
+    ),
+  },
+  'workspace.history_after': {
+    meaning:
+      'An event that is older than this when it comes in is history: it counts, and starts, ends and sends nothing. 48h until it is set',
+    value: words(
+      (value) => parseAge(value) !== undefined,
+      'Write a length of time of an hour at least, like 48h or 7d.',
     ),
   },
   'company.name': { meaning: 'Name of your company, as customers know it', value: text },

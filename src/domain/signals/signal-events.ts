@@ -14,6 +14,19 @@ export const signalEvents: Readonly<Record<string, EventSchema>> = {
       pattern: text,
       strength: { type: 'text', required: false },
       level: { type: 'number', required: false },
+      released_by: {
+        type: 'text',
+        required: false,
+        meaning: 'Of one that history had shown and a person let act: who',
+      },
+    },
+  },
+  'signal.released': {
+    meaning: 'A person let signals act that were found in history',
+    properties: {
+      signals: { type: 'list(text)', required: true, meaning: 'Their ids' },
+      kinds: { type: 'list(text)', required: false },
+      by: text,
     },
   },
   'signal.blocked': {

@@ -45,6 +45,8 @@ export interface Evidence {
   readonly event?: Uuid;
   /** Found in imported history. */
   readonly history?: true;
+  /** It stood until a person released it: who, and when history had shown it. */
+  readonly released?: { readonly by: string; readonly foundAt: Instant };
 }
 
 const OPEN: ReadonlySet<SignalStatus> = new Set([
@@ -148,6 +150,37 @@ function passed(rule: Signal, open: RaisedSignal | undefined, context: DetectCon
     ...(rule.lasts === undefined ? {} : { until: context.plus(at, rule.lasts) }),
   };
   return { kind: 'keep', signal, said: !standing };
+}
+
+/**
+ * What a person releases of what stood is news from now on, as if it had been found now: its time begins now, its level
+ * and what can still be read of its facts are those of now, and its gate is asked. Its strength is for the caller to say.
+ */
+export function releaseSignal(
+  rule: Signal,
+  standing: RaisedSignal,
+  by: string,
+  context: DetectContext,
+): Extract<Detection, { kind: 'keep' }> {
+  const { at, read } = context;
+  const { strength: _, strongerAt: __, saidAt: ___, until: ____, evidence: found, ...rest } = standing;
+  const { history: _____, ...evidence } = found;
+  const blocked = blockedBy(rule, read);
+  const level = levelOf(rule, read) ?? standing.level;
+  const signal: RaisedSignal = {
+    ...rest,
+    status: blocked === undefined ? 'raised' : 'blocked',
+    raisedAt: at,
+    evidence: {
+      ...evidence,
+      facts: { ...evidence.facts, ...evidenceOf(rule, context).facts },
+      released: { by, foundAt: standing.raisedAt },
+    },
+    ...(level === undefined ? {} : { level }),
+    ...(rule.lasts === undefined ? {} : { until: context.plus(at, rule.lasts) }),
+    ...(blocked === undefined ? {} : { reason: blocked }),
+  };
+  return { kind: 'keep', signal, said: blocked === undefined };
 }
 
 function raise(

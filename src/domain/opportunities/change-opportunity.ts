@@ -42,7 +42,8 @@ export function decideReopening<State extends OpportunityState>(
 ): OpportunityChange<State> {
   const stage = stageIn(payload) ?? FIRST_STAGE;
   if (isClosed(stage)) return refused('stage-closed', `To be ${stage} is not to be open; name an open stage.`);
-  const all = newestFirst(known);
+  // What another system keeps is moved there.
+  const all = newestFirst(known).filter((one) => one.externalId === undefined);
   const own = ofEnrollment(all, enrollment);
   if (own !== undefined && !isClosed(own.stage)) return { kind: 'unchanged' };
   const before =

@@ -5,6 +5,7 @@ import { listOpportunities } from './list-opportunities.ts';
 import { opportunityFacts } from './opportunity-facts.ts';
 import { opportunityActions, opportunityEvents } from './opportunity-schemas.ts';
 import { recordDecision } from './record-decision.ts';
+import { recordOpportunities } from './record-opportunities.ts';
 
 export type { AccountOpportunities } from './opportunity-facts.ts';
 export { opportunityOutcome } from './opportunity-outcome.ts';
@@ -14,7 +15,7 @@ export { listOpportunities };
 export const opportunities = {
   operations: [getOpportunity, listOpportunities, recordDecision],
   relations: [opportunityFacts],
-  recorders: [],
+  recorders: [recordOpportunities],
   effects: [createOpportunities, updateOpportunities, reopenOpportunities],
   events: opportunityEvents,
   actions: opportunityActions,

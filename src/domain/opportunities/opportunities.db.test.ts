@@ -224,17 +224,6 @@ describe('what expressions see', () => {
       'budget',
     ]);
   });
-
-  test('what others send in its name is not taken for its own', async () => {
-    const foreign = aLogEvent({
-      account: 'acme',
-      name: 'opportunity.created',
-      source: 'crm',
-      properties: { opportunity: 'x', type: 'expansion', stage: 'won' },
-    });
-    const empty = opportunityFacts.empty('acme');
-    expect(opportunityFacts.fold?.(empty, foreign)).toBe(empty);
-  });
 });
 
 describe('record-decision', () => {

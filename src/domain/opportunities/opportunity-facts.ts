@@ -2,6 +2,7 @@ import type { FactDefinition, FactRelation, LogEvent } from '#engine';
 import { estimatedValueOf, isClosed, newestFirst, type OpportunityState } from './opportunity.ts';
 import { readState } from './opportunity-state.ts';
 import { loadOpportunityStates } from './opportunity-store.ts';
+import { recordedId, recordedState } from './recorded-opportunity.ts';
 
 /** All opportunities of one account. */
 export interface AccountOpportunities {
@@ -51,12 +52,22 @@ export const opportunityFacts: FactRelation<AccountOpportunities> = {
   fold: foldOpportunity,
 };
 
-/** Only what the product itself tells is kept in its tables. */
+/** What the product itself tells is said whole; what comes from elsewhere, as its recorder keeps it. */
 function foldOpportunity(row: AccountOpportunities, event: LogEvent): AccountOpportunities {
-  if (!event.name.startsWith('opportunity.') || event.source !== 'perennial') return row;
+  if (!event.name.startsWith('opportunity.')) return row;
+  if (event.source !== 'perennial') return foldRecorded(row, event);
   const before = row.opportunities.find((one) => one.id === event.properties.opportunity);
   if (before === undefined && event.name !== 'opportunity.created') return row;
   const after = readState(event, before);
   if (after === undefined) return row;
+  return { opportunities: [...row.opportunities.filter((one) => one !== before), after] };
+}
+
+function foldRecorded(row: AccountOpportunities, event: LogEvent): AccountOpportunities {
+  const id = recordedId(event);
+  if (id === undefined || row.opportunities.some((one) => one.id === event.properties.opportunity)) return row;
+  const before = row.opportunities.find((one) => one.id === id);
+  const after = recordedState(event, before);
+  if (after === undefined || after === before) return row;
   return { opportunities: [...row.opportunities.filter((one) => one !== before), after] };
 }

@@ -8,6 +8,8 @@ const optional = (type: PropertySchema['type'], meaning: string): PropertySchema
 
 const state: Readonly<Record<string, PropertySchema>> = {
   opportunity: { type: 'text', required: true, meaning: 'Id of the opportunity' },
+  name: optional('text', 'As the system that keeps it shows it'),
+  owner: optional('text', 'Who leads it there: id or e-mail address of a person'),
   type: optional('text', 'expansion, or what its maker said'),
   stage: { type: 'text', required: true, meaning: 'Where it stands; won, lost and deferred are closed' },
   estimated_value: optional('number', 'In major units of the currency; absent: not known'),

@@ -20,16 +20,18 @@ export interface OpportunityRow {
   readonly reason: string | null;
   readonly follow_up_on: DateText | null;
   readonly closed_at: Instant | null;
+  readonly external_id: string | null;
+  readonly name: string | null;
 }
 
 export const OPPORTUNITY_COLUMNS =
   'account, id, type, source, score, factors, estimated_value_minor, currency, assigned_to, stage, probability, ' +
-  'enrollment, created_at, updated_at, reason, follow_up_on, closed_at';
+  'enrollment, created_at, updated_at, reason, follow_up_on, closed_at, external_id, name';
 
 const RECORD = `(account text, id uuid, type text, source text, score double precision, factors jsonb,
   estimated_value_minor bigint, currency text, assigned_to text, stage text, probability double precision,
   enrollment uuid, created_at timestamptz(3), updated_at timestamptz(3), reason text, follow_up_on date,
-  closed_at timestamptz(3))`;
+  closed_at timestamptz(3), external_id text, name text)`;
 
 /** Adds opportunities; one whose id is there already stays as it is, so that a repeated tick makes no second. */
 export async function insertOpportunities(tx: Tx, shard: number, opportunities: readonly Opportunity[]): Promise<void> {
@@ -54,7 +56,7 @@ export async function loadOpportunities(
   return rows.map(opportunityOf);
 }
 
-type StateRow = Omit<OpportunityRow, 'source' | 'score' | 'factors' | 'assigned_to' | 'updated_at'>;
+type StateRow = Omit<OpportunityRow, 'source' | 'score' | 'factors' | 'assigned_to' | 'updated_at' | 'name'>;
 
 /** How all opportunities of accounts stand, by account; accounts without any are left out. */
 export async function loadOpportunityStates(
@@ -64,7 +66,7 @@ export async function loadOpportunityStates(
 ): Promise<Map<string, readonly OpportunityState[]>> {
   const rows = await db.query<StateRow>(
     `select account, id, type, stage, estimated_value_minor, currency, probability, enrollment, created_at, reason,
-            follow_up_on, closed_at
+            follow_up_on, closed_at, external_id
        from opportunity where shard = $1 and account = any($2::text[]) order by account, created_at, id`,
     [shard, [...accounts]],
   );
@@ -81,6 +83,21 @@ export async function storeOpportunities(tx: Tx, shard: number, opportunities: r
             follow_up_on = said.follow_up_on, closed_at = said.closed_at, enrollment = said.enrollment
        from jsonb_to_recordset($2::jsonb) as said ${RECORD}
       where opportunity.shard = $1 and opportunity.account = said.account and opportunity.id = said.id`,
+    [shard, JSON.stringify(opportunities.map(rowOf))],
+  );
+}
+
+/** Adds opportunities that another system keeps, or what they are now. */
+export async function storeRecorded(tx: Tx, shard: number, opportunities: readonly Opportunity[]): Promise<void> {
+  await tx.query(
+    `insert into opportunity (shard, ${OPPORTUNITY_COLUMNS})
+     select $1, ${OPPORTUNITY_COLUMNS} from jsonb_to_recordset($2::jsonb) as said ${RECORD}
+         on conflict (shard, account, id) do update
+        set type = excluded.type, source = excluded.source, name = excluded.name, stage = excluded.stage,
+            probability = excluded.probability, estimated_value_minor = excluded.estimated_value_minor,
+            currency = excluded.currency, assigned_to = excluded.assigned_to, created_at = excluded.created_at,
+            updated_at = excluded.updated_at, reason = excluded.reason, follow_up_on = excluded.follow_up_on,
+            closed_at = excluded.closed_at`,
     [shard, JSON.stringify(opportunities.map(rowOf))],
   );
 }
@@ -117,6 +134,8 @@ function rowOf(opportunity: Opportunity): Record<keyof OpportunityRow, Json> {
     reason: opportunity.reason ?? null,
     follow_up_on: opportunity.followUpOn ?? null,
     closed_at: opportunity.closedAt === undefined ? null : isoInstant(opportunity.closedAt),
+    external_id: opportunity.externalId ?? null,
+    name: opportunity.name ?? null,
   };
 }
 
@@ -126,6 +145,7 @@ export function opportunityOf(row: OpportunityRow): Opportunity {
     account: row.account,
     source: row.source,
     factors: row.factors,
+    ...(row.name === null ? {} : { name: row.name }),
     ...(row.score === null ? {} : { score: row.score }),
     ...(row.assigned_to === null ? {} : { assignedTo: row.assigned_to }),
     updatedAt: row.updated_at,
@@ -135,6 +155,7 @@ export function opportunityOf(row: OpportunityRow): Opportunity {
 function stateOfRow(row: StateRow): OpportunityState {
   return {
     id: row.id,
+    ...(row.external_id === null ? {} : { externalId: row.external_id }),
     type: row.type,
     stage: row.stage,
     ...(row.reason === null ? {} : { reason: row.reason }),

@@ -7,6 +7,8 @@ import type { StageTotal } from './opportunity-list.ts';
 export const OpportunityView = z.object({
   opportunity: z.string(),
   account: z.string(),
+  external_id: z.string().optional().describe('its id in the system that keeps it'),
+  name: z.string().optional(),
   type: z.string(),
   source: z.string(),
   score: z.number().optional(),
@@ -29,6 +31,8 @@ export function viewOpportunity(opportunity: Opportunity): z.output<typeof Oppor
   return {
     opportunity: opportunity.id,
     account: opportunity.account,
+    ...(opportunity.externalId === undefined ? {} : { external_id: opportunity.externalId }),
+    ...(opportunity.name === undefined ? {} : { name: opportunity.name }),
     type: opportunity.type,
     source: opportunity.source,
     ...(opportunity.score === undefined ? {} : { score: opportunity.score }),

@@ -5,6 +5,8 @@ import { minorOf, minorPerMajor } from '#domain/contracts';
 /** How a chance to sell more to an account stands: what events tell, and decisions ask. */
 export interface OpportunityState {
   readonly id: Uuid;
+  /** What another system, which keeps it, calls it; absent: it is kept here. */
+  readonly externalId?: string;
   readonly type: string;
   readonly stage: string;
   /** Why it stands there: why it was deferred or lost. */
@@ -24,6 +26,8 @@ export interface OpportunityState {
 
 export interface Opportunity extends OpportunityState {
   readonly account: string;
+  /** As the other system shows it. */
+  readonly name?: string;
   /** What it came from: `automated_qualification`, a person. */
   readonly source: string;
   readonly score?: number;
@@ -47,7 +51,7 @@ export function newestFirst<State extends OpportunityState>(all: Iterable<State>
   return [...all].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
 }
 
-const text = (value: Json | undefined): string | undefined =>
+export const text = (value: Json | undefined): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 const number = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 

@@ -59,7 +59,7 @@ export const recordDecision = defineWrite({
 
 function openOne(account: string, all: readonly Opportunity[], id: string | undefined): Opportunity {
   if (id === undefined) {
-    const open = newestFirst(all).find((one) => !isClosed(one.stage));
+    const open = newestFirst(all).find((one) => !isClosed(one.stage) && one.externalId === undefined);
     if (open !== undefined) return open;
     throw precondition(
       'no-open-opportunity',
@@ -68,6 +68,13 @@ function openOne(account: string, all: readonly Opportunity[], id: string | unde
     );
   }
   const named = all.find((one) => one.id === id);
+  if (named?.externalId !== undefined) {
+    throw precondition(
+      'opportunity-kept-elsewhere',
+      `Opportunity ${id} is kept in another system, as ${named.externalId}; record the decision there.`,
+      { account, opportunity: id },
+    );
+  }
   if (named !== undefined && !isClosed(named.stage)) return named;
   throw precondition(
     'opportunity-not-open',

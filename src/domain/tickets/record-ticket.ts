@@ -44,7 +44,7 @@ export const recordTicket = defineWrite({
       const event: OperationEvent = { account, name, occurredAt, properties: { ticket: id, ...properties } };
       emit(contact === undefined ? event : { ...event, contact });
     };
-    const description = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+    const description = described(said);
     if (known === undefined || opened !== undefined || Object.keys(description).length > 0) {
       // A description replaces the one before it whole; what is not said here stays.
       const whole = { ...(known === undefined ? {} : descriptionOf(known)), ...description };
@@ -61,3 +61,14 @@ export const recordTicket = defineWrite({
 
 const instantOf = (text: string | undefined): Instant | undefined =>
   text === undefined ? undefined : parseInstant(text);
+
+type Said = { readonly [Name in 'title' | 'kind' | 'priority' | 'escalated']?: string | boolean | undefined };
+
+function described({ title, kind, priority, escalated }: Said): JsonObject {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(priority === undefined ? {} : { priority }),
+    ...(escalated === undefined ? {} : { escalated }),
+  };
+}

@@ -8,6 +8,7 @@ import type { Operation } from '#platform/operations';
 import { defaultCalendar } from '#pure/calendar';
 import type { AttributeType } from '#pure/expression';
 import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
+import manifest from '../package.json' with { type: 'json' };
 
 /** All features joined: what the doors offer, what the engine runs, what playbooks may name. */
 export interface Product {
@@ -24,7 +25,11 @@ const ROLES = ['csm', 'ae', 'operations', 'cs_lead', 'admin'];
 export function composeProduct(): Product {
   digestWith((text) => hash('sha256', text, 'hex'));
   const load = (files: Readonly<Record<string, string>>) => loadPlaybook(files, catalog);
-  const features = featuresIn({ load, runtime: (db) => runtime(db) });
+  const features = featuresIn({
+    load,
+    runtime: (db) => runtime(db),
+    build: { version: manifest.version, node: process.version },
+  });
   const catalog: ProductCatalog = {
     attributes: Object.fromEntries(
       features.flatMap(({ relations }) =>

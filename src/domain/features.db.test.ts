@@ -11,7 +11,7 @@ const now = Date.UTC(2026, 2, 2, 10);
 const unused = (): never => {
   throw new Error('no playbook is published here');
 };
-const features = featuresIn({ runtime: unused, load: unused });
+const features = featuresIn({ runtime: unused, load: unused, build: { version: '1', node: '20' } });
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();

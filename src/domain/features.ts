@@ -12,6 +12,7 @@ import { orders } from '#domain/orders';
 import { playbooks } from '#domain/playbooks';
 import { settings } from '#domain/settings';
 import { signals } from '#domain/signals';
+import { type Build, status } from '#domain/status';
 import { surveys } from '#domain/surveys';
 import { tasks } from '#domain/tasks';
 import { team } from '#domain/team';
@@ -41,16 +42,19 @@ export const featureOrder = [
   'journeys',
   'kpis',
   'playbooks',
+  'status',
 ] as const;
 
 /** What some features need of the running product. */
 export interface FeaturePorts {
   readonly runtime: Parameters<typeof journeys>[0];
   readonly load: Parameters<typeof playbooks>[0];
+  /** What this process is. */
+  readonly build: Build;
 }
 
 /** What all features bring; `imports` brings only code, for the door that reads files. */
-export const featuresIn = ({ runtime, load }: FeaturePorts): readonly Feature[] => [
+export const featuresIn = ({ runtime, load, build }: FeaturePorts): readonly Feature[] => [
   settings,
   team(runtime),
   accounts,
@@ -69,4 +73,5 @@ export const featuresIn = ({ runtime, load }: FeaturePorts): readonly Feature[] 
   journeys(runtime),
   kpis(runtime),
   playbooks(load),
+  status(build),
 ];

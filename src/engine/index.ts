@@ -1,5 +1,6 @@
 export { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
 export { AccountRun, type Inbound, type Quarantined } from './account-run.ts';
+export { isPossible } from './check-event.ts';
 export { type EnrollmentFilter, listEnrollmentPage } from './enrollment-list.ts';
 export * from './explain-account.ts';
 export { explainRule } from './explain-rule.ts';
@@ -21,6 +22,7 @@ export { prepareVersions } from './prepare-version.ts';
 export * from './quarantine-list.ts';
 export * from './registry.ts';
 export * from './replay-quarantined.ts';
+export { listRunningServices, type RunningService } from './running-services-list.ts';
 export { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
 export * from './shards.ts';
 export type { ToldFact, ToldSignal } from './signal-alerts.ts';

@@ -33,6 +33,12 @@ export async function prepareVersions({ db, runtime, progress }: PreparePorts, a
         await db.transaction(async (tx) => {
           await tx.query('select 1 from shard where shard = $1 for update', [shard]);
           await fillShard(tx, await runtime(tx), shard, playbook, version);
+          // For whoever looks how far it is.
+          await tx.query('update playbook_version set prepared = $3 where playbook = $1 and version = $2', [
+            playbook,
+            version,
+            index + 1,
+          ]);
         });
         progress?.((index + 1) / SHARDS.length);
       }

@@ -1,7 +1,7 @@
 import type { Db, Session } from '#platform/db';
 
 /** First key of the advisory locks that say which workers live ('per' and 1). */
-const NAMESPACE = 0x70657201;
+export const DELIVERY_LOCK = 0x70657201;
 
 /**
  * A process's sign of life: a number of its own, and an advisory lock on it that the database frees the moment the
@@ -28,7 +28,7 @@ export async function enterPresence(db: Db): Promise<Presence> {
 async function presenceOn(session: Session): Promise<Presence> {
   const [next] = await session.query<{ worker: number }>(`select nextval('worker_id')::integer as worker`);
   const worker = next?.worker ?? 0;
-  await session.query('select pg_advisory_lock($1, $2)', [NAMESPACE, worker]);
+  await session.query('select pg_advisory_lock($1, $2)', [DELIVERY_LOCK, worker]);
   let lost = false;
   session.onLost(() => {
     lost = true;
@@ -38,11 +38,11 @@ async function presenceOn(session: Session): Promise<Presence> {
     isLost: () => lost,
     async isAlive(other) {
       const [tried] = await session.query<{ free: boolean }>('select pg_try_advisory_lock($1, $2) as free', [
-        NAMESPACE,
+        DELIVERY_LOCK,
         other,
       ]);
       if (tried?.free !== true) return true;
-      await session.query('select pg_advisory_unlock($1, $2)', [NAMESPACE, other]);
+      await session.query('select pg_advisory_unlock($1, $2)', [DELIVERY_LOCK, other]);
       return false;
     },
     leave: () => session.release(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { secret } from '#platform/audit';
 import { defineWrite } from '#platform/operations';
-import { newKey } from './api-key.ts';
+import { KEY_KINDS, newKey } from './api-key.ts';
 import { insertKey } from './api-key-store.ts';
 
 /** The one time that a key is shown: afterwards only its digest is there. */
@@ -11,7 +11,9 @@ export const createKey = defineWrite({
   access: ['admin'],
   doors: ['http', 'cli'],
   input: z.strictObject({
-    kind: z.enum(['admin', 'write']).describe('admin: every operation; write: sending events'),
+    kind: z
+      .enum(KEY_KINDS)
+      .describe('admin: every operation; write: sending events; metrics: reading /metrics and get-status'),
     label: z.string().trim().min(1).max(100).describe('Who or what uses it'),
   }),
   output: z.object({ id: z.uuid(), key: secret() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRead } from '#platform/operations';
+import { KEY_KINDS } from './api-key.ts';
 import { listStoredKeys } from './api-key-store.ts';
 
 export const listKeys = defineRead({
@@ -12,7 +13,7 @@ export const listKeys = defineRead({
     keys: z.array(
       z.object({
         id: z.uuid(),
-        kind: z.enum(['admin', 'write']),
+        kind: z.enum(KEY_KINDS),
         label: z.string(),
         createdAt: z.number(),
         revokedAt: z.number().nullable(),

@@ -6,7 +6,7 @@ import type { Queryable, Tx } from '#platform/db';
 export interface Actor {
   readonly kind: 'key' | 'cli';
   readonly id: string;
-  readonly role: 'admin' | 'write';
+  readonly role: 'admin' | 'write' | 'metrics';
 }
 
 export type Door = 'http' | 'cli';

@@ -3,19 +3,19 @@ import { type AppError, invalid, type Json, limit } from '#base';
 import { CALL_TYPES, type CallType, LARGEST_CALL, type Refusal } from '#domain/events';
 import { parseJson, readBody } from '#platform/http';
 import type { HttpDeps } from './http-deps.ts';
-import { actorOf, keyInHeader } from './sent-key.ts';
+import { keyInHeader, senderOf } from './sent-key.ts';
 
 /** Segment's limit for a batch. */
 const LARGEST_BATCH = 500 * 1024;
 
-/** Segment's HTTP API: one call a path, and `batch`; any key opens it. What is answered with success is stored. */
+/** Segment's HTTP API: one call a path, and `batch`; a write or admin key opens it. What is answered with success is stored. */
 export function mountSegment(app: Hono, { keys, receiver }: HttpDeps): void {
   async function read(context: Context, most: number): Promise<{ body: Json }> {
     const header = keyInHeader(context.req.header('authorization'));
     // Whoever sends a key in the header is turned away before the body is read.
-    if (header !== undefined) await actorOf(keys, header);
+    if (header !== undefined) await senderOf(keys, header);
     const body = parseJson(await readBody(context.req.raw, most));
-    if (header === undefined) await actorOf(keys, textOf(body, 'writeKey'));
+    if (header === undefined) await senderOf(keys, textOf(body, 'writeKey'));
     return { body };
   }
 

@@ -1,4 +1,4 @@
-import { unauthenticated } from '#base';
+import { forbidden, unauthenticated } from '#base';
 import type { KeyRing } from '#platform/access';
 import type { Actor } from '#platform/operations';
 
@@ -18,4 +18,11 @@ export async function actorOf(keys: KeyRing, key: string | undefined): Promise<A
   const actor = await keys.find(key);
   if (actor !== undefined) return actor;
   throw unauthenticated('unknown-key', 'This key is not known here, or it was revoked. Make one with create-key.');
+}
+
+/** As `actorOf`, of whoever sends events: throws `forbidden` for a key that only reads metrics. */
+export async function senderOf(keys: KeyRing, key: string | undefined): Promise<Actor> {
+  const actor = await actorOf(keys, key);
+  if (actor.role !== 'metrics') return actor;
+  throw forbidden('role-not-allowed', 'This is a metrics key: it sends no events. Take a write key (create-key).');
 }

@@ -1,9 +1,10 @@
-import { DAY, dayOf, type Instant, type JsonObject, monthOf, parseDate, parseInstant } from '#base';
+import { DAY, dayOf, type Instant, isoInstant, type JsonObject, monthOf, parseDate, parseInstant } from '#base';
 import type { ValueType } from '#pure/expression';
 import type { EventSchema } from '#pure/playbook';
 
 /** 2000-01-01T00:00Z: what is dated before is a sender's mistake. */
 export const EARLIEST = 946_684_800_000;
+/** Clocks of senders go wrong; a zone that was left out is less than this. */
 const AHEAD = DAY;
 
 /**
@@ -18,6 +19,11 @@ export function mayRepeat(
   const { month } = monthOf(dayOf(occurredAt ?? receivedAt, 'UTC'));
   const stored = monthOf(dayOf(storedAt, 'UTC')).month;
   return stored === month || (occurredAt === undefined && stored === monthOf(month - 1).month);
+}
+
+/** Whether an event that came in at `receivedAt` can have happened at a time: since 2000, and no day ahead. */
+export function isPossible(occurredAt: Instant, receivedAt: Instant): boolean {
+  return occurredAt >= EARLIEST && occurredAt <= receivedAt + AHEAD;
 }
 
 export interface Refusal {
@@ -35,18 +41,18 @@ export function refusalOf(
   if (occurredAt !== undefined && occurredAt < EARLIEST) {
     return {
       reason: 'too-old',
-      message: `${event.name} is dated before 2000; correct its timestamp and send it again`,
+      message: `${event.name} is dated ${isoInstant(occurredAt)}, before 2000; replay it with the time at which it occurred`,
     };
   }
   if (occurredAt !== undefined && occurredAt > receivedAt + AHEAD) {
     return {
       reason: 'ahead-of-time',
-      message: `${event.name} is dated more than 24 h ahead; correct the sender's clock and replay it`,
+      message: `${event.name} is dated ${isoInstant(occurredAt)}, more than 24 h ahead; correct the sender's clock and replay it with the time at which it occurred`,
     };
   }
   for (const schema of schemas) {
     for (const [name, property] of Object.entries(schema.properties)) {
-      const value = event.properties[name];
+      const value = Object.hasOwn(event.properties, name) ? event.properties[name] : undefined;
       if (value === undefined || value === null) {
         if (!property.required) continue;
         return { reason: 'property-missing', message: `${event.name} needs the property ${name} (${property.type})` };

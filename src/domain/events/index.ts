@@ -12,9 +12,10 @@ import { releaseAccount } from './release-account.ts';
 import { replayQuarantine } from './replay-quarantine.ts';
 
 export { type NamedContact, nameAccounts } from './name-accounts.ts';
-export { createReceiver, LARGEST_CALL, type Receiver, type Refusal } from './receive-calls.ts';
+export { createReceiver, type Receiver, type Refusal } from './receive-calls.ts';
 export { eventOutcome } from './record-events.ts';
 export { CALL_TYPES, type CallType } from './segment-call.ts';
+export { LARGEST_CALL } from './unusable-call.ts';
 
 const operations: readonly Operation[] = [
   recordEvent,

@@ -27,7 +27,7 @@ export const listUnassigned = defineRead({
   }),
   async run({ db }, { contact, limit, after }) {
     const total = await countWaiting(db, contact);
-    const rows = await listWaiting(db, contact, readPlace(after), limit + 1);
+    const rows = await listWaiting(db, contact, readPlace(after, 'number'), limit + 1);
     const { page, next } = pageOf(rows, limit, (row) => ({ at: row.receivedAt, id: String(row.id) }));
     const events = page.map(({ id, contact: whose, event, receivedAt }) => ({
       id,

@@ -1,4 +1,4 @@
-import { type Clock, idOf, type Json } from '#base';
+import { type AppError, type Clock, idOf, type Json, limit } from '#base';
 import { insertIntoInbox, type Wake } from '#engine';
 import { type Db, sqlState } from '#platform/db';
 import { groupCommit } from './group-commit.ts';
@@ -7,6 +7,7 @@ import { type Known, type ReceivedCall, type Settled, settle } from './plan-batc
 import { insertRefused, type RefusedCall } from './refused-call-store.ts';
 import { type CallType, type Receipt, SEGMENT, translateCall } from './segment-call.ts';
 import { COPY_FROM, DirectoryChanged, inboxRows, loadKnownOf, storeBatch, storeEvents } from './store-batch.ts';
+import { unusableBecause } from './unusable-call.ts';
 
 /** Which call of a request was not taken in, and why. */
 export interface Refusal {
@@ -36,8 +37,8 @@ export interface Receiver {
   receive(request: Request): Promise<Refusal[]>;
 }
 
-/** Segment's limit for one call. */
-export const LARGEST_CALL = 32 * 1024;
+/** Of one request, be its calls ever so short: each that is refused is told. */
+const MOST_CALLS = 10_000;
 const LARGEST_COMMIT = 2_000;
 const LONGEST_QUEUE = 50_000;
 const ATTEMPTS = 5;
@@ -98,12 +99,13 @@ export function createReceiver({ db, clock, wake, newId }: ReceiverPorts): Recei
 
   return {
     async receive({ calls, sentAt, type }) {
+      if (calls.length > MOST_CALLS) throw tooManyCalls(calls.length);
       const receipt: Receipt = { at: clock.now(), request: newId(), sentAt };
       const batch = { calls: [] as ReceivedCall[], refused: [] as RefusedCall[] };
       const refusals: Refusal[] = [];
       calls.forEach((call, index) => {
-        const large = sizeOf(call) > LARGEST_CALL;
-        const translated = large ? TOO_LARGE : translateCall(call, index, receipt, type);
+        const unusable = unusableBecause(call);
+        const translated = unusable ?? translateCall(call, index, receipt, type);
         if (translated.kind === 'call') {
           batch.calls.push({ call: translated.call, receivedAt: receipt.at });
           return;
@@ -111,7 +113,14 @@ export function createReceiver({ db, clock, wake, newId }: ReceiverPorts): Recei
         const { reason, message } = translated;
         refusals.push({ index, reason, message });
         const id = idOf('refused', receipt.request, index);
-        batch.refused.push({ id, at: receipt.at, source: SEGMENT, reason, message, call: large ? null : call });
+        batch.refused.push({
+          id,
+          at: receipt.at,
+          source: SEGMENT,
+          reason,
+          message,
+          call: unusable === undefined ? call : null,
+        });
       });
       if (calls.length > 0) await group.add(batch);
       return refusals;
@@ -120,14 +129,9 @@ export function createReceiver({ db, clock, wake, newId }: ReceiverPorts): Recei
 }
 
 const DEADLOCK = '40P01';
-const TOO_LARGE = {
-  kind: 'refused',
-  reason: 'call-too-large',
-  message: 'A call is larger than 32 KB. Send fewer or shorter properties.',
-} as const;
-
-/** In bytes of UTF-8; short texts are not measured to the byte. */
-function sizeOf(call: Json): number {
-  const text = JSON.stringify(call);
-  return text.length * 3 <= LARGEST_CALL ? text.length : Buffer.byteLength(text);
+function tooManyCalls(count: number): AppError {
+  return limit(
+    'too-many-calls',
+    `A batch takes ${MOST_CALLS} calls, and this one has ${count}. Send it in smaller parts; none of it was taken.`,
+  );
 }

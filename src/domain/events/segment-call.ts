@@ -1,6 +1,6 @@
 import { canonicalJson, type Instant, idOf, type Json, type JsonObject, parseInstant, type Uuid } from '#base';
-import { eventKey } from '#engine';
-import { Refused, readEmail, readId } from './call-fields.ts';
+import { eventKey, isPossible } from '#engine';
+import { idOfNumber, Refused, readEmail, readId } from './call-fields.ts';
 
 export const CALL_TYPES = ['identify', 'group', 'track', 'page', 'screen', 'alias'] as const;
 export type CallType = (typeof CALL_TYPES)[number];
@@ -131,7 +131,10 @@ function propertiesOf(call: JsonObject, type: CallType, traits: JsonObject): Jso
 function keyOf(call: JsonObject, index: number, receipt: Receipt, type: CallType): Uuid {
   const id = call.messageId ?? call.message_id;
   if (typeof id === 'string' && id !== '') return eventKey(SEGMENT, id);
-  if (typeof id === 'number') return eventKey(SEGMENT, String(id));
+  if (typeof id === 'number') return eventKey(SEGMENT, idOfNumber(id, 'messageId'));
+  if (id !== undefined && id !== null && id !== '') {
+    throw new Refused('bad-id', 'messageId must be a text or a number.');
+  }
   const { sentAt: _, receivedAt: __, writeKey: ___, ...content } = call;
   const digest = idOf('call', type, canonicalJson(content));
   if (call.timestamp !== undefined || call.originalTimestamp !== undefined) return eventKey(SEGMENT, digest);
@@ -155,7 +158,9 @@ function timeOf(call: JsonObject, receipt: Receipt): Instant | undefined {
   const sent = typeof sentAt === 'string' ? parseInstant(sentAt) : undefined;
   if (sent === undefined) return original;
   const skew = receipt.at - sent;
-  return Math.abs(skew) <= SENDING ? original : original + skew;
+  if (Math.abs(skew) <= SENDING) return original;
+  // A sentAt that leads to no possible time, such as 0001-01-01 of a field that was never set, is no clock.
+  return isPossible(original + skew, receipt.at) ? original + skew : original;
 }
 
 function readTime(value: Json | undefined, field: string): Instant | undefined {

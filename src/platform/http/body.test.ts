@@ -49,7 +49,9 @@ describe('parseJson', () => {
     ['[1, nul]', 1, 5],
     ['{"a":1,}', 1, 8],
     ["{'a':1}", 1, 2],
-    ['{"a":"b\nc"}', 1, 6],
+    ['{"a":"b\nc"}', 1, 8],
+    ['{"a":"b\\x"}', 1, 8],
+    ['{"a":"b', 1, 8],
     ['[] []', 1, 4],
     ['[01]', 1, 2],
   ])('names line and column of what is wrong in %j', (text, line, column) => {

@@ -1,3 +1,3 @@
-export { parseJson } from './parse-json.ts';
+export { parseJson, parseJsonStrictly } from './parse-json.ts';
 export { type Problem, problemOf, problemResponse } from './problem.ts';
 export { readBody } from './read-body.ts';

@@ -28,12 +28,29 @@ export function findJsonFault(text: string): JsonFault | undefined {
   let state: State = 'value';
   for (let offset = skip(text, 0); ; ) {
     if (offset >= text.length && state === 'end') return undefined;
+    const broken = text.charAt(offset) === '"' && takesText(state) ? textFault(text, offset) : undefined;
+    if (broken !== undefined) return broken;
     const token = tokenAt(text, offset);
     const next = step(state, token, open, after);
     if (next === undefined) return { offset, expected: EXPECTED[state] };
     state = next;
     offset = skip(text, offset + token.length);
   }
+}
+
+const takesText = (state: State): boolean => /^(value|name|first item|first name)$/.test(state);
+
+/** What is wrong inside a text in double quotes. */
+function textFault(text: string, offset: number): JsonFault | undefined {
+  const end = endOfString(text, offset + 1);
+  if (!('faultAt' in end)) return undefined;
+  const { faultAt } = end;
+  if (faultAt >= text.length) return { offset: faultAt, expected: 'the closing double quote' };
+  const isEscape = text.charAt(faultAt) === '\\';
+  return {
+    offset: faultAt,
+    expected: isEscape ? 'an escape like \\n, \\" or \\u00e4' : 'a line break to be written \\n',
+  };
 }
 
 function step(state: State, token: string, open: ('[' | '{')[], after: () => State): State | undefined {
@@ -57,26 +74,29 @@ function step(state: State, token: string, open: ('[' | '{')[], after: () => Sta
   return /^["\-\dtfn]/.test(token) ? after() : undefined;
 }
 
-/** Empty where no token of JSON begins, also for a text that does not end. */
+/** Empty where no token of JSON begins. */
 function tokenAt(text: string, offset: number): string {
-  if (text.charAt(offset) === '"') return text.slice(offset, endOfString(text, offset + 1));
+  if (text.charAt(offset) === '"') {
+    const end = endOfString(text, offset + 1);
+    return 'faultAt' in end ? '' : text.slice(offset, end.end);
+  }
   TOKEN.lastIndex = offset;
   return TOKEN.exec(text)?.[0] ?? '';
 }
 
 /** By hand: a regular expression would need memory for each character of a long text. */
-function endOfString(text: string, from: number): number {
+function endOfString(text: string, from: number): { readonly end: number } | { readonly faultAt: number } {
   for (let at = from; at < text.length; at++) {
     const character = text.charAt(at);
-    if (character === '"') return at + 1;
-    if (character < ' ') return 0;
+    if (character === '"') return { end: at + 1 };
+    if (character < ' ') return { faultAt: at };
     if (character !== '\\') continue;
     ESCAPE.lastIndex = at;
     const escaped = ESCAPE.exec(text)?.[0];
-    if (escaped === undefined) return 0;
+    if (escaped === undefined) return { faultAt: at };
     at += escaped.length - 1;
   }
-  return 0;
+  return { faultAt: text.length };
 }
 
 function skip(text: string, offset: number): number {

@@ -1,19 +1,40 @@
 import { type AppError, invalid, type Json } from '#base';
 import { findJsonFault } from './json-fault.ts';
+import { findUnstorable, isDeeper, mayBeUnstorable, storable } from './unstorable.ts';
 
-/** NUL and halves of surrogate pairs: JSON can write them, PostgreSQL's text can't hold them. */
-const UNSTORABLE_ESCAPE = /\\u(?:0000|d[89a-f])/i;
-const UNSTORABLE = /[\0\p{Surrogate}]/gu;
+/** Nobody means more; what recurses over a value must come to its end. */
+const DEEPEST = 100;
+/** What lies deeper is looked at by nobody: who takes parts of a body refuses those that are as deep. */
+const STORED_DEPTH = 200;
 
-/** Reads JSON; `invalid` with line and column where it is none. What no database can hold becomes U+FFFD. */
+/**
+ * Reads JSON; `invalid` with line and column where it is none. What no database can hold (NUL, half characters, 1e999)
+ * is replaced by what shows it: U+FFFD, or the number as text; in values more than 200 deep it stays.
+ */
 export function parseJson(text: string): Json {
-  let value: Json;
+  const value = read(text);
+  return mayBeUnstorable(text) ? storable(value, STORED_DEPTH) : value;
+}
+
+/** The same for one request of a person or program, of which nothing is changed: what can't be kept is refused. */
+export function parseJsonStrictly(text: string): Json {
+  const value = read(text);
+  if (isDeeper(text, DEEPEST)) {
+    throw invalid('too-deep', `The body nests objects and lists more than ${DEEPEST} deep. Send it flatter.`);
+  }
+  const found = mayBeUnstorable(text) ? findUnstorable(value) : undefined;
+  if (found === undefined) return value;
+  const { place, what } = found;
+  const message = `${place === '' ? 'The body' : place} has ${what}. Remove it and send it again.`;
+  throw invalid('unstorable', message, { field: place });
+}
+
+function read(text: string): Json {
   try {
-    value = JSON.parse(text) as Json;
+    return JSON.parse(text) as Json;
   } catch (error) {
     throw malformed(text, error);
   }
-  return UNSTORABLE_ESCAPE.test(text) ? storable(value) : value;
 }
 
 function malformed(text: string, cause: unknown): AppError {
@@ -24,13 +45,4 @@ function malformed(text: string, cause: unknown): AppError {
   const found = offset >= text.length ? 'the end' : JSON.stringify(text.slice(offset, offset + 20));
   const message = `The body is no JSON: line ${place.line}, column ${place.column}: expected ${expected}, found ${found}.`;
   return invalid('malformed-json', message, place, cause);
-}
-
-function storable(value: Json): Json {
-  if (typeof value === 'string') return value.replace(UNSTORABLE, '\uFFFD');
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(storable);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key.replace(UNSTORABLE, '\uFFFD'), storable(item as Json)]),
-  );
 }

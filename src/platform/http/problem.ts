@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '#base';
+import { isDiskFull, isTransient } from '#platform/db';
 
 /** RFC 9457: what went wrong, for programs (`reason`) and for people (`detail`). */
 export interface Problem {
@@ -22,10 +23,12 @@ const STATUS: Readonly<Record<ErrorCode, readonly [number, string]>> = {
 };
 
 /** A body that is too large is a limit with a status of its own: senders must not try it again. */
-const TOO_LARGE = new Set(['body-too-large', 'call-too-large']);
+const TOO_LARGE = new Set(['body-too-large', 'call-too-large', 'too-many-calls']);
 
 /** The one way from an error to an answer. What is no AppError tells nothing of its inside. */
 export function problemOf(error: unknown): Problem {
+  const away = awayProblem(error);
+  if (away !== undefined) return away;
   if (!(error instanceof AppError)) {
     const detail = 'Something went wrong here. It is in the log; trying again may help.';
     return { type: 'about:blank', title: STATUS.internal[1], status: 500, reason: 'internal', detail };
@@ -35,10 +38,30 @@ export function problemOf(error: unknown): Problem {
   return { ...shown, type: 'about:blank', title, status, reason: error.reason, detail: error.message };
 }
 
-export function problemResponse(error: unknown): Response {
-  const problem = problemOf(error);
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
-  if (problem.status === 429) headers['retry-after'] = '1';
+/** `as`: a status of HTTP's own, which none of our errors stands for. */
+/** Nothing was stored, and the same may succeed later: senders try a 5xx again, and lose what gets a 4xx. */
+function awayProblem(error: unknown): Problem | undefined {
+  if (isDiskFull(error)) {
+    const detail = 'The disk of the database is full: nothing was stored. Make room on it, then send this again.';
+    return { type: 'about:blank', title: 'No room', status: 507, reason: 'disk-full', detail };
+  }
+  if (!isTransient(error)) return undefined;
+  const detail = 'The database does not answer at the moment: nothing was stored. Send this again in a moment.';
+  return { type: 'about:blank', title: 'Not available', status: 503, reason: 'database-away', detail };
+}
+
+/** Seconds after which the same may succeed. */
+const RETRY_AFTER: Readonly<Record<number, string>> = { 429: '1', 503: '2', 507: '30' };
+
+export function problemResponse(
+  error: unknown,
+  as: { readonly status?: number; readonly title?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+): Response {
+  const { headers: more, ...own } = as;
+  const problem = { ...problemOf(error), ...own };
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json', ...more };
+  const again = RETRY_AFTER[problem.status];
+  if (again !== undefined) headers['retry-after'] = again;
   if (problem.status === 401) headers['www-authenticate'] = 'Basic realm="perennial", Bearer realm="perennial"';
   // The rest of a body that was not read would be taken for the next request.
   if (problem.status === 413) headers.connection = 'close';

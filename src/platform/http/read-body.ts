@@ -1,21 +1,23 @@
 import { promisify } from 'node:util';
 import { gunzip, type ZlibOptions } from 'node:zlib';
 import { type AppError, invalid, limit } from '#base';
+import { decodeBody } from './decode-body.ts';
 
 const unzip = promisify<Uint8Array, ZlibOptions, Buffer>(gunzip);
 
 /**
  * The text of a request's body, unpacked when it is gzip, `most` bytes of it at most: beyond it `body-too-large` is
- * thrown before the rest is read or unpacked.
+ * thrown before the rest is read or unpacked. `strict`: bytes that are no UTF-8 are refused, else each is U+FFFD.
  */
-export async function readBody(request: Request, most: number): Promise<string> {
+export async function readBody(request: Request, most: number, { strict = false } = {}): Promise<string> {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
-  if (encoding !== 'identity' && encoding !== 'gzip') {
+  if (encoding !== 'identity' && encoding !== 'gzip' && encoding !== 'x-gzip') {
     throw invalid('unknown-encoding', `The body is encoded as ${encoding}. Send it as it is, or with gzip.`);
   }
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
-  const bytes = await readBytes(request, most);
-  return utf8(encoding === 'gzip' ? await unpack(bytes, most) : bytes);
+  const bytes = await readBytes(request, most).catch(cutOff);
+  const charset = request.headers.get('content-type');
+  return decodeBody(encoding === 'identity' ? bytes : await unpack(bytes, most), charset, strict);
 }
 
 async function readBytes(request: Request, most: number): Promise<Uint8Array> {
@@ -36,6 +38,14 @@ async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** Whoever sent it has gone: nobody's fault here. */
+function cutOff(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') {
+    throw invalid('body-cut-off', 'The connection ended before the body did. Send it again.', {}, error);
+  }
+  throw error;
+}
+
 async function unpack(bytes: Uint8Array, most: number): Promise<Uint8Array> {
   try {
     return await unzip(bytes, { maxOutputLength: most });
@@ -43,10 +53,6 @@ async function unpack(bytes: Uint8Array, most: number): Promise<Uint8Array> {
     if (error instanceof RangeError) throw tooLarge(most);
     throw invalid('bad-gzip', 'The body says that it is gzip and is not, or it was cut off.', {}, error);
   }
-}
-
-function utf8(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
 function tooLarge(most: number): AppError {

@@ -1,5 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type AppError, internal, invalid } from '#base';
+import { nearestName } from '#pure/expression';
+import { inputWords } from './input-words.ts';
 
 export interface FieldProblem {
   /** `answers.rows[2].owner`; empty for the input as a whole. */
@@ -7,15 +9,30 @@ export interface FieldProblem {
   readonly problem: string;
 }
 
-/** Reads a value by its schema; throws `invalid` naming each field and what is wrong with it. */
+/** Reads a value by its schema; throws `invalid` naming each field and what is wrong with it, and each that is none. */
 export function parseInput<Schema extends z.ZodType>(
   operation: string,
   schema: Schema,
   value: unknown,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = strict(schema).safeParse(value, { error: inputWords });
   if (parsed.success) return parsed.data;
-  throw invalidFields(operation, problemsOf(parsed.error));
+  throw invalidFields(operation, problemsOf(parsed.error, fieldsOf(schema)));
+}
+
+const stricter = new WeakMap<z.ZodType, z.ZodType>();
+
+/** What an operation does not know would be dropped without a word. */
+function strict<Schema extends z.ZodType>(schema: Schema): Schema {
+  if (!(schema instanceof z.ZodObject) || schema.def.catchall !== undefined) return schema;
+  const known = stricter.get(schema) ?? schema.strict();
+  stricter.set(schema, known);
+  // It reads the same values into the same type; it only takes fewer.
+  return known as unknown as Schema;
+}
+
+function fieldsOf(schema: z.ZodType): readonly string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
 /** What an operation answers, checked: a wrong answer is our fault, not the caller's. */
@@ -30,21 +47,29 @@ export function parseOutput<Schema extends z.ZodType>(
   throw internal('bad-output', `${operation} gave an answer that its own schema refuses.`, { problems });
 }
 
-function problemsOf(error: z.ZodError): FieldProblem[] {
+function problemsOf(error: z.ZodError, fields: readonly string[] = []): FieldProblem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         field: fieldOf([...issue.path, key]),
-        problem: 'is not a field here; remove it',
+        problem: `is not a field here; ${adviceOn(key, issue.path.length === 0 ? fields : [])}`,
       }));
     }
     return [{ field: fieldOf(issue.path), problem: issue.message }];
   });
 }
 
+function adviceOn(key: string, fields: readonly string[]): string {
+  const near = nearestName(key, fields);
+  if (near !== undefined) return `did you mean ${near}?`;
+  return fields.length === 0 ? 'remove it' : `those are ${fields.join(', ')}`;
+}
+
 function invalidFields(operation: string, problems: readonly FieldProblem[]): AppError {
-  const listed = problems.map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`)).join('; ');
-  return invalid('invalid-input', `The input of ${operation} can't be used. Correct it and send it again: ${listed}.`, {
+  const listed = problems
+    .map(({ field, problem }) => (field === '' ? `it ${problem}` : `${field} ${problem}`))
+    .join('; ');
+  return invalid('invalid-input', `The input of ${operation} can't be used: ${listed}. Correct it and send it again.`, {
     problems,
   });
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { type AppError, notFound } from '#base';
+import { type AppError, invalid, notFound } from '#base';
 import { problemOf, problemResponse } from '#platform/http';
 import type { HttpDeps } from './http-deps.ts';
 import { mountOperations } from './operation-routes.ts';
@@ -15,7 +15,7 @@ export function httpApp(deps: HttpDeps): Hono {
   mountSegment(app, deps);
   mountOperations(app, deps);
   deps.mountPages?.(app);
-  app.notFound((context) => problemResponse(noRoute(context)));
+  app.notFound((context) => (takesPost(context) ? wrongMethod(context) : problemResponse(noRoute(context))));
   app.onError((error, context) => {
     const { status, reason } = problemOf(error);
     // Logged once, here; what the caller did wrong is told to the caller alone.
@@ -24,6 +24,16 @@ export function httpApp(deps: HttpDeps): Hono {
     return problemResponse(error);
   });
   return app;
+}
+
+/** Everything under /v1 and each operation. */
+function takesPost({ req }: Context): boolean {
+  return req.method !== 'POST' && /^\/(v1\/[a-z]+|api\/[a-z-]+)$/.test(req.path);
+}
+
+function wrongMethod({ req }: Context): Response {
+  const error = invalid('wrong-method', `${req.path} takes POST with a JSON body, not ${req.method}.`);
+  return problemResponse(error, { status: 405, title: 'Wrong method', headers: { allow: 'POST' } });
 }
 
 function noRoute(context: Context): AppError {

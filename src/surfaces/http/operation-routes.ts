@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { invalid, notFound } from '#base';
 import { createKey, revokeKey } from '#platform/access';
-import { parseJson, readBody } from '#platform/http';
+import { parseJsonStrictly, readBody } from '#platform/http';
+import { nearestName } from '#pure/expression';
 import type { HttpDeps } from './http-deps.ts';
 import { openApi } from './open-api.ts';
 import { actorOf, keyInHeader } from './sent-key.ts';
@@ -35,13 +36,15 @@ export function mountOperations(app: Hono, { operations, runner, keys }: HttpDep
     const name = context.req.param('name');
     const operation = byName.get(name);
     if (operation === undefined) {
-      throw notFound('no-such-operation', `There is no operation ${name}. GET /api lists them.`);
+      const near = nearestName(name, byName.keys());
+      const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+      throw notFound('no-such-operation', `There is no operation ${name}.${hint} GET /api lists them.`);
     }
-    const body = await readBody(context.req.raw, LARGEST_BODY);
+    const body = await readBody(context.req.raw, LARGEST_BODY, { strict: true });
     const key = idempotencyKey(context.req.header('idempotency-key'));
     const output = await runner.run(operation, {
       actor: who,
-      input: body.trim() === '' ? {} : parseJson(body),
+      input: body.trim() === '' ? {} : parseJsonStrictly(body),
       ...(key === undefined ? {} : { idempotencyKey: key }),
     });
     if (CHANGE_KEYS.has(name)) keys.forget();

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { internal, precondition } from '#base';
@@ -14,6 +15,7 @@ const GRACE = 5_000;
 /** Listens; port 0 takes any free one. Throws `precondition` when it can't, saying what to do. */
 export function serveHttp(app: Hono, { host, port }: { host: string; port: number }): Promise<HttpServer> {
   const server = createAdaptorServer({ fetch: app.fetch });
+  server.on('clientError', answerUnreadable);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)));
     server.listen(port, host, () => {
@@ -25,6 +27,23 @@ export function serveHttp(app: Hono, { host, port }: { host: string; port: numbe
       resolve({ port: address.port, close: () => close(server) });
     });
   });
+}
+
+/** What is no HTTP at all: Node's own parser gives up before there is a request to answer. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const isLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const [status, title] = isLarge ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request'];
+  const detail = isLarge
+    ? 'The headers are larger than 16 KB. Send the key and few others.'
+    : `This is no HTTP request that can be read: ${error.message.replace(/^Parse Error: /, '')}.`;
+  const reason = isLarge ? 'headers-too-large' : 'unreadable-request';
+  const body = JSON.stringify({ type: 'about:blank', title, status, reason, detail });
+  const headers = `content-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close`;
+  socket.end(`HTTP/1.1 ${status} ${title}\r\n${headers}\r\n\r\n${body}`);
 }
 
 function close(server: ReturnType<typeof createAdaptorServer>): Promise<void> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, internal } from '#base';
 import { databaseClock, keepShift } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -40,9 +41,18 @@ async function keepEmbedded(folder: string, log: Log): Promise<Pick<Embedded, 'u
   let starting: Promise<void> = Promise.resolve();
   const startAgain = async (): Promise<void> => {
     log.warn({ data: folder }, 'PostgreSQL has ended; it is started again');
-    const again = await openEmbedded(folder, log);
-    embedded = again;
-    if (again.url !== url)
+    for (let tries = 1; !stopping; tries++) {
+      try {
+        embedded = await openEmbedded(folder, log);
+        break;
+      } catch (error) {
+        // A full disk, most often: whoever makes room need not start us again.
+        log.error({ error }, 'PostgreSQL did not come back; it is tried again');
+        for (let waited = 0; waited < Math.min(tries, 10) && !stopping; waited++) await sleep(1000);
+      }
+    }
+    if (stopping) return;
+    if (embedded.url !== url)
       throw internal('database-moved', 'PostgreSQL could not take its port again. Start Perennial again.');
     watch();
   };
@@ -50,7 +60,7 @@ async function keepEmbedded(folder: string, log: Log): Promise<Pick<Embedded, 'u
     embedded.onLost(() => {
       if (stopping) return;
       starting = startAgain().catch((error: unknown) => {
-        log.error({ error }, 'PostgreSQL did not come back; Perennial stops');
+        log.error({ error }, 'PostgreSQL is not where it was; Perennial stops');
         process.exitCode = 1;
         process.kill(process.pid, 'SIGTERM');
       });

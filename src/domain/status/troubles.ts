@@ -1,8 +1,11 @@
+import { OUTBOX_COUNTED } from './outbox-state-list.ts';
+import { COUNTED } from './shard-lag-list.ts';
 import { type StatusFigures, TROUBLE_LEVELS, type Trouble } from './status-view.ts';
+import { PEOPLE_COUNTED } from './waiting-list.ts';
 
 /** Ticks take 200 ms and come each second: whoever waits for minutes waits for something that is broken or too slow. */
 const LATE = 5 * 60;
-/** The database holds a sign of life for seconds at most; a prepared version takes its series from the log. */
+/** A version takes its series from the log: minutes, or as long as somebody has to put it right. */
 const STUCK_PREPARING = 60 * 60;
 
 type Rule = (status: StatusFigures) => { readonly text: string; readonly do: string } | undefined;
@@ -34,7 +37,8 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
       const [worst] = lag.shards;
       if (worst === undefined || lag.worst_seconds <= LATE) return undefined;
       const { people, live } = lag.lanes;
-      const waiting = `${people.waiting + live.waiting} events and ${lag.due.waiting} due times wait`;
+      const events = atLeast(people.waiting + live.waiting, COUNTED);
+      const waiting = `${events} events and ${atLeast(lag.due.waiting, COUNTED)} due times wait`;
       return {
         text: `Work is late by ${lasting(lag.worst_seconds)}; ${waiting}, shard ${worst.shard} the longest.`,
         do: 'Look into the log of the workers; when they work without errors, start another (SERVICES=worker).',
@@ -48,7 +52,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
       services.deliveries.length > 0 || outbox.queued + outbox.under_way === 0
         ? undefined
         : {
-            text: `Nothing delivers: ${many(outbox.queued + outbox.under_way, 'message waits', 'messages wait')} in the outbox.`,
+            text: `Nothing delivers: ${atLeast(outbox.queued + outbox.under_way, OUTBOX_COUNTED)} to be sent wait in the outbox.`,
             do: 'Start the product ("npm start"), or a process whose SERVICES name delivery.',
           },
   },
@@ -59,7 +63,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
       services.deliveries.length === 0 || (outbox.oldest_due_seconds ?? 0) <= LATE
         ? undefined
         : {
-            text: `What may leave has waited for ${lasting(outbox.oldest_due_seconds ?? 0)}; ${atLeast(outbox.queued, 10_000)} are queued.`,
+            text: `What may leave has waited for ${lasting(outbox.oldest_due_seconds ?? 0)}; ${atLeast(outbox.queued, OUTBOX_COUNTED)} are queued.`,
             do: 'Check that the mail server answers (SMTP_URL); list-messages --state queued shows what waits.',
           },
   },
@@ -104,7 +108,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
     find({ quarantine }) {
       if (quarantine.length === 0) return undefined;
       const total = quarantine.reduce((sum, { events }) => sum + events, 0);
-      const by = quarantine.map(({ reason, events }) => `${atLeast(events, 10_000)} ${reason}`).join(', ');
+      const by = quarantine.map(({ reason, events }) => `${atLeast(events, PEOPLE_COUNTED)} ${reason}`).join(', ');
       return {
         text: `${many(total, 'event is', 'events are')} in quarantine: ${by}.`,
         do: 'perennial list-quarantine shows each; put it right at the sender or in the playbook, then replay-quarantine.',
@@ -118,7 +122,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
       events === 0
         ? undefined
         : {
-            text: `${atLeast(events, 10_000)} ${events === 1 ? 'event has' : 'events have'} no account, the oldest for ${lasting(oldest ?? 0)}.`,
+            text: `${atLeast(events, PEOPLE_COUNTED)} ${events === 1 ? 'event has' : 'events have'} no account, the oldest for ${lasting(oldest ?? 0)}.`,
             do: 'perennial list-unassigned shows them; they enter by a group call, an import or assign-contact.',
           },
   },
@@ -129,7 +133,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
       refused === 0
         ? undefined
         : {
-            text: `${atLeast(refused, 10_000)} ${refused === 1 ? 'call was' : 'calls were'} refused in the last 24 hours.`,
+            text: `${atLeast(refused, PEOPLE_COUNTED)} ${refused === 1 ? 'call was' : 'calls were'} refused in the last 24 hours.`,
             do: 'perennial list-refused-calls tells why each; put it right at the sender.',
           },
   },
@@ -168,9 +172,8 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
     find({ lag }) {
       const { waiting, oldest_seconds: oldest } = lag.lanes.history;
       if (oldest === null || oldest <= LATE) return undefined;
-      const most = lag.lanes.history.waiting >= 500 ? 'At least ' : '';
       return {
-        text: `${most}${waiting} imported ${waiting === 1 ? 'event waits' : 'events wait'}, the oldest for ${lasting(oldest)}.`,
+        text: `${atLeast(waiting, COUNTED)} imported ${waiting === 1 ? 'event waits' : 'events wait'}, the oldest for ${lasting(oldest)}.`,
         do: 'Nothing: live events go first. Another worker makes it faster.',
       };
     },
@@ -182,7 +185,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
       standing === 0
         ? undefined
         : {
-            text: `${atLeast(standing, 10_000)} ${standing === 1 ? 'signal of history stands' : 'signals of history stand'} and nothing acts on them.`,
+            text: `${atLeast(standing, PEOPLE_COUNTED)} ${standing === 1 ? 'signal of history stands' : 'signals of history stand'} and nothing acts on them.`,
             do: 'perennial list-signals --status standing shows them.',
           },
   },
@@ -193,7 +196,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
       overdue === 0
         ? undefined
         : {
-            text: `${atLeast(overdue, 10_000)} ${overdue === 1 ? 'task is' : 'tasks are'} overdue.`,
+            text: `${atLeast(overdue, PEOPLE_COUNTED)} ${overdue === 1 ? 'task is' : 'tasks are'} overdue.`,
             do: 'perennial list-tasks shows them, the most overdue first.',
           },
   },

@@ -66,6 +66,7 @@ const events: Readonly<Record<string, EventSchema>> = {
   },
   'order.created': { properties: { order: text(), plan: text(), arr: number(), effective_on: date() } },
   'follow_up.due': { properties: { playbook: text(), journey: text(), enrollment: text(), from: text(false) } },
+  'csat.submitted': { isSent: true, properties: { score: { type: 'number', required: true }, comment: text(false) } },
   'journey.entered': { properties: { journey: text() } },
   'journey.requested': { properties: { journey: text(), by: text(false) } },
 };

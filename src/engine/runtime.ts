@@ -138,7 +138,8 @@ export function buildRuntime(parts: RuntimeParts): Runtime {
   // What a retired version declared binds nobody: its successor may have changed the type.
   for (const { events } of parts.live) {
     for (const [name, schema] of Object.entries(events)) {
-      if (parts.productEvents[name] === undefined) schemas.set(name, [...(schemas.get(name) ?? []), schema]);
+      const own = parts.productEvents[name];
+      if (own === undefined || own.isSent === true) schemas.set(name, [...(schemas.get(name) ?? []), schema]);
     }
   }
   for (const playbook of parts.others) activate(playbook);

@@ -2,6 +2,7 @@ import type { EventSchema } from '#pure/playbook';
 
 const answer = (meaning: string, scale: string): EventSchema => ({
   meaning,
+  isSent: true,
   properties: {
     score: { type: 'number', required: true, meaning: scale },
     comment: { type: 'text', required: false, meaning: 'In their own words' },

@@ -7,8 +7,7 @@ const optional = (type: PropertySchema['type'], meaning: string): PropertySchema
   meaning,
 });
 
-/** What a desk tells of tickets; each happened when its event did, and other properties of an opening are kept. */
-export const ticketEvents: Readonly<Record<string, EventSchema>> = {
+const said: Readonly<Record<string, EventSchema>> = {
   'ticket.opened': {
     meaning: 'A customer asked for help; said again, it is what is known of the ticket now',
     properties: {
@@ -33,3 +32,8 @@ export const ticketEvents: Readonly<Record<string, EventSchema>> = {
     properties: { ticket, score: { type: 'number', required: true, meaning: '1 to 5' } },
   },
 };
+
+/** What a desk tells of tickets; each happened when its event did, and other properties of an opening are kept. */
+export const ticketEvents: Readonly<Record<string, EventSchema>> = Object.fromEntries(
+  Object.entries(said).map(([name, schema]) => [name, { ...schema, isSent: true }]),
+);

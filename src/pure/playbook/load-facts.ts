@@ -26,16 +26,26 @@ export function loadAttributes(texts: FactsText['attributes'], file: File): Reco
   });
 }
 
-/** Events that are sent to the product; those of the product itself and of documents are not declared again. */
+/**
+ * Events that are sent to the product; those of the product itself and of documents are not declared again. Those that
+ * the product knows and others send may be: both declarations hold.
+ */
 export function loadEvents(texts: FactsText['events'], file: File): Record<string, EventSchema> {
   return mapValues(texts ?? {}, ({ meaning, properties }, name): EventSchema => {
-    if (Object.hasOwn(file.loading.events, name)) {
+    const provided = Object.hasOwn(file.loading.events, name) ? file.loading.events[name] : undefined;
+    if (provided !== undefined && provided.isSent !== true) {
       file.wrongKey(['events'], name, `"${name}" is an event of the product itself: take it out`);
     }
+    const own = mapValues(properties ?? {}, (property, key): PropertySchema => {
+      const path = ['events', name, 'properties', key];
+      const known = provided?.properties[key];
+      if (provided?.isSent === true && known !== undefined && known.type !== property.type) {
+        file.wrong(path, `${key} of "${name}" is ${known.type} for the product: say so too, or take it out`);
+      }
+      return loadProperty(property, file, path);
+    });
     return {
-      properties: mapValues(properties ?? {}, (property, key) =>
-        loadProperty(property, file, ['events', name, 'properties', key]),
-      ),
+      properties: provided?.isSent === true ? { ...provided.properties, ...own } : own,
       ...(meaning === undefined ? {} : { meaning }),
     };
   });

@@ -98,6 +98,13 @@ const mistakes: readonly (readonly [kind: string, file: string, from: string, to
     'facts.yaml:11:3: "meeting.booked" is an event of the product itself: take it out',
   ],
   [
+    'an event that others send, with another type',
+    'facts.yaml',
+    'upgrade.requested: {}',
+    'upgrade.requested: {}\n  csat.submitted: { properties: { score: { type: text } } }',
+    'facts.yaml:11:42: score of "csat.submitted" is number for the product: say so too, or take it out',
+  ],
+  [
     'an attribute of the product with another type',
     'facts.yaml',
     'attributes:',

@@ -73,6 +73,8 @@ export interface Metric {
 
 export interface EventSchema {
   readonly meaning?: string;
+  /** An event that the product knows and others send: a playbook may declare it too, and both hold. */
+  readonly isSent?: true;
   readonly properties: Readonly<Record<string, PropertySchema>>;
 }
 

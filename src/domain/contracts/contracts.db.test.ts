@@ -4,6 +4,7 @@ import { type LogEvent, shardOf } from '#engine';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { aLogEvent, testOperations } from '../../../test/operations.ts';
 import { contractFacts } from './contract-facts.ts';
+import { listContractMovements } from './list-contract-movements.ts';
 import { listContracts } from './list-contracts.ts';
 import { recordContract } from './record-contract.ts';
 import { recordContracts } from './record-contracts.ts';
@@ -123,4 +124,70 @@ test('recording a contract by hand says it as an event; one that ends before it 
   await expect(
     run(recordContract, { account: 'acme', contract: 'c9', starts_on: '2026-01-01', ends_on: '2025-12-31', arr: 1 }),
   ).rejects.toMatchObject({ code: 'invalid' });
+});
+
+describe('movements of accounts', () => {
+  const day = (text: string): number => Date.parse(`${text}T10:00:00Z`);
+  const now = day('2026-03-01');
+  const stated = (account: string, at: string, properties: JsonObject): LogEvent =>
+    aLogEvent({ account, name: 'contract.recorded', occurredAt: day(at), properties });
+  const store = (account: string, ...events: readonly LogEvent[]): Promise<void> =>
+    database.db.transaction((tx) => recordContracts.runMany(tx, shardOf(account), events));
+
+  test('follow from all contracts in force and from what was stated of each, wherever it came late', async () => {
+    await store(
+      'sum-1',
+      stated('sum-1', '2025-06-01', { contract: 'b', starts_on: '2025-06-01', arr: 600.5 }),
+      stated('sum-1', '2025-09-01', { contract: 'a', starts_on: '2025-01-01', arr: 1500, ends_on: '2025-12-31' }),
+      stated('sum-1', '2025-01-01', { contract: 'a', starts_on: '2025-01-01', arr: 1000 }),
+      stated('sum-1', '2025-06-01', { contract: 'b', starts_on: '2025-06-01', arr: 600.5, ends_on: '2026-01-31' }),
+    );
+    await store(
+      'sum-2',
+      stated('sum-2', '2026-02-01', { contract: 'x', starts_on: '2026-02-10', arr: 50, currency: 'KRW' }),
+    );
+    const { run } = testOperations(database.db, now);
+    const { movements } = await run(listContractMovements, { account: 'sum-1', from: '2025-01-01' });
+    expect(movements).toEqual([
+      {
+        account: 'sum-1',
+        on: '2025-01-01',
+        movement: 'new',
+        arr_before: 0,
+        arr_after: 1000,
+        change: 1000,
+        currency: 'USD',
+        contracts: ['a'],
+      },
+      expect.objectContaining({ on: '2025-06-01', movement: 'expansion', arr_after: 1600.5, contracts: ['b'] }),
+      expect.objectContaining({ on: '2025-09-01', movement: 'expansion', arr_after: 2100.5, contracts: ['a'] }),
+      expect.objectContaining({ on: '2026-01-01', movement: 'contraction', arr_after: 600.5, contracts: ['a'] }),
+      expect.objectContaining({ on: '2026-02-01', movement: 'churn', arr_after: 0, contracts: ['b'] }),
+    ]);
+  });
+
+  test('are paged by account, for a period, of one kind', async () => {
+    const { run } = testOperations(database.db, now);
+    const period = { from: '2026-01-01', to: '2027-01-01' };
+    const all = [];
+    let after: string | undefined;
+    do {
+      const page = await run(listContractMovements, { ...period, limit: 1, ...(after === undefined ? {} : { after }) });
+      all.push(...page.movements);
+      after = page.next;
+    } while (after !== undefined);
+    expect(all).toEqual((await run(listContractMovements, period)).movements);
+    expect(all.map(({ account, movement }) => [account, movement])).toEqual([
+      ['acme', 'churn'],
+      ['sum-1', 'contraction'],
+      ['sum-1', 'churn'],
+      ['sum-2', 'new'],
+    ]);
+    expect((await run(listContractMovements, { ...period, movement: 'new' })).movements).toMatchObject([
+      { account: 'sum-2', arr_after: 50, currency: 'KRW' },
+    ]);
+    await expect(run(listContractMovements, { from: '2026-05-01' })).rejects.toMatchObject({
+      reason: 'period-reversed',
+    });
+  });
 });

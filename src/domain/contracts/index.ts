@@ -1,5 +1,6 @@
 import { contractEvents } from './contract-events.ts';
 import { contractFacts } from './contract-facts.ts';
+import { listContractMovements } from './list-contract-movements.ts';
 import { listContracts } from './list-contracts.ts';
 import { recordContract } from './record-contract.ts';
 import { recordContracts } from './record-contracts.ts';
@@ -13,7 +14,7 @@ export { loadContracts } from './contract-store.ts';
 export { listContracts };
 
 export const contracts = {
-  operations: [listContracts, recordContract],
+  operations: [listContractMovements, listContracts, recordContract],
   relations: [contractFacts],
   recorders: [recordContracts, recordMovements],
   effects: [],

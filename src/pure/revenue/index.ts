@@ -1,4 +1,11 @@
 export {
+  ACCOUNT_MOVEMENTS,
+  type AccountMovement,
+  accountMovements,
+  type ContractHistory,
+  type ContractStatement,
+} from './account-movements.ts';
+export {
   contractionRate,
   contributionTo,
   expansionShare,

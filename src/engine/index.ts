@@ -30,6 +30,6 @@ export { standInsIn } from './step-payload.ts';
 export { tick } from './tick.ts';
 export * from './timeline-list.ts';
 export { startWakeups, type Wakeups } from './wake-up.ts';
-export { startWorker, Work, type Worker } from './worker.ts';
+export { startWorker, type TickSeen, Work, type Worker } from './worker.ts';
 export { enterWorker, isWorkerRunning } from './worker-presence.ts';
 export { parseAge, type Workspace, workspaceOf, workspaceZone } from './workspace.ts';

@@ -20,6 +20,15 @@ export interface WorkerPorts {
   readonly presence?: WorkerPresence;
   /** Called after a commit that put something into the outbox. */
   readonly deliver: () => void;
+  /** Told of each tick that did something or failed; for metrics. */
+  readonly ticked?: (seen: TickSeen) => void;
+}
+
+export interface TickSeen {
+  readonly outcome: 'done' | 'failed';
+  /** Events that were worked on. */
+  readonly rows: number;
+  readonly ms: number;
 }
 
 export interface Worker {
@@ -126,15 +135,20 @@ export class Work {
   }
 
   async #tick(shard: number): Promise<boolean> {
-    const { clock } = this.ports;
+    const { clock, ticked: seen } = this.ports;
     const started = clock.now();
     if (started - this.#floorsSince > LATE_COMMITS_EVERY) {
       this.#floors.clear();
       this.#floorsSince = started;
     }
-    const ticked = await this.#tickOrHold(shard);
+    const ticked = await this.#tickOrHold(shard).catch((error: unknown) => {
+      seen?.({ outcome: 'failed', rows: 0, ms: clock.now() - started });
+      throw error;
+    });
     if (ticked === undefined || (ticked.accounts === 0 && ticked.held.length === 0)) return false;
-    const took = Math.max(clock.now() - started, LONGEST_TICK / 10);
+    const ms = clock.now() - started;
+    seen?.({ outcome: 'done', rows: ticked.rows, ms });
+    const took = Math.max(ms, LONGEST_TICK / 10);
     const fitting = Math.round((ticked.rows + ticked.accounts) * ((0.8 * LONGEST_TICK) / took));
     this.#limit = Math.min(MOST, Math.max(FEWEST, Math.round((this.#limit + fitting) / 2)));
     this.#tell(ticked);

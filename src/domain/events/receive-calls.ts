@@ -22,6 +22,8 @@ export interface ReceiverPorts {
   readonly wake: Wake;
   /** Different for each request of each process. */
   readonly newId: () => string;
+  /** Told how many calls of a request are stored, and how many were refused; for metrics. */
+  readonly received?: (accepted: number, refused: number) => void;
 }
 
 export interface Request {
@@ -48,7 +50,7 @@ interface Batch {
   readonly refused: readonly RefusedCall[];
 }
 
-export function createReceiver({ db, clock, wake, newId }: ReceiverPorts): Receiver {
+export function createReceiver({ db, clock, wake, newId, received }: ReceiverPorts): Receiver {
   const memory = createMemory();
 
   async function commit(batches: readonly Batch[]): Promise<void> {
@@ -123,6 +125,7 @@ export function createReceiver({ db, clock, wake, newId }: ReceiverPorts): Recei
         });
       });
       if (calls.length > 0) await group.add(batch);
+      received?.(batch.calls.length, refusals.length);
       return refusals;
     },
   };

@@ -21,6 +21,8 @@ export interface DeliveryOptions {
   readonly batch?: number;
   /** How long to wait for something to happen before looking again, in ms. */
   readonly pollMs?: number;
+  /** Told what became of deliveries, once that is stored; for metrics. */
+  readonly settled?: (channel: string, outcome: keyof DeliveryCount, count: number) => void;
 }
 
 export interface DeliveryCount {
@@ -184,7 +186,7 @@ export class Delivery {
       const group = waiting.splice(0, size < 0 ? free : size);
       try {
         const { going, dropped } = await wireRows(this.db, this.#write, group, this.clock.now());
-        this.#count.dropped += dropped;
+        this.#tell(channel.name, 'dropped', dropped);
         for (const row of going) this.#deliver(channel, row, onWire);
       } catch (error) {
         waiting.unshift(...group);
@@ -261,9 +263,18 @@ export class Delivery {
       }
     });
     this.#finished = this.#finished.slice(finished.length);
-    for (const { state } of written) {
-      this.#count[({ sent: 'sent', queued: 'again', in_doubt: 'inDoubt', dead: 'dead' } as const)[state]]++;
+    for (const { state, row } of written) {
+      this.#tell(
+        row.channel,
+        ({ sent: 'sent', queued: 'again', in_doubt: 'inDoubt', dead: 'dead' } as const)[state],
+        1,
+      );
     }
+  }
+
+  #tell(channel: string, outcome: keyof DeliveryCount, count: number): void {
+    this.#count[outcome] += count;
+    this.options.settled?.(channel, outcome, count);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Instant, Uuid } from '#base';
-import { type CopyValue, type Tx, timestamp } from '#platform/db';
+import { type CopyValue, column, manyRows, type Tx, timestamp } from '#platform/db';
 import { dueOf } from '#pure/journey';
 import type { AccountRun } from './account-run.ts';
 import type { LoadedAccount } from './load-accounts.ts';
@@ -66,53 +66,53 @@ async function saveEvents(tx: Tx, shard: number, runs: readonly AccountRun[]): P
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-const timesOf = ({ data, lastAt, dueAt }: AccountRun) => ({
-  account: data.account,
-  last_at: timestamp(lastAt),
-  due_at: optional(dueAt),
-});
+const state = {
+  account: column.text<AccountRun>(({ data }) => data.account),
+  last_at: column.instant<AccountRun>(({ lastAt }) => lastAt),
+  due_at: column.instant<AccountRun>(({ dueAt }) => dueAt),
+};
+
+const insertStates = manyRows<AccountRun>(
+  { ...state, scores: column.json(({ evaluation }) => evaluation.scores) },
+  (rows) =>
+    `insert into account_state (shard, account, last_at, due_at, scores)
+     select $1, account, last_at, due_at, scores::jsonb from ${rows}
+     on conflict (shard, account)
+       do update set last_at = excluded.last_at, due_at = excluded.due_at, scores = excluded.scores`,
+);
+
+const updateTimes = manyRows<AccountRun>(
+  state,
+  (rows) =>
+    `update account_state as state set last_at = row.last_at, due_at = row.due_at
+       from ${rows}
+      where state.shard = $1 and state.account = row.account`,
+);
 
 async function saveScores(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
   // Most events leave scores as they are: then only the times are written.
   const isNew = ({ data, evaluation }: AccountRun): boolean => evaluation.scoresMoved || data.lastAt === NEVER;
-  await write(
+  await insertStates(tx, shard, runs.filter(isNew));
+  await updateTimes(
     tx,
-    runs.filter(isNew).map((run) => ({ ...timesOf(run), scores: run.evaluation.scores })),
-    `insert into account_state (shard, account, last_at, due_at, scores)
-     select $1, account, last_at, due_at, scores
-       from jsonb_to_recordset($2::jsonb) as row(account text, last_at timestamptz, due_at timestamptz, scores jsonb)
-     on conflict (shard, account)
-       do update set last_at = excluded.last_at, due_at = excluded.due_at, scores = excluded.scores`,
     shard,
-  );
-  await write(
-    tx,
-    runs.filter((run) => !isNew(run)).map(timesOf),
-    `update account_state as state set last_at = row.last_at, due_at = row.due_at
-       from jsonb_to_recordset($2::jsonb) as row(account text, last_at timestamptz, due_at timestamptz)
-      where state.shard = $1 and state.account = row.account`,
-    shard,
+    runs.filter((run) => !isNew(run)),
   );
   const changes = runs.flatMap((run) =>
-    run.evaluation.changes.map(({ name, score, cause }) => ({
-      account: run.data.account,
+    run.evaluation.changes.map(({ name, score, cause }): CopyValue[] => [
+      shard,
+      run.data.account,
       name,
-      at: timestamp(score.at),
-      value: score.value ?? null,
-      band: score.band ?? null,
-      why: { contributions: score.contributions, missing: score.missing, by: score.by },
-      cause: cause.event,
-    })),
+      timestamp(score.at),
+      score.value ?? null,
+      score.band ?? null,
+      JSON.stringify({ contributions: score.contributions, missing: score.missing, by: score.by }),
+      cause.event,
+    ]),
   );
-  await write(
-    tx,
-    changes,
-    `insert into score (shard, account, name, at, value, band, why, cause)
-     select $1, account, name, at, value, band, why, cause
-       from jsonb_to_recordset($2::jsonb)
-         as row(account text, name text, at timestamptz, value double precision, band text, why jsonb, cause uuid)`,
-    shard,
-  );
+  if (changes.length > 0) {
+    await tx.copyInto('score', ['shard', 'account', 'name', 'at', 'value', 'band', 'why', 'cause'], changes);
+  }
 }
 
 const SIGNAL_COLUMNS =
@@ -151,19 +151,45 @@ async function saveSignals(tx: Tx, shard: number, runs: readonly AccountRun[]): 
   );
 }
 
+interface Timer {
+  readonly account: string;
+  readonly enrollment: Uuid;
+  readonly dueAt: Instant;
+}
+
+const timer = {
+  due_at: column.instant<Timer>(({ dueAt }) => dueAt),
+  account: column.text<Timer>(({ account }) => account),
+  enrollment: column.uuid<Timer>(({ enrollment }) => enrollment),
+};
+
+const deleteTimers = manyRows(
+  timer,
+  (rows) =>
+    `delete from timer using ${rows}
+      where timer.shard = $1 and timer.due_at = row.due_at and timer.account = row.account and timer.enrollment = row.enrollment`,
+);
+
+const insertTimers = manyRows(
+  timer,
+  (rows) =>
+    `insert into timer (shard, due_at, account, enrollment)
+     select $1, due_at, account, enrollment from ${rows} on conflict do nothing`,
+);
+
 async function saveTimers(
   tx: Tx,
   shard: number,
   accounts: readonly { data: LoadedAccount; run: AccountRun }[],
 ): Promise<void> {
-  const gone: object[] = [];
-  const set: object[] = [];
+  const gone: Timer[] = [];
+  const set: Timer[] = [];
   for (const { data, run } of accounts) {
     const move = (enrollment: Uuid, before: Instant | undefined, after: Instant | undefined): void => {
       if (before === after) return;
       const { account } = data;
-      if (before !== undefined) gone.push({ account, enrollment, due_at: timestamp(before) });
-      if (after !== undefined) set.push({ account, enrollment, due_at: timestamp(after) });
+      if (before !== undefined) gone.push({ account, enrollment, dueAt: before });
+      if (after !== undefined) set.push({ account, enrollment, dueAt: after });
     };
     move(ACCOUNT_TIMER, data.dueAt, run.dueAt);
     for (const id of run.journeys.changed) {
@@ -171,21 +197,8 @@ async function saveTimers(
       if (enrollment !== undefined) move(id, data.timers.get(id), dueOf(enrollment));
     }
   }
-  await write(
-    tx,
-    gone,
-    `delete from timer using jsonb_to_recordset($2::jsonb) as row(due_at timestamptz, account text, enrollment uuid)
-      where timer.shard = $1 and timer.due_at = row.due_at and timer.account = row.account and timer.enrollment = row.enrollment`,
-    shard,
-  );
-  await write(
-    tx,
-    set,
-    `insert into timer (shard, due_at, account, enrollment)
-     select $1, due_at, account, enrollment from jsonb_to_recordset($2::jsonb) as row(due_at timestamptz, account text, enrollment uuid)
-     on conflict do nothing`,
-    shard,
-  );
+  await deleteTimers(tx, shard, gone);
+  await insertTimers(tx, shard, set);
 }
 
 async function saveOutbox(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {

@@ -1,63 +1,81 @@
-import { type Tx, timestamp } from '#platform/db';
+import { column, manyRows, type Tx, timestamp } from '#platform/db';
 import { dueOf, type Enrollment } from '#pure/journey';
 import type { AccountRun } from './account-run.ts';
 import type { EnrollmentState } from './load-enrollments.ts';
-import { optional, write } from './write-rows.ts';
+
+const { instant, json, text, uuid } = column;
 
 /** Writes the enrollments that changed, and what their steps did. */
 export async function saveEnrollments(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
-  const rows = runs.flatMap(({ journeys }) =>
-    [...journeys.changed].flatMap((id) => {
+  const entered: Enrollment[] = [];
+  const moved: Enrollment[] = [];
+  for (const { data, journeys } of runs) {
+    if (journeys.changed.size === 0) continue;
+    const stored = new Set(data.enrollments.map(({ id }) => id));
+    for (const id of journeys.changed) {
       const enrollment = journeys.enrollments.get(id);
-      return enrollment === undefined ? [] : [enrollmentRow(enrollment)];
-    }),
-  );
-  await write(
-    tx,
-    rows,
-    `insert into enrollment (shard, account, id, playbook, version, journey, due_at, status, outcome, entered_at, exited_at, state)
-     select $1, account, id, playbook, version, journey, due_at, status, outcome, entered_at, exited_at, state
-       from jsonb_to_recordset($2::jsonb)
-         as row(account text, id uuid, playbook text, version text, journey text, due_at timestamptz, status text, outcome text,
-                entered_at timestamptz, exited_at timestamptz, state jsonb)
-     on conflict (shard, account, id)
-       do update set due_at = excluded.due_at, status = excluded.status, outcome = excluded.outcome,
-                     exited_at = excluded.exited_at, state = excluded.state`,
-    shard,
-  );
-  const steps = runs.flatMap(({ data, journeys }) =>
-    journeys.runs.map(({ enrollment, run: { at, ...run } }) => ({
-      ...run,
-      enrollment,
-      account: data.account,
-      at: timestamp(at),
-    })),
-  );
-  await write(
-    tx,
-    steps,
-    `insert into step_run (shard, account, enrollment, ordinal, step, at, did, saw)
-     select $1, account, enrollment, ordinal, step, at, did, saw
-       from jsonb_to_recordset($2::jsonb)
-         as row(account text, enrollment uuid, ordinal integer, step text, at timestamptz, did text, saw jsonb)`,
-    shard,
-  );
+      if (enrollment !== undefined) (stored.has(id) ? moved : entered).push(enrollment);
+    }
+  }
+  await insertEntered(tx, shard, entered);
+  await updateMoved(tx, shard, moved);
+  await saveStepRuns(tx, shard, runs);
 }
 
-function enrollmentRow(enrollment: Enrollment) {
-  const { id, account, playbook, version, journey, status, outcome, enteredAt, exitedAt, ...rest } = enrollment;
-  const state: EnrollmentState = rest;
-  return {
-    id,
-    account,
-    playbook,
-    version,
-    journey,
-    status,
-    outcome: outcome ?? null,
-    due_at: optional(dueOf(enrollment)),
-    entered_at: timestamp(enteredAt),
-    exited_at: optional(exitedAt),
-    state,
-  };
+const key = { account: text<Enrollment>((one) => one.account), id: uuid<Enrollment>((one) => one.id) };
+
+/** What moves; the rest of an enrollment is as it was when it entered. */
+const moving = {
+  due_at: instant<Enrollment>(dueOf),
+  status: text<Enrollment>((one) => one.status),
+  outcome: text<Enrollment>((one) => one.outcome),
+  exited_at: instant<Enrollment>((one) => one.exitedAt),
+  state: json<Enrollment>(stateOf),
+};
+
+const insertEntered = manyRows<Enrollment>(
+  {
+    ...key,
+    playbook: text((one) => one.playbook),
+    version: text((one) => one.version),
+    journey: text((one) => one.journey),
+    entered_at: instant((one) => one.enteredAt),
+    ...moving,
+  },
+  (rows) =>
+    `insert into enrollment (shard, account, id, playbook, version, journey, due_at, status, outcome, entered_at, exited_at, state)
+     select $1, account, id, playbook, version, journey, due_at, status, outcome, entered_at, exited_at, state::json from ${rows}`,
+);
+
+const updateMoved = manyRows<Enrollment>(
+  { ...key, ...moving },
+  (rows) =>
+    `update enrollment
+        set due_at = row.due_at, status = row.status, outcome = row.outcome, exited_at = row.exited_at, state = row.state::json
+       from ${rows}
+      where enrollment.shard = $1 and enrollment.account = row.account and enrollment.id = row.id`,
+);
+
+function stateOf(enrollment: Enrollment): EnrollmentState {
+  const { id: _, account: _a, playbook: _p, version: _v, journey: _j, ...rest } = enrollment;
+  const { status: _s, outcome: _o, enteredAt: _e, exitedAt: _x, ...state } = rest;
+  return state;
+}
+
+const STEP_RUN = ['shard', 'account', 'enrollment', 'ordinal', 'step', 'at', 'did', 'saw'];
+
+async function saveStepRuns(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
+  const rows = runs.flatMap(({ data: { account }, journeys }) =>
+    journeys.runs.map(({ enrollment, run: { ordinal, step, at, did, saw } }) => [
+      shard,
+      account,
+      enrollment,
+      ordinal,
+      step,
+      timestamp(at),
+      did,
+      JSON.stringify(saw),
+    ]),
+  );
+  if (rows.length > 0) await tx.copyInto('step_run', STEP_RUN, rows);
 }

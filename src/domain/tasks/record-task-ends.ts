@@ -21,7 +21,9 @@ export const recordTaskEnds: Recorder = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function endIn({ account, name, properties, occurredAt: at }: LogEvent): TaskEnd | undefined {
+function endIn({ account, name, source, properties, occurredAt: at }: LogEvent): TaskEnd | undefined {
+  // What `task.cancel` tells of it has done already.
+  if (name === 'task.cancelled' && source === 'perennial') return undefined;
   const { task: id, answers, by } = properties;
   if (typeof id !== 'string' || !UUID.test(id)) return undefined;
   if (name === 'task.cancelled') return { account, id, status: 'cancelled' };

@@ -1,5 +1,5 @@
-import { type Instant, isoInstant, type JsonObject, type Uuid } from '#base';
-import { type Queryable, type Tx, timestamp } from '#platform/db';
+import type { Instant, JsonObject, Uuid } from '#base';
+import { column, manyRows, type Queryable, type Tx, timestamp } from '#platform/db';
 import type { Form, Labels } from '#pure/playbook';
 import type { TaskGuide } from './guide.ts';
 import type { Task } from './task.ts';
@@ -33,26 +33,38 @@ const COLUMNS =
   'account, id, kind, title, titles, playbook, version, enrollment, step, assignee, role, guide, form, created_at, ' +
   'due_at, status, stays, task_group, concerns';
 
+const { flag, instant, json, text, uuid } = column;
+
 /** Adds tasks; one whose id is there already stays as it is, so that a repeated tick makes no second. */
-export async function insertTasks(tx: Tx, shard: number, tasks: readonly Task[]): Promise<void> {
-  const rows = tasks.map(({ createdAt, dueAt, group, stays = false, ...task }) => ({
-    ...task,
-    stays,
-    task_group: group ?? null,
-    created_at: isoInstant(createdAt),
-    due_at: dueAt === undefined ? null : isoInstant(dueAt),
-  }));
-  await tx.query(
+export const insertTasks = manyRows<Task>(
+  {
+    account: text((task) => task.account),
+    id: uuid((task) => task.id),
+    kind: text((task) => task.kind),
+    title: text((task) => task.title),
+    titles: json((task) => task.titles),
+    playbook: text((task) => task.playbook),
+    version: text((task) => task.version),
+    enrollment: uuid((task) => task.enrollment),
+    step: text((task) => task.step),
+    assignee: text((task) => task.assignee),
+    role: text((task) => task.role),
+    guide: json((task) => task.guide),
+    form: json((task) => task.form),
+    created_at: instant((task) => task.createdAt),
+    due_at: instant((task) => task.dueAt),
+    status: text((task) => task.status),
+    stays: flag((task) => task.stays ?? false),
+    task_group: text((task) => task.group),
+    concerns: text((task) => task.concerns),
+  },
+  (rows) =>
     `insert into task (shard, ${COLUMNS})
-     select $1, ${COLUMNS}
-       from jsonb_to_recordset($2::jsonb) as said
-            (account text, id uuid, kind text, title text, titles jsonb, playbook text, version text, enrollment uuid,
-             step text, assignee text, role text, guide jsonb, form jsonb, created_at timestamptz(3),
-             due_at timestamptz(3), status text, stays boolean, task_group text, concerns text)
+     select $1, account, id, kind, title, titles::jsonb, playbook, version, enrollment, step, assignee, role, guide::jsonb,
+            form::jsonb, created_at, due_at, status, stays, task_group, concerns
+       from ${rows}
          on conflict do nothing`,
-    [shard, JSON.stringify(rows)],
-  );
-}
+);
 
 export async function findTask(db: Queryable, shard: number, account: string, id: Uuid): Promise<Task | undefined> {
   const [row] = await db.query<TaskRow>(

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { internal } from '#base';
 import { copyRows } from './copy.ts';
 import type { CopyValue, Tx } from './db.ts';
+import { statementName } from './statement-names.ts';
 
 /**
  * One connection's statements, one after the other: `pg` asks for that, and two statements of a transaction that were
@@ -22,9 +23,11 @@ export class Connection implements Tx {
   }
 
   run(text: string, values?: readonly unknown[]): Promise<pg.QueryResult> {
-    return this.#next(() =>
-      values === undefined ? this.client.query(text) : this.client.query(text, values as unknown[]),
-    );
+    return this.#next(() => {
+      if (values === undefined) return this.client.query(text);
+      const name = statementName(text);
+      return this.client.query({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) });
+    });
   }
 
   /** Refuses whatever comes later, such as a query of a transaction that nobody awaited. */

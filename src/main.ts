@@ -70,12 +70,15 @@ async function publishShipped({ db, clock }: Store): Promise<string[]> {
   if (runtime.live.length > 0) return [];
   const operation = product.operations.find(({ name }) => name === 'publish-playbook');
   const { runner, wakeups } = commands({ db, clock });
-  for (const name of SHIPPED) {
-    const input = { files: readFolder(join(root, 'playbooks', name)) };
-    if (operation !== undefined)
-      await runner.run(operation, { actor: { kind: 'cli', id: 'first start', role: 'admin' }, input });
+  try {
+    for (const name of SHIPPED) {
+      const input = { files: readFolder(join(root, 'playbooks', name)) };
+      if (operation !== undefined)
+        await runner.run(operation, { actor: { kind: 'cli', id: 'first start', role: 'admin' }, input });
+    }
+  } finally {
+    await wakeups.stop();
   }
-  await wakeups.stop();
   return prepareVersions({ db, runtime: product.runtime }, clock.now());
 }
 

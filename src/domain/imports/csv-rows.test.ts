@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type CsvRow, csvRows } from './csv-rows.ts';
+import type { CsvRow } from './csv-rows.ts';
+import { openCsv } from './open-csv.ts';
 
-async function rowsOf(content: string | Uint8Array, encoding = 'utf-8'): Promise<CsvRow[]> {
-  const rows: CsvRow[] = [];
+async function rowsOf(content: string | Uint8Array, said: Parameters<typeof openCsv>[2] = {}): Promise<CsvRow[]> {
+  const all: CsvRow[] = [];
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   async function* chunks() {
     // Cut anywhere, also inside a character.
     for (let from = 0; from < bytes.length; from += 5) yield bytes.subarray(from, from + 5);
   }
-  for await (const row of csvRows(chunks(), { file: 'some.csv', delimiter: ',', encoding })) rows.push(row);
-  return rows;
+  const { rows } = await openCsv(chunks(), 'some.csv', said);
+  for await (const batch of rows) all.push(...batch);
+  return all;
 }
 
 describe('csvRows', () => {
@@ -25,14 +27,20 @@ describe('csvRows', () => {
 
   test('a quote that is not closed ends the reading with where', async () => {
     await expect(rowsOf('id\n1\n"2\n3\n')).rejects.toThrow(
-      /some\.csv can't be read after row \d: a quoted field is not closed/,
+      "some.csv can't be read after row 2 (line 2): a quoted field is not closed. Mend it",
     );
   });
 
-  test('text of another encoding is refused until the map names it', async () => {
-    const latin = new Uint8Array([105, 100, 10, 77, 252, 108, 108, 101, 114, 10]);
-    await expect(rowsOf(latin)).rejects.toThrow('some.csv is not utf-8 text');
-    expect((await rowsOf(latin, 'windows-1252'))[1]?.fields).toEqual(['Müller']);
-    await expect(rowsOf(latin, 'klingon')).rejects.toThrow('"klingon" is no encoding');
+  test('what ends a line is a matter of the file', async () => {
+    expect((await rowsOf('id,note\r1,"two\rlines"\r2,b\r')).map(({ line }) => line)).toEqual([1, 3, 4]);
+    expect((await rowsOf('id,note\r\n1,a\n2,b')).map(({ fields }) => fields)).toEqual([
+      ['id', 'note'],
+      ['1', 'a'],
+      ['2', 'b'],
+    ]);
+  });
+
+  test('where nothing quotes, a quote is a letter', async () => {
+    expect((await rowsOf('id,size\n1,"5\n', { quote: 'none' })).at(-1)?.fields).toEqual(['1', '"5']);
   });
 });

@@ -1,15 +1,6 @@
-import { Readable } from 'node:stream';
-import { TextDecoder } from 'node:util';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import { AppError, invalid } from '#base';
-
-export interface CsvFormat {
-  /** As sentences call the file. */
-  readonly file: string;
-  readonly delimiter: string;
-  /** A name that TextDecoder knows: utf-8, windows-1252, utf-16le. */
-  readonly encoding: string;
-}
+import type { CsvFormat } from './csv-format.ts';
 
 export interface CsvRow {
   readonly fields: readonly string[];
@@ -22,70 +13,85 @@ export interface CsvRow {
 /** A field that is longer than this has swallowed the file: somebody forgot to close a quote. */
 const LONGEST_ROW = 1_000_000;
 
-/** Reads a CSV file row by row, the header first, never holding more than a few. Throws `invalid` where it is no CSV. */
-export async function* csvRows(bytes: AsyncIterable<Uint8Array>, format: CsvFormat): AsyncGenerator<CsvRow> {
+/**
+ * The rows of a text, as many at once as a piece of it holds, the header first. Throws `invalid` where it is no CSV,
+ * after the rows before have been given.
+ */
+export async function* csvRows(
+  text: AsyncIterable<string>,
+  file: string,
+  { delimiter, quote }: Pick<CsvFormat, 'delimiter' | 'quote'>,
+  lineEnds: readonly string[],
+): AsyncGenerator<CsvRow[]> {
+  const mark = quote === 'none' ? false : quote;
   const parser = parse({
-    bom: true,
-    delimiter: format.delimiter,
-    info: true,
+    delimiter,
+    quote: mark,
+    escape: mark === false ? null : mark,
+    record_delimiter: [...lineEnds],
     max_record_size: LONGEST_ROW,
     relax_column_count: true,
-    // A quote inside a field (`5" screen`) is a character, not an error.
+    // A quote inside a field (`5" screen`) is a letter, not an error.
     relax_quotes: true,
-    skip_empty_lines: true,
   });
-  const source = Readable.from(decoded(bytes, format));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
-  let row = 0;
+  const lineEnd = lineEnds.at(-1) ?? '\n';
+  let rows: CsvRow[] = [];
+  let [row, line] = [0, 0];
+  // The parser tells lines, too, at three times the cost of reading.
+  parser.on('data', (fields: string[]) => {
+    line += 1;
+    for (const field of fields) if (field.includes(lineEnd)) line += field.split(lineEnd).length - 1;
+    if (fields.length === 1 && fields[0] === '') return;
+    row += 1;
+    rows.push({ fields, row, line });
+  });
+  // Who writes is told; without a listener the process would end.
+  parser.on('error', () => undefined);
+  const taken = (): CsvRow[] => {
+    const whole = rows;
+    rows = [];
+    return whole;
+  };
   try {
-    for await (const record of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      row += 1;
-      yield { fields: record.record, row, line: record.info.lines };
+    for await (const piece of text) {
+      await write(parser, piece);
+      if (rows.length > 0) yield taken();
     }
+    await end(parser);
+    if (rows.length > 0) yield taken();
   } catch (error) {
-    throw csvProblem(error, format.file, row);
+    // Where the text breaks off, the parser still has the row before.
+    if (!(error instanceof CsvError)) await end(parser).catch(() => undefined);
+    if (rows.length > 0) yield taken();
+    throw csvProblem(error, file, row, line);
   } finally {
-    source.destroy();
+    parser.destroy();
   }
 }
 
-async function* decoded(bytes: AsyncIterable<Uint8Array>, { file, encoding }: CsvFormat): AsyncGenerator<string> {
-  const decoder = decoderOf(encoding);
-  try {
-    for await (const chunk of bytes) {
-      const text = decoder.decode(chunk, { stream: true });
-      if (text !== '') yield text;
-    }
-    const rest = decoder.decode();
-    if (rest !== '') yield rest;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw invalid(
-      'csv-encoding',
-      `${file} is not ${encoding} text. Save it as UTF-8, or name its encoding in the map: "encoding: windows-1252".`,
-      { file, encoding },
-      error,
-    );
-  }
+function write(parser: Parser, piece: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser.write(piece, (error) => (error == null ? resolve() : reject(error)));
+  });
 }
 
-function decoderOf(encoding: string): TextDecoder {
-  try {
-    return new TextDecoder(encoding, { fatal: true });
-  } catch (error) {
-    throw invalid('csv-encoding', `"${encoding}" is no encoding; write for example utf-8 or windows-1252.`, {}, error);
-  }
+function end(parser: Parser): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser.once('error', reject);
+    parser.once('end', resolve);
+    parser.end();
+  });
 }
 
-function csvProblem(error: unknown, file: string, row: number): unknown {
+function csvProblem(error: unknown, file: string, row: number, line: number): unknown {
   if (error instanceof AppError || !(error instanceof CsvError)) return error;
   const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
   const what = unclosed ? 'a quoted field is not closed' : error.message;
   return invalid(
     'csv-syntax',
-    `${file} can't be read after row ${row}: ${what}. Mend it and import again: rows already in are not doubled.`,
-    { file, row },
+    `${file} can't be read after row ${row} (line ${line}): ${what}. Mend it, or say in the map what quotes fields ` +
+      `("quote: none" if nothing does), and import again: rows already in are not doubled.`,
+    { file, row, line },
     error,
   );
 }

@@ -1,7 +1,9 @@
 import type { Clock } from '#base';
 import { nameAccounts } from '#domain/events';
+import { loadTeam, type PersonRecord, planPeople, upsertPeople } from '#domain/team';
 import { copyIntoInbox, type IncomingEvent, type Lane } from '#engine';
 import type { Db } from '#platform/db';
+import type { PersonOutcome } from './import-file.ts';
 import type { ImportKind } from './import-kind.ts';
 
 const HISTORY: Lane = 2;
@@ -26,6 +28,17 @@ export function deliverImport(
       return [...shards, ...(await nameAccounts(tx, events.flatMap(namedContact), receivedAt))];
     });
   };
+}
+
+/** Adds and changes the colleagues of a file, audited as theirs who imports it; a dry run only says what would become of them. */
+export async function bringPeople(
+  db: Db,
+  clock: Clock,
+  people: readonly PersonRecord[],
+  { actor, dryRun }: { readonly actor: string; readonly dryRun: boolean },
+): Promise<readonly PersonOutcome[]> {
+  if (dryRun) return planPeople(await loadTeam(db), people);
+  return db.transaction((tx) => upsertPeople(tx, people, { actor, at: clock.now() }));
 }
 
 function namedContact(event: IncomingEvent): { contact: string; account: string; email?: string }[] {

@@ -1,11 +1,16 @@
 import { type Instant, invalid, type Zone } from '#base';
+import type { PersonRecord } from '#domain/team';
 import type { IncomingEvent } from '#engine';
-import { csvRows } from './csv-rows.ts';
+import type { CsvFormat } from './csv-format.ts';
 import type { ImportKind } from './import-kind.ts';
-import type { ColumnType, ImportMap } from './import-map.ts';
+import type { ImportMap } from './import-map.ts';
+import { ImportRun } from './import-run.ts';
 import { loadLookups, type OpenFile } from './lookup-tables.ts';
+import type { NeededTypes } from './needed-types.ts';
+import { openCsv } from './open-csv.ts';
 import { planRows } from './plan-rows.ts';
-import type { RowProblem } from './read-cell.ts';
+import type { Repetition } from './repeated-keys.ts';
+import type { RowProblem } from './row-problem.ts';
 
 export interface ImportRequest {
   readonly kind: ImportKind;
@@ -16,8 +21,16 @@ export interface ImportRequest {
   readonly openLookup: OpenFile;
   readonly zone: Zone;
   readonly now: Instant;
-  /** Types that live playbooks declare, by attribute or property; what the map leaves open is read as these. */
-  readonly needed: Readonly<Record<string, ColumnType>>;
+  /** Types that live playbooks declare; what the map leaves open is read as these. */
+  readonly needed: NeededTypes;
+}
+
+/** A file whose header fits the map, before its rows are read. */
+export interface OpenedFile {
+  readonly format: CsvFormat;
+  readonly header: readonly string[];
+  /** Columns that the map does not name. */
+  readonly unused: readonly string[];
 }
 
 export interface RefusedRow {
@@ -29,54 +42,62 @@ export interface RefusedRow {
 
 /** What happens with the rows; each call is awaited, so a slow database slows the reading, and memory stays level. */
 export interface ImportSink {
+  open(file: OpenedFile): void;
+  /** One call follows another; the next rows are read meanwhile. */
   deliver(events: readonly IncomingEvent[]): Promise<void>;
+  /** All people of the file at once, since one may name another as their manager; answers in their places. */
+  bringPeople(people: readonly PersonRecord[]): Promise<readonly PersonOutcome[]>;
   refuse(row: RefusedRow): Promise<void>;
   progress(counts: ImportCounts): void;
 }
 
+/** What became of a colleague, or why they can't come in: half a sentence. */
+export type PersonOutcome =
+  | { readonly kind: 'added' | 'changed' | 'unchanged' }
+  | { readonly kind: 'refused'; readonly message: string };
+
 export interface ImportCounts {
   /** Rows read, the header not counted. */
   readonly rows: number;
-  readonly events: number;
   readonly skipped: number;
   readonly refused: number;
+  /** Events that the rows gave, by name. */
+  readonly events: Readonly<Record<string, number>>;
+  readonly people: Readonly<Record<'added' | 'changed' | 'unchanged', number>>;
+  /** Events with the key of an earlier one of the file that say the same, and that say something else. */
+  readonly repeated: number;
+  readonly contradicting: number;
+  /** The first of those that say something else. */
+  readonly contradictions: readonly Repetition[];
 }
 
-const CHUNK = 2_000;
-
-/** Reads a file row by row, plans each, and hands events on in chunks. Throws `invalid` where map and file don't fit. */
+/**
+ * Reads a file row by row, plans each, and hands events on in chunks. Throws `invalid` where map and file don't fit, and
+ * where the file breaks off, after what stood before has been handed on.
+ */
 export async function importFile(request: ImportRequest, sink: ImportSink): Promise<ImportCounts> {
   const { kind, map, file } = request;
   const lookups = await loadLookups(map, request.openLookup);
-  const rows = csvRows(request.bytes, { file, delimiter: map.delimiter, encoding: map.encoding });
+  const { format, rows } = await openCsv(request.bytes, file, map);
   const first = await rows.next();
-  if (first.done === true)
-    throw invalid('csv-empty', `${file} is empty: its first row must name the columns.`, { file });
-  const header = first.value.fields.map((name) => name.trim());
+  const [top, ...below] = first.done === true ? [] : first.value;
+  if (top === undefined) throw invalid('csv-empty', `${file} is empty: its first row must name the columns.`, { file });
+  const header = top.fields.map((name) => name.trim());
   const planning = planRows(kind, map, header, { ...request, lookups });
   if ('problems' in planning) {
+    await rows.return(undefined);
     throw invalid('map-and-file', planning.problems.join('\n'), { file, problems: planning.problems });
   }
-
-  const counts = { rows: 0, events: 0, skipped: 0, refused: 0 };
-  let chunk: IncomingEvent[] = [];
-  const flush = async (): Promise<void> => {
-    if (chunk.length > 0) await sink.deliver(chunk);
-    counts.events += chunk.length;
-    chunk = [];
-    sink.progress({ ...counts });
-  };
-  for await (const { fields, row, line } of rows) {
-    counts.rows += 1;
-    const planned = planning.plan(fields, row);
-    if (planned.kind === 'event') chunk.push(planned.event);
-    else if (planned.kind === 'skipped') counts.skipped += 1;
-    else {
-      counts.refused += 1;
-      await sink.refuse({ line, header, fields, problems: planned.problems });
-    }
-    if (chunk.length >= CHUNK) await flush();
+  sink.open({ format, header, unused: planning.unused });
+  const run = new ImportRun(planning.plan, header, file, sink);
+  let broken: unknown;
+  try {
+    await run.take(below);
+    for await (const batch of rows) await run.take(batch);
+  } catch (error) {
+    broken = error;
   }
-  await flush();
+  const counts = await run.end();
+  if (broken !== undefined) throw broken;
   return counts;
 }

@@ -10,7 +10,7 @@ import { contracts } from '#domain/contracts';
 import { type EngineParts, runtimeSource, Work } from '#engine';
 import { quietLog } from '#platform/log';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { deliverImport } from './deliver-import.ts';
+import { bringPeople, deliverImport } from './deliver-import.ts';
 import { type ImportCounts, importFile, type RefusedRow } from './import-file.ts';
 import type { ImportKind } from './import-kind.ts';
 import { loadImportMap } from './load-import-map.ts';
@@ -64,10 +64,12 @@ async function importBytes(
       openLookup: (name) => createReadStream(join(RAVENSTACK, name)),
       zone: 'UTC',
       now: clock.now(),
-      needed: {},
+      needed: () => ({}),
     },
     {
+      open: () => undefined,
       deliver: async (events) => void (await deliver(events)),
+      bringPeople: (people) => bringPeople(database.db, clock, people, { actor: 'cli:test', dryRun: false }),
       refuse: async (row) => void refusals.push(row),
       progress: () => undefined,
     },
@@ -119,9 +121,9 @@ describe('RavenStack', () => {
   test('every row of the three files comes in', { timeout: 120_000 }, async () => {
     const counts = await importRavenstack();
     expect(counts.map(({ rows, events, skipped, refused }) => [rows, events, skipped, refused])).toEqual([
-      [500, 500, 0, 0],
-      [5000, 5000, 0, 0],
-      [25_000, 25_000, 0, 0],
+      [500, { 'account.identified': 500 }, 0, 0],
+      [5000, { 'contract.recorded': 5000 }, 0, 0],
+      [25_000, { 'service.used': 25_000 }, 0, 0],
     ]);
     expect(await count('from inbox where lane = 2')).toBe(30_500);
     await tickUntilQuiet();
@@ -149,7 +151,7 @@ describe('rows that are refused', () => {
     const map = 'columns: { account: id, plan_limit: { column: limit, to: number } }';
     const before = await count('from inbox');
     const { events, refused, refusals } = await importBytes('accounts', 'accounts.csv', map, text(csv));
-    expect({ events, refused }).toEqual({ events: 1, refused: 3 });
+    expect({ events, refused }).toEqual({ events: { 'account.identified': 1 }, refused: 3 });
     expect(refusals.map(({ line, problems }) => [line, problems[0]?.reason])).toEqual([
       [3, 'plan_limit is text ("100 visits") in row 3 of accounts.csv; this needs a number'],
       [4, 'account is empty in row 4 of accounts.csv; it is needed'],
@@ -212,9 +214,11 @@ describe('a long file', () => {
         openLookup: () => text(''),
         zone: 'UTC',
         now: clock.now(),
-        needed: {},
+        needed: () => ({}),
       },
       {
+        open: () => undefined,
+        bringPeople: async () => [],
         async deliver(events) {
           const before = delivered;
           delivered += events.length;
@@ -226,7 +230,7 @@ describe('a long file', () => {
         progress: () => undefined,
       },
     );
-    expect(counts.events).toBe(ROWS);
+    expect(counts.events).toEqual({ 'account.identified': ROWS });
     // All rows together would be some 150 MB of events.
     expect(heaps.length).toBeGreaterThan(5);
     expect(Math.max(...heaps) - (heaps[0] ?? 0)).toBeLessThan(20_000_000);

@@ -1,8 +1,15 @@
-export { deliverImport } from './deliver-import.ts';
-export { type ImportCounts, type ImportRequest, type ImportSink, importFile, type RefusedRow } from './import-file.ts';
-export { type ImportKind, isImportKind } from './import-kind.ts';
-export type { ColumnType, ImportMap } from './import-map.ts';
-export { type LoadedMap, loadImportMap, type MapProblem } from './load-import-map.ts';
-export type { OpenFile } from './lookup-tables.ts';
+export { type CsvFormat, formatWords } from './csv-format.ts';
+export { bringPeople, deliverImport } from './deliver-import.ts';
+export {
+  type ImportCounts,
+  type ImportRequest,
+  type ImportSink,
+  importFile,
+  type OpenedFile,
+  type RefusedRow,
+} from './import-file.ts';
+export { type ImportKind, importKinds, isImportKind } from './import-kind.ts';
+export type { ImportMap } from './import-map.ts';
+export { loadImportMap } from './load-import-map.ts';
 export { neededTypes } from './needed-types.ts';
-export type { RowProblem } from './read-cell.ts';
+export { REFUSED_COLUMNS, REFUSED_WHOLE } from './refused-columns.ts';

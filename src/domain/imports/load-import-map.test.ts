@@ -10,7 +10,7 @@ function problemsOf(text: string, kind: ImportKind = 'accounts'): string[] {
 describe('loadImportMap', () => {
   test('a column name alone is a rule', () => {
     const loaded = loadImportMap('columns:\n  account: account_id\n', 'accounts');
-    expect(loaded).toMatchObject({ map: { columns: { account: { column: 'account_id' } }, delimiter: ',' } });
+    expect(loaded).toMatchObject({ map: { columns: { account: { column: 'account_id' } } } });
   });
 
   test('each problem names its line and column', () => {
@@ -22,7 +22,7 @@ describe('loadImportMap', () => {
       'colour: red',
     ].join('\n');
     expect(problemsOf(text)).toEqual([
-      '2:26 "too" is no word of a map here',
+      '2:26 "too" is no word of a map here; did you mean "to"?',
       expect.stringMatching(/^3:27 columns\.seats\.to: .*"integer"/),
       expect.stringMatching(/^4:3 columns\.plan: needs either "column:" or "constant:"/),
       '5:1 "colour" is no word of a map here',
@@ -36,7 +36,7 @@ describe('loadImportMap', () => {
   test('what a kind needs must be mapped', () => {
     expect(problemsOf('columns:\n  name: title\n')).toEqual(['1:1 accounts need a column for "account"']);
     expect(problemsOf('columns:\n  account: a\n  time: t\n', 'events')).toEqual([
-      '1:1 events need "event: <name>"',
+      '1:1 events need "event: <name>", or "emit:" with several',
       '1:1 events need "key: [columns]" that tells one row from another',
     ]);
   });

@@ -1,42 +1,56 @@
 import { invalid } from '#base';
-import { csvRows } from './csv-rows.ts';
-import type { ColumnRule, ImportMap } from './import-map.ts';
-import type { LookupTable } from './read-cell.ts';
+import { type ImportMap, type Lookup, rulesIn } from './import-map.ts';
+import { openCsv } from './open-csv.ts';
 
 /** Opens a file that a map names, by the name as it is written there. */
 export type OpenFile = (file: string) => AsyncIterable<Uint8Array>;
 
+/** Values of one column of a file by those of another; null where it has several. */
+export type LookupTable = ReadonlyMap<string, string | null>;
+
+/** All tables together hold at most so many rows: some 100 MB of memory. */
+export const MOST_LOOKED_UP = 1_000_000;
+
 /** Reads what the map's lookups need: two columns of a file, held in memory; the same two are read once. */
-export async function loadLookups(map: ImportMap, open: OpenFile): Promise<Map<ColumnRule, LookupTable>> {
-  const rules = [...Object.values(map.columns), ...(map.event === undefined ? [] : [map.event])];
+export async function loadLookups(map: ImportMap, open: OpenFile): Promise<Map<Lookup, LookupTable>> {
   const known = new Map<string, LookupTable>();
-  const tables = new Map<ColumnRule, LookupTable>();
-  for (const rule of rules) {
-    if (rule.lookup === undefined) continue;
-    const name = JSON.stringify(rule.lookup);
-    const table = known.get(name) ?? (await readTable(rule.lookup, map, open));
+  const tables = new Map<Lookup, LookupTable>();
+  let room = MOST_LOOKED_UP;
+  for (const lookup of rulesIn(map).flatMap((rule) => rule.lookup ?? [])) {
+    const name = JSON.stringify([lookup.file, lookup.key, lookup.take]);
+    let table = known.get(name);
+    if (table === undefined) {
+      table = await readTable(lookup, map, open, room);
+      room -= table.size;
+    }
     known.set(name, table);
-    tables.set(rule, table);
+    tables.set(lookup, table);
   }
   return tables;
 }
 
 async function readTable(
-  { file, key, take }: NonNullable<ColumnRule['lookup']>,
-  { delimiter, encoding }: ImportMap,
+  { file, key, take }: Lookup,
+  { delimiter, encoding, quote }: ImportMap,
   open: OpenFile,
+  room: number,
 ): Promise<LookupTable> {
   const table = new Map<string, string | null>();
   let places: readonly [number, number] | undefined;
-  for await (const { fields } of csvRows(open(file), { file, delimiter, encoding })) {
-    if (places === undefined) {
-      places = [placeOf(key, fields, file), placeOf(take, fields, file)];
-      continue;
+  const { rows } = await openCsv(open(file), file, { delimiter, encoding, quote });
+  for await (const batch of rows) {
+    for (const { fields } of batch) {
+      if (places === undefined) {
+        const header = fields.map((name) => name.trim());
+        places = [placeOf(key, header, file), placeOf(take, header, file)];
+        continue;
+      }
+      const from = (fields[places[0]] ?? '').trim();
+      const to = (fields[places[1]] ?? '').trim();
+      const before = table.get(from);
+      table.set(from, before === undefined || before === to ? to : null);
     }
-    const from = (fields[places[0]] ?? '').trim();
-    const to = (fields[places[1]] ?? '').trim();
-    const before = table.get(from);
-    table.set(from, before === undefined || before === to ? to : null);
+    if (table.size > room) throw tooLong(file);
   }
   return table;
 }
@@ -48,4 +62,14 @@ function placeOf(column: string, header: readonly string[], file: string): numbe
     file,
     column,
   });
+}
+
+function tooLong(file: string): unknown {
+  const limit = MOST_LOOKED_UP.toLocaleString('en');
+  return invalid(
+    'lookup-too-long',
+    `The lookups of this map hold more than ${limit} rows (${file}), which is more than memory is kept for. Join the ` +
+      'column into the file itself, or leave rows that nobody looks up out.',
+    { file, most: MOST_LOOKED_UP },
+  );
 }

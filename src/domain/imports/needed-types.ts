@@ -1,29 +1,29 @@
 import type { Runtime } from '#engine';
 import type { ValueType } from '#pure/expression';
 import type { ImportKind } from './import-kind.ts';
-import { ColumnType, type ImportMap } from './import-map.ts';
+import { ColumnType } from './import-map.ts';
+
+/** Types by attribute, or by property of an event; a map that says none takes them. */
+export type NeededTypes = (event?: string) => Readonly<Record<string, ColumnType>>;
 
 /**
- * The types that live playbooks and the product declare for what a map brings: of an account's attributes, of an
- * event's properties. Lists can't stand in a cell and are left out.
+ * The types that live playbooks and the product declare: of an account's attributes, of an event's properties. Lists
+ * can't stand in a cell and are left out.
  */
-export function neededTypes(kind: ImportKind, map: ImportMap, runtime: Runtime): Record<string, ColumnType> {
-  const declared: [string, ValueType][] = [];
-  if (kind === 'accounts') {
-    for (const { playbook } of runtime.live) {
-      for (const [name, { type }] of Object.entries(playbook.attributes)) declared.push([name, type]);
-    }
-  }
-  const event = map.event?.constant;
-  if (kind === 'events' && typeof event === 'string') {
-    for (const schema of runtime.schemasOf(event)) {
-      for (const [name, { type }] of Object.entries(schema.properties)) declared.push([name, type]);
-    }
-  }
-  const needed: Record<string, ColumnType> = {};
-  for (const [name, type] of declared) {
+export function neededTypes(kind: ImportKind, runtime: Runtime): NeededTypes {
+  const attributes = kind === 'accounts' ? runtime.live.map(({ playbook }) => typesIn(playbook.attributes)) : [];
+  const properties = (event: string) => runtime.schemasOf(event).map((schema) => typesIn(schema.properties));
+  return (event) =>
+    Object.fromEntries(
+      (event === undefined ? attributes : properties(event)).flatMap((types) => Object.entries(types)),
+    );
+}
+
+function typesIn(declared: Readonly<Record<string, { readonly type: ValueType }>>): Record<string, ColumnType> {
+  const types: Record<string, ColumnType> = {};
+  for (const [name, { type }] of Object.entries(declared)) {
     const column = ColumnType.safeParse(type);
-    if (column.success) needed[name.replace(/^account\./, '')] = column.data;
+    if (column.success) types[name.replace(/^account\./, '')] = column.data;
   }
-  return needed;
+  return types;
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportKind } from './import-kind.ts';
+import { rulesIn } from './import-map.ts';
 import { loadImportMap } from './load-import-map.ts';
+import type { LookupTable } from './lookup-tables.ts';
 import { type PlanContext, type PlannedRow, planRows, type RowPlanner } from './plan-rows.ts';
-import type { LookupTable } from './read-cell.ts';
 
 const NOW = Date.UTC(2026, 2, 2, 9);
 
 interface Given {
   readonly header: string;
-  readonly needed?: PlanContext['needed'];
+  readonly needed?: ReturnType<PlanContext['needed']>;
   readonly lookup?: LookupTable;
   readonly now?: number;
 }
@@ -16,25 +17,32 @@ interface Given {
 function planner(kind: ImportKind, yaml: string, given: Given): RowPlanner {
   const loaded = loadImportMap(yaml, kind);
   if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
+  const { lookup } = given;
   const lookups = new Map(
-    Object.values(loaded.map.columns).flatMap((rule) =>
-      given.lookup === undefined ? [] : ([[rule, given.lookup]] as const),
-    ),
+    rulesIn(loaded.map)
+      .flatMap((rule) => rule.lookup ?? [])
+      .flatMap((one) => (lookup === undefined ? [] : ([[one, lookup]] as const))),
   );
   const planning = planRows(kind, loaded.map, given.header.split(','), {
     file: 'accounts.csv',
     zone: 'UTC',
     now: given.now ?? NOW,
-    needed: given.needed ?? {},
+    needed: () => given.needed ?? {},
     lookups,
   });
   if ('problems' in planning) throw new Error(planning.problems.join('\n'));
   return planning.plan;
 }
 
+function eventsIn(planned: PlannedRow) {
+  if (planned.kind !== 'events') throw new Error(JSON.stringify(planned));
+  return planned.events;
+}
+
 function eventIn(planned: PlannedRow) {
-  if (planned.kind !== 'event') throw new Error(JSON.stringify(planned));
-  return planned.event;
+  const [event, ...more] = eventsIn(planned);
+  if (event === undefined || more.length > 0) throw new Error(JSON.stringify(planned));
+  return event;
 }
 
 const problemsIn = (planned: PlannedRow): string[] =>
@@ -156,7 +164,7 @@ describe('accounts', () => {
       ['True', 'Pro'],
       ['no', ''],
     ].map((rest) => skipping(['a', ...rest], 2).kind);
-    expect(kinds).toEqual(['skipped', 'skipped', 'event', 'event']);
+    expect(kinds).toEqual(['skipped', 'skipped', 'events', 'events']);
   });
 
   test('a zone must be one', () => {
@@ -164,8 +172,9 @@ describe('accounts', () => {
     expect(problemsIn(zoned(['a', 'Mars/Olympus'], 2))[0]).toContain('this needs a time zone like Europe/Berlin.');
   });
 
-  test('a column that the file lacks, or has twice, is a problem of the file', () => {
-    expect(() => planner('accounts', 'columns: { account: id }', { header: 'key,name,name' })).toThrow(
+  test('a column that the file lacks, or that is named and stands there twice, is a problem of the file', () => {
+    const map = 'columns: { account: id, name: name }';
+    expect(() => planner('accounts', map, { header: 'key,name,name' })).toThrow(
       'accounts.csv has two columns named "name": rename one of them\n' +
         'accounts.csv has no column "id", which the map names; it has: key, name, name',
     );

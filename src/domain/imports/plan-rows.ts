@@ -1,13 +1,30 @@
 import type { Instant, Zone } from '#base';
+import type { PersonRecord } from '#domain/team';
 import type { IncomingEvent } from '#engine';
+import { contradictionIn } from './contradictions.ts';
 import { checkOf, type ImportKind, kinds } from './import-kind.ts';
-import type { ColumnRule, ColumnType, ImportMap } from './import-map.ts';
-import { contradictionIn, eventOf } from './planned-event.ts';
-import { type CellReader, cellReader, type LookupTable, type RowProblem } from './read-cell.ts';
+import {
+  type Columns,
+  conditionsIn,
+  type ImportMap,
+  type Lookup,
+  type MappedEvent,
+  mappedEvents,
+  rulesIn,
+} from './import-map.ts';
+import type { LookupTable } from './lookup-tables.ts';
+import type { NeededTypes } from './needed-types.ts';
+import { eventsOf, mappedEvent, personOf } from './planned-event.ts';
+import { type CellReader, cellReader } from './read-cell.ts';
+import { REFUSED_WHOLE } from './refused-columns.ts';
+import { rowTest } from './row-condition.ts';
+import type { Values } from './row-happenings.ts';
+import { AGAIN, type RowProblem } from './row-problem.ts';
 
 /** What becomes of one row. */
 export type PlannedRow =
-  | { readonly kind: 'event'; readonly event: IncomingEvent }
+  | { readonly kind: 'events'; readonly events: readonly IncomingEvent[] }
+  | { readonly kind: 'person'; readonly person: PersonRecord }
   | { readonly kind: 'skipped' }
   | { readonly kind: 'refused'; readonly problems: readonly RowProblem[] };
 
@@ -19,106 +36,151 @@ export interface PlanContext {
   /** The workspace's zone, for dates and times that name none. */
   readonly zone: Zone;
   readonly now: Instant;
-  readonly lookups: ReadonlyMap<ColumnRule, LookupTable>;
-  /** Types that live playbooks declare: of an account's attributes, or of an event's properties. */
-  readonly needed: Readonly<Record<string, ColumnType>>;
+  readonly lookups: ReadonlyMap<Lookup, LookupTable>;
+  readonly needed: NeededTypes;
 }
 
-/** The planner, or what the map names and the file doesn't have. */
-export type Planning = { readonly plan: RowPlanner } | { readonly problems: readonly string[] };
+/** The planner and the columns that it does not look at, or what the map names and the file doesn't have. */
+export type Planning =
+  | { readonly plan: RowPlanner; readonly unused: readonly string[] }
+  | { readonly problems: readonly string[] };
+
+const SKIPPED = { kind: 'skipped' } as const;
 
 /** Holds a map against a file's header. Pure: a dry run plans exactly what an import does. */
 export function planRows(kind: ImportKind, map: ImportMap, header: readonly string[], context: PlanContext): Planning {
-  const problems = headerProblems(map, header, context.file);
+  const named = columnsNamed(map);
+  const problems = headerProblems(named, header, context.file);
   if (problems.length > 0) return { problems };
-  const zone = map.zone ?? context.zone;
-  const readers = columnReaders(kind, map, header, { ...context, zone });
-  const keys = (map.key ?? []).map((column) => header.indexOf(column));
-  const skips = Object.entries(map['skip when']).map(([column, wanted]) => {
-    const texts = new Set((Array.isArray(wanted) ? wanted : [wanted]).map((one) => String(one ?? '')));
-    const index = header.indexOf(column);
-    return (fields: readonly string[]): boolean => texts.has(fieldOf(fields, index));
-  });
+  const reading = { ...context, header, zone: map.zone ?? context.zone };
+  const skips = Object.keys(map['skip when']).length > 0 ? rowTest(map['skip when'], header) : () => false;
+  const planned = kind === 'events' ? eventPlanner(map, reading) : recordPlanner(kind, map, reading);
+  const whole = header.indexOf(REFUSED_WHOLE);
   const plan: RowPlanner = (fields, row) => {
     if (fields.length !== header.length)
       return refused([widthProblem(fields.length, header.length, row, context.file)]);
-    if (skips.length > 0 && skips.every((holds) => holds(fields))) return { kind: 'skipped' };
+    if (whole >= 0 && fields[whole] !== '') return refused([notMended(fields[whole] ?? '', row, context.file)]);
+    return skips(fields) ? SKIPPED : planned(fields, row);
+  };
+  const unused = header.filter((name) => !named.has(name) && !name.startsWith('refused_'));
+  return { plan, unused };
+}
+
+interface RowContext extends PlanContext {
+  readonly header: readonly string[];
+}
+
+function recordPlanner(kind: Exclude<ImportKind, 'events'>, map: ImportMap, context: RowContext): RowPlanner {
+  const read = valuesReader(kind, map.columns, context.needed(EVENT_OF[kind]), context);
+  return (fields, row) => {
+    const found = read(fields, row);
+    if (!('values' in found)) return found;
+    if (kind === 'users') return { kind: 'person', person: personOf(found.values) };
+    return { kind: 'events', events: eventsOf(kind, found.values, context) };
+  };
+}
+
+/** Whose declared properties a row's other columns have; an account's are attributes. */
+const EVENT_OF: Readonly<Partial<Record<ImportKind, string>>> = {
+  contracts: 'contract.recorded',
+  tickets: 'ticket.opened',
+  opportunities: 'opportunity.created',
+};
+
+function eventPlanner(map: ImportMap, context: RowContext): RowPlanner {
+  const events = mappedEvents(map).map((mapped) => oneEvent(mapped, context));
+  return (fields, row) => {
+    const made: IncomingEvent[] = [];
+    const wrong: RowProblem[] = [];
+    for (const { happens, key, read } of events) {
+      if (!happens(fields)) continue;
+      const found = read(fields, row);
+      if ('values' in found)
+        made.push(
+          mappedEvent(
+            found.values,
+            key.map((index) => (fields[index] ?? '').trim()),
+          ),
+        );
+      else if (found.kind === 'refused') wrong.push(...found.problems);
+      else return SKIPPED;
+    }
+    // What several events share is wrong once.
+    if (wrong.length > 0) return refused([...new Map(wrong.map((one) => [one.reason, one])).values()]);
+    return made.length === 0 ? SKIPPED : { kind: 'events', events: made };
+  };
+}
+
+function oneEvent({ event, key, when, columns }: MappedEvent, context: RowContext) {
+  const name = typeof event.constant === 'string' ? event.constant : undefined;
+  return {
+    happens: rowTest(when, context.header),
+    key: key.map((column) => context.header.indexOf(column)),
+    read: valuesReader('events', { event, ...columns }, name === undefined ? {} : context.needed(name), context),
+  };
+}
+
+type FoundValues = { readonly values: Values } | Extract<PlannedRow, { kind: 'refused' | 'skipped' }>;
+
+/** Reads a row's values by target; all that is wrong with it at once. */
+function valuesReader(
+  kind: ImportKind,
+  columns: Columns,
+  needed: ReturnType<NeededTypes>,
+  context: RowContext,
+): (fields: readonly string[], row: number) => FoundValues {
+  const { required, targets } = kinds[kind];
+  const readers = Object.entries(columns).map(([name, rule]): [string, CellReader] => {
+    const target = {
+      name,
+      required: required.includes(name),
+      needed: targets[name] ?? needed[name],
+      check: checkOf(kind, name),
+    };
+    return [name, cellReader(target, rule, context)];
+  });
+  return (fields, row) => {
     const values: Record<string, string | number | boolean> = {};
     const wrong: RowProblem[] = [];
-    for (const { target, index, read } of readers) {
-      const cell = read(fieldOf(fields, index), row);
+    for (const [target, read] of readers) {
+      const cell = read(fields, row);
+      if ('skip' in cell) return SKIPPED;
       if ('problem' in cell) wrong.push(cell.problem);
       else if (cell.value !== undefined) values[target] = cell.value;
     }
     if (wrong.length > 0) return refused(wrong);
-    const contradiction = contradictionIn(values, context.now);
-    if (contradiction !== undefined) {
-      const { target, why } = contradiction;
-      const column = map.columns[target]?.column ?? '';
-      return refused([
-        {
-          column,
-          value: String(values[target]),
-          reason: `${target} ${why} in row ${row} of ${context.file}`,
-          fix: CORRECT,
-        },
-      ]);
-    }
-    const key = keys.map((index) => fieldOf(fields, index));
-    return { kind: 'event', event: eventOf(kind, values, key, zone, context.now) };
-  };
-  return { plan };
-}
-
-interface ColumnReader {
-  readonly target: string;
-  readonly index: number;
-  readonly read: CellReader;
-}
-
-function columnReaders(
-  kind: ImportKind,
-  map: ImportMap,
-  header: readonly string[],
-  context: PlanContext,
-): ColumnReader[] {
-  const { required, targets } = kinds[kind];
-  const rules = { ...map.columns, ...(map.event === undefined ? {} : { event: map.event }) };
-  return Object.entries(rules).map(([target, rule]) => ({
-    target,
-    index: rule.column === undefined ? -1 : header.indexOf(rule.column),
-    read: cellReader(
+    const contradiction = contradictionIn(kind, values, context.now);
+    if (contradiction === undefined) return { values };
+    const { target, why, fix } = contradiction;
+    return refused([
       {
-        name: target,
-        required: required.includes(target),
-        needed: targets[target] ?? context.needed[target],
-        check: checkOf(kind, target),
+        column: columns[target]?.column ?? '',
+        value: String(values[target] ?? ''),
+        reason: `${target} ${why} in row ${row} of ${context.file}`,
+        fix: `${fix} ${AGAIN}`,
       },
-      rule,
-      { file: context.file, zone: context.zone, lookup: context.lookups.get(rule) },
-    ),
-  }));
+    ]);
+  };
 }
 
-const fieldOf = (fields: readonly string[], index: number): string => (fields[index] ?? '').trim();
+const refused = (problems: readonly RowProblem[]) => ({ kind: 'refused', problems }) as const;
 
-const CORRECT =
-  'Correct it, or say how the file writes dates with "format:", and import again: rows already in are not doubled.';
-
-const refused = (problems: readonly RowProblem[]): PlannedRow => ({ kind: 'refused', problems });
-
-function headerProblems(map: ImportMap, header: readonly string[], file: string): string[] {
-  const doubled = header.filter((name, index) => header.indexOf(name) !== index);
-  const named = [
-    ...Object.values(map.columns).map((rule) => rule.column),
-    map.event?.column,
+/** All columns that a map names. */
+function columnsNamed(map: ImportMap): ReadonlySet<string> {
+  return new Set([
+    ...rulesIn(map).flatMap(({ column }) => column ?? []),
     ...(map.key ?? []),
-    ...Object.keys(map['skip when']),
-  ];
-  const missing = new Set(named.filter((column) => column !== undefined && !header.includes(column)));
+    ...(map.emit ?? []).flatMap(({ key }) => key),
+    ...conditionsIn(map).flatMap((condition) => Object.keys(condition)),
+  ]);
+}
+
+function headerProblems(named: ReadonlySet<string>, header: readonly string[], file: string): string[] {
+  const doubled = new Set(header.filter((name, index) => header.indexOf(name) !== index && named.has(name)));
+  const missing = [...named].filter((column) => !header.includes(column));
   return [
-    ...[...new Set(doubled)].map((name) => `${file} has two columns named "${name}": rename one of them`),
-    ...[...missing].map((name) => `${file} has no column "${name}", which the map names; it has: ${header.join(', ')}`),
+    ...[...doubled].map((name) => `${file} has two columns named "${name}": rename one of them`),
+    ...missing.map((name) => `${file} has no column "${name}", which the map names; it has: ${header.join(', ')}`),
   ];
 }
 
@@ -127,6 +189,15 @@ function widthProblem(has: number, needs: number, row: number, file: string): Ro
     column: '',
     value: `${has} fields`,
     reason: `row ${row} of ${file} has ${has} fields where the header has ${needs}`,
-    fix: 'Put fields that contain the delimiter or a line break in quotes, and import again: rows already in are not doubled.',
+    fix: `Put fields that contain the delimiter or a line break in quotes, ${AGAIN}`,
+  };
+}
+
+function notMended(text: string, row: number, file: string): RowProblem {
+  return {
+    column: REFUSED_WHOLE,
+    value: text,
+    reason: `row ${row} of ${file} had more or fewer fields than the header, and its fields are still as they fell`,
+    fix: `Put each where it belongs and empty ${REFUSED_WHOLE}, ${AGAIN}`,
   };
 }

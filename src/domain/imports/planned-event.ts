@@ -1,6 +1,5 @@
 import {
   canonicalJson,
-  DAY,
   dateText,
   dayOf,
   digestOf,
@@ -9,80 +8,122 @@ import {
   parseInstant,
   type Zone,
 } from '#base';
+import type { PersonRecord } from '#domain/team';
 import { eventKey, type IncomingEvent } from '#engine';
-import type { ImportKind } from './import-kind.ts';
+import { EARLIEST } from './contradictions.ts';
+import { type ImportKind, rolesIn } from './import-kind.ts';
+import {
+  type Happening,
+  opportunityHappenings,
+  surveyHappening,
+  ticketHappenings,
+  type Values,
+} from './row-happenings.ts';
 
-/** A row's values by target: all that its kind requires are there and of their types. */
-export type Values = Readonly<Record<string, string | number | boolean>>;
-
-/** The log has no month before this. */
-const EARLIEST = Date.UTC(2000, 0, 1);
+/** When and where a file is read. */
+export interface Reading {
+  readonly zone: Zone;
+  readonly now: Instant;
+}
 
 /**
- * The event of history that a row stands for. The same row gives the same key, so that it is recorded once: an event by
- * the map's key, the others by id and content. A row without a time of its own says what is so today, so the day
- * belongs to its content: what changes back on another day is then no repetition.
+ * The events of history that a row stands for. The same row gives the same keys, so that each is recorded once: by id and
+ * content, but an answer to a survey by its own id where it has one.
  */
-export function eventOf(
-  kind: ImportKind,
+export function eventsOf(
+  kind: Exclude<ImportKind, 'events' | 'users'>,
   values: Values,
-  key: readonly string[],
-  zone: Zone,
-  now: Instant,
-): IncomingEvent {
-  const source = `import:${kind}`;
-  const account = String(values.account);
-  const body = bodyOf(kind, values);
-  const said = timeOf(values);
-  const day = said === undefined ? dateText(dayOf(now, zone)) : null;
-  const id =
-    kind === 'events' ? canonicalJson([body.name, ...key]) : `${account}:${digestOf(canonicalJson([values, day]))}`;
+  reading: Reading,
+): IncomingEvent[] {
+  switch (kind) {
+    case 'accounts':
+    case 'contacts':
+    case 'contracts':
+      return [recordOf(kind, values, reading)];
+    case 'tickets':
+      return ticketHappenings(values).map((one) => happeningEvent(kind, values, one));
+    case 'surveys':
+      return [happeningEvent(kind, values, surveyHappening(values), surveyKey(values))];
+    case 'opportunities':
+      return opportunityHappenings(values).map((one) => happeningEvent(kind, values, one));
+  }
+}
+
+/** The event of a row of a file of events; `key` has the columns that tell it from others. */
+export function mappedEvent(values: Values, key: readonly string[]): IncomingEvent {
+  const { account, event, time, contact, ...properties } = values;
+  const name = String(event);
   return {
-    account,
-    key: eventKey(source, id),
-    source,
-    history: true,
-    ...body,
-    ...(said === undefined ? {} : { occurredAt: Math.max(said, EARLIEST) }),
+    ...historyEvent('events', String(account), canonicalJson([name, ...key])),
+    name,
+    properties,
+    ...(contact === undefined ? {} : { contact: String(contact) }),
+    occurredAt: parseInstant(String(time)) ?? EARLIEST,
   };
 }
 
-function bodyOf(kind: ImportKind, values: Values): { name: string; properties: JsonObject; contact?: string } {
-  const { account: _, occurred: __, ...rest } = values;
-  switch (kind) {
-    case 'accounts':
-      return { name: 'account.identified', properties: { traits: rest } };
-    case 'contacts': {
-      const { contact: id, ...traits } = rest;
-      const contact = String(id);
-      return { name: 'contact.identified', properties: { contact, traits }, contact };
-    }
-    case 'contracts':
-      return { name: 'contract.recorded', properties: rest };
-    case 'events': {
-      const { event, time: ___, contact, ...properties } = rest;
-      return { name: String(event), properties, ...(contact === undefined ? {} : { contact: String(contact) }) };
-    }
-  }
+/** The colleague whom a row tells of. */
+export function personOf({ email, name, roles, manager, zone, booking_link, phone }: Values): PersonRecord {
+  return {
+    email: String(email),
+    name: String(name),
+    ...(roles === undefined ? {} : { roles: rolesIn(String(roles)) }),
+    ...(manager === undefined ? {} : { manager: String(manager) }),
+    ...(zone === undefined ? {} : { zone: String(zone) }),
+    ...(booking_link === undefined ? {} : { bookingLink: String(booking_link) }),
+    ...(phone === undefined ? {} : { phone: String(phone) }),
+  };
 }
 
-function timeOf(values: Values): Instant | undefined {
-  const said = values.time ?? values.occurred;
-  return said === undefined ? undefined : parseInstant(String(said));
+/**
+ * What a row says is so. Without a time of its own it says what is so today, so the day belongs to its content: what
+ * changes back on another day is then no repetition.
+ */
+function recordOf(kind: 'accounts' | 'contacts' | 'contracts', values: Values, { zone, now }: Reading): IncomingEvent {
+  const { account, occurred, ...rest } = values;
+  const day = occurred === undefined ? dateText(dayOf(now, zone)) : null;
+  const id = `${String(account)}:${digestOf(canonicalJson([values, day]))}`;
+  const at = occurred === undefined ? undefined : parseInstant(String(occurred));
+  return {
+    ...historyEvent(kind, String(account), id),
+    ...recordBody(kind, rest),
+    ...(at === undefined ? {} : { occurredAt: Math.max(at, EARLIEST) }),
+  };
 }
 
-/** Why the values of a row can't be so together, and the target to look at. */
-export function contradictionIn(values: Values, now: Instant): { target: string; why: string } | undefined {
-  const { time, occurred, starts_on, ends_on } = values;
-  const at = timeOf(values);
-  // A customer since 1998 is known from the log's first day on; an event of 1998 has no place in it.
-  if (at !== undefined && time !== undefined && at < EARLIEST) return { target: 'time', why: 'is before 2000' };
-  if (at !== undefined && at > now + DAY) {
-    return { target: occurred === undefined ? 'time' : 'occurred', why: 'is more than 24 hours ahead' };
-  }
-  // Dates in this form sort as text.
-  if (starts_on !== undefined && ends_on !== undefined && String(ends_on) < String(starts_on)) {
-    return { target: 'ends_on', why: `is before starts_on (${String(starts_on)})` };
-  }
-  return undefined;
+function recordBody(
+  kind: 'accounts' | 'contacts' | 'contracts',
+  rest: Values,
+): { name: string; properties: JsonObject; contact?: string } {
+  if (kind === 'accounts') return { name: 'account.identified', properties: { traits: rest } };
+  if (kind === 'contracts') return { name: 'contract.recorded', properties: rest };
+  const { contact: id, ...traits } = rest;
+  const contact = String(id);
+  return { name: 'contact.identified', properties: { contact, traits }, contact };
+}
+
+function happeningEvent(
+  kind: ImportKind,
+  { account, contact }: Values,
+  { name, at, properties }: Happening,
+  own?: readonly string[],
+): IncomingEvent {
+  const id = canonicalJson(own ?? [name, String(account), at, contact ?? null, properties]);
+  return {
+    ...historyEvent(kind, String(account), id),
+    name,
+    properties,
+    ...(contact === undefined ? {} : { contact: String(contact) }),
+    occurredAt: at,
+  };
+}
+
+const surveyKey = ({ account, contact, survey, at, response }: Values): string[] =>
+  response === undefined
+    ? [String(account), String(contact ?? ''), String(survey), String(at)]
+    : [String(survey), String(response)];
+
+function historyEvent(kind: ImportKind, account: string, id: string) {
+  const source = `import:${kind}`;
+  return { account, key: eventKey(source, id), source, history: true };
 }

@@ -1,18 +1,10 @@
 import type { Zone } from '#base';
 import type { Check } from './import-kind.ts';
-import type { ColumnRule, ColumnType, Scalar } from './import-map.ts';
-import { readerOf, wordFor } from './read-value.ts';
-
-/** One thing wrong with a row: where, what was there, why that won't do, and how to mend it. */
-export interface RowProblem {
-  readonly column: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly fix: string;
-}
-
-/** Values of one column of a file by those of another; null where it has several. */
-export type LookupTable = ReadonlyMap<string, string | null>;
+import type { ColumnRule, ColumnType, Lookup, Scalar } from './import-map.ts';
+import { lookedUp } from './look-up.ts';
+import type { LookupTable } from './lookup-tables.ts';
+import { type Reader, readerOf, wordFor } from './read-value.ts';
+import { AGAIN, type RowProblem, shown } from './row-problem.ts';
 
 /** What one target is to be. */
 export interface Target {
@@ -26,85 +18,115 @@ export interface Target {
 export interface CellContext {
   /** The CSV file's name, as sentences call it. */
   readonly file: string;
+  readonly header: readonly string[];
   readonly zone: Zone;
-  readonly lookup?: LookupTable | undefined;
+  readonly lookups: ReadonlyMap<Lookup, LookupTable>;
 }
 
 type CellValue = Exclude<Scalar, null>;
 
-/** A value, undefined for an empty cell, or what is wrong with it. */
-export type Cell = { readonly value: CellValue | undefined } | { readonly problem: RowProblem };
+/** A value, undefined for an empty cell; what is wrong with it; or that the row is left out. */
+export type Cell =
+  | { readonly value: CellValue | undefined }
+  | { readonly problem: RowProblem }
+  | { readonly skip: true };
 
-export type CellReader = (text: string, row: number) => Cell;
+export type CellReader = (fields: readonly string[], row: number) => Cell;
 
-const MEND_MAP = 'Correct the map,';
-const AGAIN = 'and import again: rows already in are not doubled.';
+const EMPTY: Cell = { value: undefined };
+/** A price of 9.99 a month is 119.88 a year, not 119.88000000000001. */
+const DECIMALS = 1e6;
 
-/** The reader of one target; a constant's is given the empty text. */
+/** The reader of one target from a row's fields. */
 export function cellReader(target: Target, rule: ColumnRule, context: CellContext): CellReader {
-  const column = rule.column ?? '';
-  const refuse = (value: string, row: number, what: string, why: string, fix: string): Cell => ({
-    problem: {
-      column,
-      value,
-      reason: `${target.name} ${what} in row ${row} of ${context.file}; ${why}`,
-      fix: `${fix} ${AGAIN}`,
-    },
-  });
-  const found = (value: Scalar | undefined, row: number): Cell => {
+  const single = new SingleCell(target, rule, context);
+  if (rule.times === undefined) return (fields, row) => single.read(fields, row);
+  const part: Target = { name: target.name, required: target.required, needed: 'number' };
+  const readers = [
+    new SingleCell(part, rule, context),
+    ...rule.times.map((factor) => new SingleCell(part, factor, context)),
+  ];
+  return (fields, row) => {
+    let product = 1;
+    for (const reader of readers) {
+      const cell = reader.read(fields, row);
+      if (!('value' in cell) || cell.value === undefined) return cell;
+      product *= Number(cell.value);
+    }
+    return single.checked(Math.round(product * DECIMALS) / DECIMALS, row);
+  };
+}
+
+/** One column's (or constant's) way into a target. */
+class SingleCell {
+  readonly #index: number;
+  readonly #type: ColumnType;
+  readonly #read: Reader;
+  readonly #values: ReadonlyMap<string, Scalar> | undefined;
+  readonly #clash: boolean;
+
+  constructor(
+    private readonly target: Target,
+    private readonly rule: ColumnRule,
+    private readonly context: CellContext,
+  ) {
+    const { column, to, format, zone, values } = rule;
+    this.#index = column === undefined ? -1 : context.header.indexOf(column);
+    this.#type = to ?? target.needed ?? 'text';
+    this.#read = readerOf(this.#type, format, zone ?? context.zone);
+    this.#values = values === undefined ? undefined : new Map(Object.entries(values));
+    this.#clash = to !== undefined && target.needed !== undefined && !fits(to, target.needed);
+  }
+
+  read(fields: readonly string[], row: number): Cell {
+    const { rule, target } = this;
+    if (rule.column === undefined) return this.#stated(rule.constant, row);
+    let text = (fields[this.#index] ?? '').trim();
+    if (this.#values?.has(text) === true) return this.#stated(this.#values.get(text), row);
+    if (rule.lookup !== undefined && text !== '') {
+      const found = lookedUp(text, rule.lookup, this.context.lookups);
+      if ('missing' in found && found.missing === 'skip') return { skip: true };
+      if ('why' in found) {
+        return this.#refused(text, row, `is looked up by "${shown(found.text)}"`, found.why, found.fix);
+      }
+      text = 'missing' in found ? '' : found.text;
+      if (this.#values?.has(text) === true) return this.#stated(this.#values.get(text), row);
+    }
+    if (text === '') return this.#stated(rule.default, row);
+    const value = this.#clash ? undefined : this.#read(text);
+    if (value !== undefined) return this.checked(value, row);
+    const [wanted, mend] = this.#clash
+      ? [wordFor(target.needed ?? this.#type, undefined), `Map the column with "to: ${target.needed}", or clean it,`]
+      : [wordFor(this.#type, rule.format), `Clean it, or map it with "${remedyFor(rule, this.#type)}:",`];
+    return this.#refused(text, row, `is text ("${shown(text)}")`, `this needs ${wanted}`, mend);
+  }
+
+  /** A value as it will be, held against what its target must be. */
+  checked(value: Scalar | undefined, row: number): Cell {
+    const { target, rule } = this;
     if (value === undefined || value === null || value === '') {
-      if (!target.required) return { value: undefined };
-      return refuse('', row, 'is empty', 'it is needed', `Fill column ${column}, or give the target a "default:",`);
+      if (!target.required) return EMPTY;
+      const fill = rule.column === undefined ? 'Fill it' : `Fill column ${rule.column}`;
+      return this.#refused('', row, 'is empty', 'it is needed', `${fill}, or give the target a "default:",`);
     }
     if (target.check === undefined || target.check.holds(String(value))) return { value };
-    return refuse(
-      String(value),
-      row,
-      `is "${shown(value)}"`,
-      `this needs ${target.check.needs}`,
-      'Clean it, or map it with "values:",',
-    );
-  };
-  const type = rule.to ?? target.needed ?? 'text';
-  const read = readerOf(type, rule.format, rule.zone ?? context.zone);
-  const values = new Map(Object.entries(rule.values ?? {}));
-  // What the map itself says is written as text, too: a date, say.
-  const stated = (value: Scalar | undefined, row: number): Cell => {
-    if (typeof value !== 'string' || type === 'text') return found(value, row);
-    const typed = read(value);
-    if (typed !== undefined) return found(typed, row);
-    return refuse(value, row, `is "${shown(value)}" by the map`, `this needs ${wordFor(type, rule.format)}`, MEND_MAP);
-  };
-  if (rule.column === undefined) return (_, row) => stated(rule.constant, row);
+    const why = `this needs ${target.check.needs}`;
+    return this.#refused(String(value), row, `is "${shown(value)}"`, why, 'Clean it, or map it with "values:",');
+  }
 
-  const clash = rule.to !== undefined && target.needed !== undefined && !fits(rule.to, target.needed);
-  return (text, row) => {
-    if (values.has(text)) return stated(values.get(text), row);
-    let looked: string | null | undefined = text;
-    if (rule.lookup !== undefined && text !== '') {
-      const { file, key, take } = rule.lookup;
-      looked = context.lookup?.get(text);
-      if (looked === undefined) {
-        return refuse(text, row, `is looked up by "${shown(text)}"`, `${file} has no such ${key}`, 'Add it there,');
-      }
-      if (looked === null) {
-        return refuse(
-          text,
-          row,
-          `is looked up by "${shown(text)}"`,
-          `${file} has several ${take} for it`,
-          'Leave one,',
-        );
-      }
-    }
-    if (looked === '') return stated(rule.default, row);
-    const value = clash ? undefined : read(looked);
-    if (value !== undefined) return found(value, row);
-    const [wanted, mend] = clash
-      ? [wordFor(target.needed ?? type, undefined), `Map the column with "to: ${target.needed}", or clean it,`]
-      : [wordFor(type, rule.format), `Clean it, or map it with "${remedyFor(rule, type)}:",`];
-    return refuse(looked, row, `is text ("${shown(looked)}")`, `this needs ${wanted}`, mend);
-  };
+  /** What the map itself says is written as text, too: a date, say. */
+  #stated(value: Scalar | undefined, row: number): Cell {
+    if (typeof value !== 'string' || this.#type === 'text') return this.checked(value, row);
+    const typed = this.#read(value);
+    if (typed !== undefined) return this.checked(typed, row);
+    const why = `this needs ${wordFor(this.#type, this.rule.format)}`;
+    return this.#refused(value, row, `is "${shown(value)}" by the map`, why, 'Correct the map,');
+  }
+
+  #refused(value: string, row: number, what: string, why: string, fix: string): Cell {
+    const reason = `${this.target.name} ${what} in row ${row} of ${this.context.file}; ${why}`;
+    return { problem: { column: this.rule.column ?? '', value, reason, fix: `${fix} ${AGAIN}` } };
+  }
 }
 
 const remedyFor = (rule: ColumnRule, type: ColumnType): string =>
@@ -112,8 +134,3 @@ const remedyFor = (rule: ColumnRule, type: ColumnType): string =>
 
 const fits = (has: ColumnType, needed: ColumnType): boolean =>
   has === needed || (has === 'integer' && needed === 'number');
-
-function shown(value: CellValue): string {
-  const text = String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}

@@ -3,11 +3,13 @@ import { basename, dirname, resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import { type Clock, invalid } from '#base';
 import {
+  bringPeople,
   deliverImport,
   type ImportCounts,
   type ImportKind,
   type ImportMap,
   importFile,
+  importKinds,
   isImportKind,
   loadImportMap,
   neededTypes,
@@ -15,7 +17,9 @@ import {
 } from '#domain/imports';
 import type { IncomingEvent, Runtime, Wake } from '#engine';
 import type { Db } from '#platform/db';
-import { importProgress, number, summary } from './import-progress.ts';
+import { eventLine, number, openedLines, outcomeLines, refusalLines, summary } from './import-lines.ts';
+import { importProgress } from './import-progress.ts';
+import { commandLine } from './operation-commands.ts';
 import { refusedRowsFile } from './refused-rows-file.ts';
 
 export interface ImportPorts {
@@ -37,16 +41,19 @@ export interface ImportOptions {
 export type WithPorts = (work: (ports: ImportPorts) => Promise<void>) => Promise<void>;
 
 const SHOWN_REFUSALS = 20;
+/** Of each name of event, and all together. */
 const SHOWN_EVENTS = 3;
+const SHOWN_IN_ALL = 15;
 
-/** `perennial import accounts|contacts|contracts|events FILE.csv --map MAP.yaml [--dry-run]` */
+/** `perennial import KIND FILE.csv --map MAP.yaml [--dry-run]` */
 export function importCommand(withPorts: WithPorts): Command {
   return new Command('import')
     .summary('Bring in the past from a CSV file')
     .description(
-      'Bring in accounts, contacts, contracts or events from a CSV file, as history: they count and act on nothing.',
+      'Bring in the past from a CSV file: accounts, their contacts, contracts, tickets, surveys, opportunities and ' +
+        'other events come in as history, which counts and acts on nothing; users are colleagues.',
     )
-    .addArgument(new Argument('<kind>', 'what a row is').choices(['accounts', 'contacts', 'contracts', 'events']))
+    .addArgument(new Argument('<kind>', 'what a row is').choices([...importKinds]))
     .argument('<file>', 'the CSV file')
     .requiredOption('--map <file>', 'what its columns mean (docs/import.md)')
     .option('--dry-run', 'read and check everything, store nothing', false)
@@ -62,34 +69,39 @@ export function importCommand(withPorts: WithPorts): Command {
 /** Imports a file and tells how it went. Throws `invalid` where file and map can't be used at all. */
 export async function runImport(ports: ImportPorts, options: ImportOptions): Promise<ImportCounts> {
   const { kind, file, dryRun } = options;
-  const { print } = ports;
+  const { db, clock, print } = ports;
   const map = readMap(options);
   const size = sizeOf(file);
-  const runtime = await ports.runtime(ports.db);
-  const refusedRows = refusedRowsFile(file, map.delimiter);
+  const name = basename(file);
+  const runtime = await ports.runtime(db);
+  const refusedRows = refusedRowsFile(file);
   const shownRefusals: RefusedRow[] = [];
-  const shownEvents: IncomingEvent[] = [];
-  const deliver = deliverImport(ports.db, ports.clock, kind);
-  const progress = importProgress(size, `${dryRun ? 'Checking' : 'Importing'} ${basename(file)}`, print);
+  const shownEvents = new Map<string, IncomingEvent[]>();
+  const deliver = deliverImport(db, clock, kind);
+  const progress = importProgress(size, `${dryRun ? 'Checking' : 'Importing'} ${name}`, print);
   const bytes = createReadStream(file);
   try {
     const counts = await importFile(
       {
         kind,
         map,
-        file: basename(file),
+        file: name,
         bytes,
-        openLookup: (name) => openLookup(name, options.map),
+        openLookup: (lookup) => openLookup(lookup, options.map),
         zone: runtime.zone,
-        now: ports.clock.now(),
-        needed: neededTypes(kind, map, runtime),
+        now: clock.now(),
+        needed: neededTypes(kind, runtime),
       },
       {
-        async deliver(events) {
-          if (shownEvents.length < SHOWN_EVENTS)
-            shownEvents.push(...events.slice(0, SHOWN_EVENTS - shownEvents.length));
-          if (!dryRun) ports.wake(await deliver(events));
+        open(opened) {
+          refusedRows.writeAs(opened.format);
+          for (const line of openedLines(name, opened)) print(line);
         },
+        async deliver(events) {
+          if (dryRun) keepSome(events, shownEvents);
+          else ports.wake(await deliver(events));
+        },
+        bringPeople: (people) => bringPeople(db, clock, people, { actor: ACTOR, dryRun }),
         async refuse(row) {
           if (shownRefusals.length < SHOWN_REFUSALS) shownRefusals.push(row);
           await refusedRows.add(row);
@@ -97,19 +109,33 @@ export async function runImport(ports: ImportPorts, options: ImportOptions): Pro
         progress: (soFar) => progress.update(bytes.bytesRead, soFar),
       },
     );
-    progress.end(`${dryRun ? 'Checked' : 'Read'} ${basename(file)}: ${summary(counts)}`);
-    if (dryRun) for (const event of shownEvents) print(`  would bring in ${shown(event)}`);
-    print(outcome(counts, dryRun));
+    progress.end(`${dryRun ? 'Checked' : 'Read'} ${name}: ${summary(counts)}`);
+    for (const event of [...shownEvents.values()].flat()) print(eventLine(event));
+    for (const line of outcomeLines(counts, dryRun)) print(line);
     for (const row of shownRefusals) for (const line of refusalLines(row)) print(line);
     if (counts.refused > shownRefusals.length) print(`… and ${number(counts.refused - shownRefusals.length)} more`);
     if (counts.refused > 0) print(`All refused rows, with why: ${refusedRows.path}`);
     return counts;
   } catch (error) {
-    progress.end(`${basename(file)} was not read to its end`);
+    progress.end(`${name} was not read to its end`);
     throw error;
   } finally {
     bytes.destroy();
     await refusedRows.close();
+  }
+}
+
+const ACTOR = `${commandLine.kind}:${commandLine.id}`;
+
+/** The first of each name, so that every event that a map makes of a row is seen. */
+function keepSome(events: readonly IncomingEvent[], shown: Map<string, IncomingEvent[]>): void {
+  let all = [...shown.values()].reduce((sum, some) => sum + some.length, 0);
+  for (const event of events) {
+    if (all >= SHOWN_IN_ALL) return;
+    const some = shown.get(event.name) ?? [];
+    if (some.length >= SHOWN_EVENTS) continue;
+    shown.set(event.name, [...some, event]);
+    all += 1;
   }
 }
 
@@ -132,19 +158,4 @@ function sizeOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFile() === true) return found.size;
   throw invalid('no-such-file', `There is no file ${path}: check its name and the folder you are in.`, { path });
-}
-
-function outcome({ events, skipped, refused }: ImportCounts, dryRun: boolean): string {
-  const brought = `${number(events)} ${dryRun ? 'would come in' : 'came in as history: they count and act on nothing'}`;
-  const rest = [skipped > 0 ? `${number(skipped)} skipped` : '', refused > 0 ? `${number(refused)} refused` : ''];
-  return [brought, ...rest.filter((part) => part !== '')].join('; ');
-}
-
-const shown = ({ name, account, properties }: IncomingEvent): string =>
-  `${name} of ${account} ${JSON.stringify(properties)}`;
-
-function refusalLines({ line, problems }: RefusedRow): string[] {
-  return problems.map(
-    ({ column, reason, fix }) => `line ${line}${column === '' ? '' : `, column ${column}`}: ${reason}. ${fix}`,
-  );
 }

@@ -1,5 +1,6 @@
 import { progress } from '@clack/prompts';
 import type { ImportCounts } from '#domain/imports';
+import { summary } from './import-lines.ts';
 
 /** How far an import is, in bytes of the file, and what has come of its rows. */
 export interface ImportProgress {
@@ -44,12 +45,3 @@ function lines(total: number, label: string, print: (line: string) => void): Imp
     end: print,
   };
 }
-
-export function summary({ rows, skipped, refused }: ImportCounts): string {
-  const parts = [`${number(rows)} ${rows === 1 ? 'row' : 'rows'}`];
-  if (skipped > 0) parts.push(`${number(skipped)} skipped`);
-  if (refused > 0) parts.push(`${number(refused)} refused`);
-  return parts.join(', ');
-}
-
-export const number = (count: number): string => count.toLocaleString('en');

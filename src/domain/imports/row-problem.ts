@@ -1,0 +1,17 @@
+/** One thing wrong with a row: where, what was there, why that won't do, and how to mend it. */
+export interface RowProblem {
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly fix: string;
+}
+
+export const AGAIN = 'and import again: rows already in are not doubled.';
+
+const LONGEST = 60;
+
+/** A value as a sentence shows it. */
+export function shown(value: string | number | boolean): string {
+  const text = String(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}…` : text;
+}

@@ -1,0 +1,75 @@
+import { formatWords, type ImportCounts, type OpenedFile, type RefusedRow } from '#domain/imports';
+import type { IncomingEvent } from '#engine';
+
+/** How the file was read: what the map did not say of it was guessed. */
+export function openedLines(file: string, { format, header, unused }: OpenedFile): string[] {
+  const columns = `${header.length} ${header.length === 1 ? 'column' : 'columns'}`;
+  const line = `${file} is ${formatWords(format)}, ${columns}`;
+  return unused.length === 0 ? [line] : [line, `  not used: ${unused.join(', ')}`];
+}
+
+/** What has become of the rows so far: `2,000 rows, 3 skipped, 1 refused`. */
+export function summary({ rows, skipped, refused }: ImportCounts): string {
+  const parts = [`${number(rows)} ${rows === 1 ? 'row' : 'rows'}`];
+  if (skipped > 0) parts.push(`${number(skipped)} skipped`);
+  if (refused > 0) parts.push(`${number(refused)} refused`);
+  return parts.join(', ');
+}
+
+const SHOWN_NAMES = 20;
+
+/** What came in, or would: events by name, people, and rows of the file that say a thing twice. */
+export function outcomeLines(counts: ImportCounts, dryRun: boolean): string[] {
+  const { skipped, refused, people } = counts;
+  const events = Object.values(counts.events).reduce((sum, count) => sum + count, 0);
+  const came = dryRun ? 'would come in' : 'came in as history: they count and act on nothing';
+  const added = Object.entries(people).filter(([, count]) => count > 0);
+  const brought =
+    added.length > 0
+      ? `People${dryRun ? ', as it would be' : ''}: ${added.map(([what, count]) => `${number(count)} ${what}`).join(', ')}`
+      : `${number(events)} ${came}`;
+  const rest = [skipped > 0 ? `${number(skipped)} skipped` : '', refused > 0 ? `${number(refused)} refused` : ''];
+  const names = Object.entries(counts.events).sort(([, a], [, b]) => b - a);
+  const widest = Math.max(...names.map(([name]) => name.length));
+  return [
+    [brought, ...rest.filter((part) => part !== '')].join('; '),
+    ...(names.length < 2 ? [] : names.slice(0, SHOWN_NAMES)).map(
+      ([name, count]) => `  ${name.padEnd(widest)} ${number(count)}`,
+    ),
+    ...(names.length > SHOWN_NAMES ? [`  … and ${number(names.length - SHOWN_NAMES)} more names`] : []),
+    ...repetitionLines(counts),
+    ...(dryRun || events === 0 ? [] : [LATER]),
+  ];
+}
+
+const LATER =
+  'What is in already changes nothing. What says something else under the key of an event that is in is set aside when ' +
+  'the worker comes to it: "perennial list-quarantine" shows both.';
+
+function repetitionLines({ repeated, contradicting, contradictions }: ImportCounts): string[] {
+  const lines: string[] = [];
+  if (repeated > 0) lines.push(`${number(repeated)} of them stand in the file more than once and count once`);
+  if (contradicting > 0) {
+    const rows = contradictions.map(({ row, earlier }) => `${row} and ${earlier}`).join(', ');
+    const more = contradicting > contradictions.length ? ', …' : '';
+    lines.push(
+      `${number(contradicting)} of them have the key of an earlier row and say something else (rows ${rows}${more}): ` +
+        'they will be set aside; where they are different things, add the column that tells them apart to "key:"',
+    );
+  }
+  return lines;
+}
+
+/** One event as it would come in. */
+export function eventLine({ name, account, occurredAt, properties }: IncomingEvent): string {
+  const at = occurredAt === undefined ? '' : ` at ${new Date(occurredAt).toISOString().slice(0, 16)}Z`;
+  return `  would bring in ${name} of ${account}${at} ${JSON.stringify(properties)}`;
+}
+
+export function refusalLines({ line, problems }: RefusedRow): string[] {
+  return problems.map(
+    ({ column, reason, fix }) => `line ${line}${column === '' ? '' : `, column ${column}`}: ${reason}. ${fix}`,
+  );
+}
+
+export const number = (count: number): string => count.toLocaleString('en');

@@ -3,6 +3,7 @@ import { digestWith, internal } from '#base';
 import { featuresIn } from '#domain';
 import { buildRuntime, metricsIn, type Registry, type Runtime, runtimeSource, workspaceOf } from '#engine';
 import { accessOperations } from '#platform/access';
+import { acceptClock } from '#platform/clock';
 import type { Queryable } from '#platform/db';
 import type { Operation } from '#platform/operations';
 import { defaultCalendar } from '#pure/calendar';
@@ -52,7 +53,7 @@ export function composeProduct(): Product {
     productEvents: catalog.events,
     load: (files) => loaded(load(files)),
   });
-  const operations = [...accessOperations, ...features.flatMap(({ operations: own }) => own)];
+  const operations = [...accessOperations, acceptClock, ...features.flatMap(({ operations: own }) => own)];
   const runtimeOf = (playbook: Playbook): Runtime => {
     const definitions = new Set([...metricsIn(playbook).values()].map(({ definition }) => definition));
     return buildRuntime({

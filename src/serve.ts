@@ -134,6 +134,7 @@ function deliver(
   return startDelivery(db, clock, channels, {
     random: Math.random,
     wake,
+    isHalted: () => clock.jump() !== undefined,
     failed: (error) => log.error({ error }, 'Delivery could not do its work; it tries again'),
   });
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Clock, internal } from '#base';
-import { databaseClock, keepShift } from '#platform/clock';
+import { internal, MINUTE } from '#base';
+import { type ClockJump, type DatabaseClock, databaseClock, keepShift } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { type Db, type Embedded, migrate, openEmbedded, openServer } from '#platform/db';
 import type { Log } from '#platform/log';
 
 export interface Store {
   readonly db: Db;
-  readonly clock: Clock;
+  readonly clock: DatabaseClock;
   /** Where the data is, for people. */
   readonly place: string;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export async function openStore(config: Config, log: Log, root: string): Promise
   };
   try {
     await migrate(db, join(root, 'migrations'));
-    const clock = await databaseClock(db, await keepShift(db, config.CLOCK_SHIFT));
+    const clock = await databaseClock(db, await keepShift(db, config.CLOCK_SHIFT), tellJump(log));
     closing.unshift(() => clock.stop());
     return { db, clock, close, place: embedded === undefined ? 'the server of DATABASE_URL' : config.DATA };
   } catch (error) {
@@ -32,6 +32,15 @@ export async function openStore(config: Config, log: Log, root: string): Promise
     throw error;
   }
 }
+
+const tellJump =
+  (log: Log) =>
+  ({ ms }: ClockJump): void =>
+    log.error(
+      { minutes: Math.round(ms / MINUTE) },
+      'The clock of the database jumped, or this machine slept: nothing is sent, and time goes on as before. ' +
+        'Put the clock right, or run "perennial accept-clock" if it is',
+    );
 
 /** The embedded PostgreSQL, started again when somebody ends it under us; whoever can't work meanwhile tries again. */
 async function keepEmbedded(folder: string, log: Log): Promise<Pick<Embedded, 'url' | 'stop'>> {

@@ -30,6 +30,20 @@ describe('deliverOnce', () => {
     ]);
   });
 
+  test('nothing leaves while it is halted; all does afterwards', async () => {
+    const { db } = database;
+    let isHalted = true;
+    const { channel, delivered } = recording();
+    await queue(db, 'halted 1');
+    await queue(db, 'halted 2');
+    const halted = { ...options, isHalted: () => isHalted };
+    expect((await deliverOnce(db, virtualClock(start), [channel], halted)).sent).toBe(0);
+    expect(delivered).toEqual([]);
+    isHalted = false;
+    expect((await deliverOnce(db, virtualClock(start), [channel], halted)).sent).toBe(2);
+    expect(delivered.sort()).toEqual(['halted 1', 'halted 2']);
+  });
+
   test('the same entry put in twice is one', async () => {
     await queue(database.db, 1);
     await queue(database.db, 1, { subject: 'other' });

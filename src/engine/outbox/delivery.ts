@@ -21,6 +21,8 @@ export interface DeliveryOptions {
   readonly batch?: number;
   /** How long to wait for something to happen before looking again, in ms. */
   readonly pollMs?: number;
+  /** Whether nothing may leave at the moment; what is on the wire already comes to its end. Absent: never. */
+  readonly isHalted?: () => boolean;
   /** Told what became of deliveries, once that is stored; for metrics. */
   readonly settled?: (channel: string, outcome: keyof DeliveryCount, count: number) => void;
 }
@@ -74,7 +76,7 @@ export class Delivery {
   async run(): Promise<DeliveryCount> {
     this.#count = { sent: 0, again: 0, inDoubt: 0, dead: 0, dropped: 0 };
     for (;;) {
-      if (!this.#stopping) await this.#claim();
+      if (!this.#isHalted) await this.#claim();
       for (const channel of this.#channels.values()) await this.#fill(channel);
       this.#settleSoon();
       if (this.#busy === 0 && this.#finished.length === 0) break;
@@ -99,6 +101,10 @@ export class Delivery {
   async leave(): Promise<void> {
     await this.#presence?.leave();
     this.#presence = undefined;
+  }
+
+  get #isHalted(): boolean {
+    return this.#stopping || this.options.isHalted?.() === true;
   }
 
   get #busy(): number {
@@ -176,7 +182,7 @@ export class Delivery {
   async #fill(channel: Channel): Promise<void> {
     const waiting = this.#waiting.get(channel.name) ?? [];
     const onWire = this.#onWire.get(channel.name) ?? new Set();
-    if (this.#stopping) await this.#giveBack(waiting.splice(0));
+    if (this.#isHalted) await this.#giveBack(waiting.splice(0));
     while (waiting.length > 0) {
       const free = channel.concurrency - onWire.size;
       if (this.#finished.length > UNSETTLED_AT_MOST) return;

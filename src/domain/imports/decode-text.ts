@@ -25,23 +25,29 @@ export async function* decodeText(
     if (cut === 0) continue;
     const piece = kept.subarray(0, cut);
     kept = kept.subarray(cut);
-    yield* decoded(piece, true);
+    yield* decoded(piece, false);
   }
-  yield* decoded(kept, false);
+  yield* decoded(kept, true);
 
-  function* decoded(piece: Uint8Array, stream: boolean): Generator<string> {
+  function* decoded(piece: Uint8Array, last: boolean): Generator<string> {
     let text: string;
     try {
-      text = decoder.decode(piece, { stream });
+      text = textOf(decoder, piece, last);
     } catch {
       const good = wide ? 0 : goodBytes(piece, encoding);
-      if (good > 0) yield decoderOf(encoding).decode(piece.subarray(0, good));
+      if (good > 0) yield textOf(decoderOf(encoding), piece.subarray(0, good), true);
       const line = before.lines + linesIn(piece.subarray(0, good)) + 1;
       throw encodingProblem(file, encoding, wide ? undefined : line, before.bytes + good);
     }
     before = { bytes: before.bytes + piece.length, lines: before.lines + (wide ? 0 : linesIn(piece)) };
     if (text !== '') yield text;
   }
+}
+
+/** Node 20 takes windows-1252 for ISO-8859-1 unless it streams: no euro sign, no curly quotes. */
+function textOf(decoder: TextDecoder, bytes: Uint8Array, last: boolean): string {
+  const text = decoder.decode(bytes, { stream: true });
+  return last ? text + decoder.decode() : text;
 }
 
 /** Up to where whole lines go; 0 while there is none. */
@@ -65,7 +71,7 @@ function goodBytes(bytes: Uint8Array, encoding: string): number {
     const end = bytes.indexOf(LINE_FEED, from);
     const next = end < 0 ? bytes.length : end + 1;
     try {
-      decoder.decode(bytes.subarray(from, next));
+      textOf(decoder, bytes.subarray(from, next), true);
     } catch {
       return from;
     }

@@ -9,21 +9,25 @@ export function guessDelimiters(
   sample: string,
   said: Partial<Pick<CsvFormat, 'delimiter' | 'quote'>>,
 ): Pick<CsvFormat, 'delimiter' | 'quote'> {
-  const found = (said.delimiter === undefined ? DELIMITERS : [said.delimiter]).map((delimiter) => {
-    const quote = said.quote ?? guessQuote(sample, delimiter);
-    return { delimiter, quote, fit: fitOf(widths(sample, delimiter, quote)) };
-  });
-  // Sorting is stable: the comma wins where all are alike.
+  const delimiters = said.delimiter === undefined ? DELIMITERS : [said.delimiter];
+  const found = delimiters.flatMap((delimiter) =>
+    (said.quote === undefined ? likelyQuotes(sample, delimiter) : [said.quote]).map((quote) => ({
+      delimiter,
+      quote,
+      fit: fitOf(widths(sample, delimiter, quote)),
+    })),
+  );
+  // Sorting is stable: the first, which is the likelier, wins where all are alike.
   const [best] = found.sort((a, b) => b.fit - a.fit);
   return { delimiter: best?.delimiter ?? ',', quote: best?.quote ?? '"' };
 }
 
-/** Single quotes only where they surround fields and double ones never do: in texts they are apostrophes. */
-function guessQuote(sample: string, delimiter: string): Quote {
-  const edge = `(?:^|[\\n\\r${escaped(delimiter)}])`;
-  const quoted = (quote: string): boolean =>
-    new RegExp(`${edge}${quote}[^${quote}\\n\\r]*${quote}(?=$|[\\n\\r${escaped(delimiter)}])`, 'u').test(sample);
-  return !quoted('"') && quoted("'") ? "'" : '"';
+/** Single quotes first only where they surround fields and double ones never do: in texts they are apostrophes. */
+function likelyQuotes(sample: string, delimiter: string): readonly Quote[] {
+  const edge = `[\\n\\r${escaped(delimiter)}]`;
+  const surrounds = (quote: string): boolean =>
+    new RegExp(`(?:^|${edge})${quote}[^${quote}\\n\\r]*${quote}(?=$|${edge})`, 'u').test(sample);
+  return !surrounds('"') && surrounds("'") ? ["'", '"'] : ['"', "'"];
 }
 
 const escaped = (delimiter: string): string => `\\u{${delimiter.codePointAt(0)?.toString(16)}}`;

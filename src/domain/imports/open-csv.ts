@@ -28,7 +28,7 @@ export async function openCsv(
   const begin = sample.subarray(0, SAMPLE);
   const encoding = markedEncoding(begin) ?? said.encoding ?? guessEncoding(begin);
   decoderOf(encoding);
-  const text = decodedSample(begin, encoding) ?? new TextDecoder(encoding).decode(begin);
+  const text = decodedSample(begin, encoding) ?? new TextDecoder(encoding).decode(begin, { stream: true });
   const { delimiter, quote } = said;
   const format = {
     encoding,

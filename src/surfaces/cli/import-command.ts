@@ -17,8 +17,8 @@ import {
 } from '#domain/imports';
 import type { IncomingEvent, Runtime, Wake } from '#engine';
 import type { Db } from '#platform/db';
-import { eventLine, number, openedLines, outcomeLines, refusalLines, summary } from './import-lines.ts';
-import { importProgress } from './import-progress.ts';
+import { eventLine, openedLines, outcomeLines, refusalLines } from './import-lines.ts';
+import { importProgress, number, summary } from './import-progress.ts';
 import { commandLine } from './operation-commands.ts';
 import { refusedRowsFile } from './refused-rows-file.ts';
 

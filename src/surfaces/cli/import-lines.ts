@@ -1,19 +1,12 @@
 import { formatWords, type ImportCounts, type OpenedFile, type RefusedRow } from '#domain/imports';
 import type { IncomingEvent } from '#engine';
+import { number } from './import-progress.ts';
 
 /** How the file was read: what the map did not say of it was guessed. */
 export function openedLines(file: string, { format, header, unused }: OpenedFile): string[] {
   const columns = `${header.length} ${header.length === 1 ? 'column' : 'columns'}`;
   const line = `${file} is ${formatWords(format)}, ${columns}`;
   return unused.length === 0 ? [line] : [line, `  not used: ${unused.join(', ')}`];
-}
-
-/** What has become of the rows so far: `2,000 rows, 3 skipped, 1 refused`. */
-export function summary({ rows, skipped, refused }: ImportCounts): string {
-  const parts = [`${number(rows)} ${rows === 1 ? 'row' : 'rows'}`];
-  if (skipped > 0) parts.push(`${number(skipped)} skipped`);
-  if (refused > 0) parts.push(`${number(refused)} refused`);
-  return parts.join(', ');
 }
 
 const SHOWN_NAMES = 20;
@@ -71,5 +64,3 @@ export function refusalLines({ line, problems }: RefusedRow): string[] {
     ({ column, reason, fix }) => `line ${line}${column === '' ? '' : `, column ${column}`}: ${reason}. ${fix}`,
   );
 }
-
-export const number = (count: number): string => count.toLocaleString('en');

@@ -1,6 +1,5 @@
 import { progress } from '@clack/prompts';
 import type { ImportCounts } from '#domain/imports';
-import { summary } from './import-lines.ts';
 
 /** How far an import is, in bytes of the file, and what has come of its rows. */
 export interface ImportProgress {
@@ -45,3 +44,13 @@ function lines(total: number, label: string, print: (line: string) => void): Imp
     end: print,
   };
 }
+
+/** What has become of the rows so far: `2,000 rows, 3 skipped, 1 refused`. */
+export function summary({ rows, skipped, refused }: ImportCounts): string {
+  const parts = [`${number(rows)} ${rows === 1 ? 'row' : 'rows'}`];
+  if (skipped > 0) parts.push(`${number(skipped)} skipped`);
+  if (refused > 0) parts.push(`${number(refused)} refused`);
+  return parts.join(', ');
+}
+
+export const number = (count: number): string => count.toLocaleString('en');

@@ -5,6 +5,7 @@ import { createReceiver } from '#domain/events';
 import { type AddressBook, addressBook } from '#domain/messages';
 import { startDigests } from '#domain/notifications';
 import { loadWebhookTarget } from '#domain/settings';
+import { createReadiness } from '#domain/status';
 import {
   appendOperationEvents,
   type Channel,
@@ -20,7 +21,7 @@ import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { documentPages } from '#surfaces/documents';
-import { httpApp, serveHttp } from '#surfaces/http';
+import { createMetrics, httpApp, type Metrics, monitoringApp, mountMonitoring, serveHttp } from '#surfaces/http';
 import { linkPages } from '#surfaces/links';
 import { mailboxLink, mailboxPages } from '#surfaces/mailbox';
 import type { Product } from './product.ts';
@@ -46,6 +47,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
     const wakeups = startWakeups(db);
     stops.push(() => wakeups.stop());
     const wake = (shards: readonly number[]): void => wakeups.wake(shards);
+    const metrics = createMetrics({ processMetrics: true });
     const has = (service: Config['SERVICES'][number]): boolean => config.SERVICES.includes(service);
     let url = config.PUBLIC_URL;
     let delivery: RunningDelivery | undefined;
@@ -56,7 +58,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
       );
       // Its idle connections would keep the process alive.
       stops.push(close);
-      const running = deliver([channel, webhookWay(store, () => url)], store, log, wake);
+      const running = deliver([channel, webhookWay(store, () => url)], store, log, wake, metrics);
       stops.push(() => running.stop());
       delivery = running;
       const digests = startDigests({
@@ -79,19 +81,30 @@ export async function serve(config: Config, store: Store, product: Product, log:
         presence,
         runtime: product.runtime,
         deliver: () => delivery?.stir(),
+        ticked: metrics.ticked,
       });
       stops.push(() => worker.stop());
     }
-    if (!has('web')) return { url: undefined, mailbox: undefined, stop };
     const runner = createRunner({ db, clock, shardOf, wake, appendEvents: appendOperationEvents, newId: randomUUID });
     const { operations } = product;
-    const receiver = createReceiver({ db, clock, wake, newId: randomUUID });
+    const keys = createKeyRing(db);
+    const monitoring = { operations, runner, keys, metrics, readiness: await createReadiness(db) };
+    if (!has('web')) {
+      const port = config.METRICS_PORT;
+      if (port !== undefined) {
+        const server = await serveHttp(monitoringApp(monitoring), { host: config.HOST, port });
+        stops.push(() => server.close());
+      }
+      return { url: undefined, mailbox: undefined, stop };
+    }
+    const receiver = createReceiver({ db, clock, wake, newId: randomUUID, received: metrics.received });
     const app = httpApp({
       operations,
       runner,
       receiver,
       log,
-      keys: createKeyRing(db),
+      keys,
+      mountFirst: (pages) => mountMonitoring(pages, monitoring),
       mountPages(pages) {
         const mayRead = mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined });
         documentPages(pages, { runner, mayRead });
@@ -130,10 +143,12 @@ function deliver(
   { db, clock }: Store,
   log: Log,
   wake: (shards: readonly number[]) => void,
+  { settled }: Metrics,
 ): RunningDelivery {
   return startDelivery(db, clock, channels, {
     random: Math.random,
     wake,
+    settled,
     isHalted: () => clock.jump() !== undefined,
     failed: (error) => log.error({ error }, 'Delivery could not do its work; it tries again'),
   });

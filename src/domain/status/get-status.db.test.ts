@@ -207,6 +207,16 @@ describe('with a worker', () => {
     ]);
   });
 
+  test('a jump of the clock that nobody has accepted is urgent', async () => {
+    await db.query("insert into setting (key, value, updated_at) values ('clock.jump', $1::jsonb, now())", [
+      JSON.stringify({ ms: -3 * HOUR, seenAt: AT }),
+    ]);
+    expect(await troubles()).toEqual([
+      'urgent clock-jump: The clock of the database jumped 3 h back: nothing is sent meanwhile.',
+    ]);
+    expect((await status()).clock.jump_seconds).toBe(-3 * 3600);
+  });
+
   test('a version that is being prepared says how far it is', async () => {
     await db.query(
       `insert into playbook_version (playbook, version, digest, files, status, published_at, prepared)

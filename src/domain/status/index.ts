@@ -2,6 +2,7 @@ import { getStatus } from './get-status.ts';
 import type { Build } from './load-status.ts';
 
 export type { Build } from './load-status.ts';
+export { createReadiness } from './readiness.ts';
 export type { Status } from './status-view.ts';
 export { lasting, TROUBLES } from './troubles.ts';
 

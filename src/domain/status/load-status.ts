@@ -1,5 +1,6 @@
 import { DAY, type Instant, isoInstant } from '#base';
 import { listRunningServices, type RunningService } from '#engine';
+import { readClockJump } from '#platform/clock';
 import type { Queryable } from '#platform/db';
 import { listDeadLetters, readOutbox } from './outbox-state-list.ts';
 import { lagOf } from './shard-lag.ts';
@@ -24,6 +25,7 @@ export async function loadStatus(db: Queryable, at: Instant, build: Build): Prom
   const versions = await readVersions(db);
   const playbooks = await listRunningPlaybooks(db);
   const services = await listRunningServices(db);
+  const jump = await readClockJump(db);
   const outbox = await readOutbox(db, at);
   const dead = await listDeadLetters(db, at - DAY);
   const quarantine = await listQuarantineReasons(db);
@@ -50,6 +52,7 @@ export async function loadStatus(db: Queryable, at: Instant, build: Build): Prom
     clock: {
       database: isoInstant(versions.time),
       shift_seconds: versions.shift / 1000,
+      jump_seconds: jump === undefined ? null : jump.ms / 1000,
     },
     ...lag,
     outbox: {

@@ -41,6 +41,7 @@ export const StatusFigures = z.object({
   clock: z.object({
     database: z.string(),
     shift_seconds: seconds.describe('how far ahead this data lives'),
+    jump_seconds: seconds.nullable().describe('a jump of the clock that waits for accept-clock; below 0: back'),
   }),
   last_tick: z.string().nullable().describe('when a tick last did something'),
   lag: z.object({

@@ -30,6 +30,17 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
             do: 'Start the product ("npm start"), or a process whose SERVICES name worker.',
           },
   },
+  'clock-jump': {
+    level: 'urgent',
+    when: 'The time of the database jumped by more than an hour: nothing is sent until a person accepts it.',
+    find({ clock: { jump_seconds: jump } }) {
+      if (jump === null) return undefined;
+      return {
+        text: `The clock of the database jumped ${lasting(Math.abs(jump))} ${jump < 0 ? 'back' : 'ahead'}: nothing is sent meanwhile.`,
+        do: "Put the database server's clock right, or let the new time hold with perennial accept-clock.",
+      };
+    },
+  },
   'late-ticks': {
     level: 'urgent',
     when: 'An event of people or of live senders, or a due time, has waited for more than 5 minutes.',

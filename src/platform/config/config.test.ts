@@ -7,6 +7,7 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       PORT: 4000,
       HOST: '127.0.0.1',
+      METRICS_PORT: undefined,
       PUBLIC_URL: 'http://localhost:4000',
       SERVICES: ['web', 'worker', 'delivery'],
       DATA: './data',

@@ -51,6 +51,11 @@ export const VARIABLES = {
     default: '127.0.0.1',
     meaning: 'The address it listens on; 0.0.0.0 for all of the machine.',
   },
+  METRICS_PORT: {
+    schema: port,
+    otherwise: 'nowhere',
+    meaning: 'Where a process without `web` answers `/health`, `/ready` and `/metrics`; with `web` they are on `PORT`.',
+  },
   PUBLIC_URL: {
     schema: url('http:', 'https:'),
     otherwise: '`http://localhost:` and the port',

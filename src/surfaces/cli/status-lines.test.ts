@@ -35,7 +35,7 @@ function aStatus(more: Partial<Status> = {}): Status {
       ],
     },
     services: { workers: [{ host: null, seconds: 5 }], deliveries: [{ host: null, seconds: 5 }] },
-    clock: { database: '2026-03-02T09:00:00.000Z', shift_seconds: 0 },
+    clock: { database: '2026-03-02T09:00:00.000Z', shift_seconds: 0, jump_seconds: null },
     last_tick: '2026-03-02T08:59:58.123Z',
     lag: {
       worst_seconds: 0,

@@ -11,6 +11,7 @@ export function httpApp(deps: HttpDeps): Hono {
   const app = new Hono();
   // Nothing here is meant for other sites' frames or scripts; senders in browsers are a surface of their own.
   app.use(secureHeaders());
+  deps.mountFirst?.(app);
   app.get('/health', (context) => context.json({ ok: true }));
   mountSegment(app, deps);
   mountOperations(app, deps);

@@ -10,6 +10,8 @@ export interface HttpDeps {
   readonly keys: KeyRing;
   readonly receiver: Receiver;
   readonly log: Log;
+  /** Before everything else: what measures every request. */
+  readonly mountFirst?: (app: Hono) => void;
   /** Adds pages of other surfaces, such as the mailbox. */
   readonly mountPages?: (app: Hono) => void;
 }

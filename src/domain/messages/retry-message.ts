@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { conflict, precondition } from '#base';
+import { conflict, DAY, precondition } from '#base';
 import { AccountId } from '#domain/accounts';
-import { addToOutbox } from '#engine';
+import { addToOutbox, requeueDead } from '#engine';
 import { defineWrite } from '#platform/operations';
 import { messageOrThrow } from './get-message.ts';
 import { sentEvents, writtenEvent } from './message-outcome.ts';
@@ -11,10 +11,13 @@ import { refuseIfLeft } from './refuse-if-left.ts';
 import { writeAll } from './send-messages.ts';
 import { outboxEntry } from './write-mail.ts';
 
-/** Writes a refused message again with what is known now; `values` stand in for those of its `with:` that were missing. */
+/**
+ * Writes a refused message again with what is known now; `values` stand in for those of its `with:` that were missing.
+ * One that was given up at the wire goes again as it was written.
+ */
 export const retryMessage = defineWrite({
   name: 'retry-message',
-  summary: 'Write a refused message again, once what it lacked is there',
+  summary: 'Write a refused message again, once what it lacked is there; send one again that was given up',
   access: [],
   doors: ['http', 'cli'],
   input: z.object({
@@ -27,6 +30,12 @@ export const retryMessage = defineWrite({
   async run({ tx, at, shardOf, emit }, { account, message: id, values }) {
     const shard = shardOf(account);
     const stored = await messageOrThrow(tx, shard, account, id);
+    // Judged as useful again: a person has just asked for it.
+    const given = await requeueDead(tx, shard, id, { now: at, usefulUntil: at + DAY });
+    if (given !== undefined) {
+      const { to_address: to, subject } = stored;
+      return { message: id, state: 'queued' as const, to: to ?? '', subject: subject ?? '' };
+    }
     if (stored.state !== 'refused' || stored.request === null) {
       throw conflict('message-not-refused', `Message ${id} was written already; there is nothing to retry.`, {
         account,

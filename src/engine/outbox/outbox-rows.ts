@@ -203,3 +203,21 @@ export async function settleDoubt(
   );
   return row;
 }
+
+/** Sends a row again that was given up or refused; undefined when it is no such (any more). Its tries begin anew. */
+export async function requeueDead(
+  tx: Tx,
+  shard: number,
+  id: Uuid,
+  times: { readonly now: Instant; readonly usefulUntil: Instant },
+): Promise<VoidedRow | undefined> {
+  const [row] = await tx.query<VoidedRow>(
+    `update outbox
+        set state = 'queued', attempts = 0, reason = 'a person asked to send it again', due_at = $3, finished_at = null,
+            useful_until = greatest(useful_until, $4::timestamptz)
+      where shard = $1 and id = $2 and state = 'dead'
+     returning id, account, channel, payload`,
+    [shard, id, timestamp(times.now), timestamp(times.usefulUntil)],
+  );
+  return row;
+}

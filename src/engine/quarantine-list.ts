@@ -1,5 +1,6 @@
 import type { Instant, JsonObject, Uuid } from '#base';
 import { type Queryable, timestamp } from '#platform/db';
+import type { QuarantineChoice } from './take-quarantined.ts';
 
 /** An event that could not be recorded, why, and the stored event it contradicts where there is one. */
 export interface QuarantinedEvent {
@@ -33,4 +34,32 @@ export function listQuarantined(
       limit $5`,
     [account ?? null, reason ?? null, after === undefined ? null : timestamp(after.at), after?.id ?? null, limit],
   );
+}
+
+/** How many events wait for each reason, the most frequent first. */
+export function countQuarantined(
+  db: Queryable,
+  filter: { readonly account?: string | undefined; readonly reason?: string | undefined },
+): Promise<{ readonly reason: string; readonly count: number }[]> {
+  return db.query<{ reason: string; count: number }>(
+    `select reason, count(*) as count
+       from quarantine
+      where ($1::text is null or account = $1) and ($2::text is null or reason = $2)
+      group by reason
+      order by count desc, reason`,
+    [filter.account ?? null, filter.reason ?? null],
+  );
+}
+
+/** How many events a choice still holds. */
+export async function countChosen(db: Queryable, { account, reason, ids }: QuarantineChoice): Promise<number> {
+  const [row] = await db.query<{ count: number }>(
+    `select count(*) as count
+       from quarantine
+      where ($1::text is null or account = $1)
+        and ($2::text is null or reason = $2)
+        and ($3::uuid[] is null or id = any($3::uuid[]))`,
+    [account ?? null, reason ?? null, ids ?? null],
+  );
+  return row?.count ?? 0;
 }

@@ -1,6 +1,8 @@
 import type { Operation } from '#platform/operations';
 import type { ActionCatalog } from '#pure/playbook';
 import { assignContact } from './assign-contact.ts';
+import { discardQuarantined } from './discard-quarantined.ts';
+import { discardUnassigned } from './discard-unassigned.ts';
 import { listEvents } from './list-events.ts';
 import { listHeldAccounts } from './list-held-accounts.ts';
 import { listQuarantine } from './list-quarantine.ts';
@@ -24,8 +26,10 @@ const operations: readonly Operation[] = [
   listHeldAccounts,
   releaseAccount,
   replayQuarantine,
+  discardQuarantined,
   listRefusedCalls,
   listUnassigned,
+  discardUnassigned,
   assignContact,
 ];
 

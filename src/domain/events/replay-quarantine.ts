@@ -1,37 +1,37 @@
 import { z } from 'zod';
-import { notFound } from '#base';
-import { AccountId } from '#domain/accounts';
-import { replayQuarantined } from '#engine';
+import { parseInstant } from '#base';
+import { countChosen, replayQuarantined } from '#engine';
 import { defineWrite } from '#platform/operations';
+import { assertAllFound, assertChosen, quarantineChoice } from './quarantine-choice.ts';
+import { InstantText } from './views.ts';
 
 /** Sends quarantined events through the inbox again, after what kept them out was put right. */
 export const replayQuarantine = defineWrite({
   name: 'replay-quarantine',
-  summary: 'Send quarantined events of an account through again',
+  summary: 'Send quarantined events through again, by ids, account or reason',
   access: [],
   doors: ['http', 'cli'],
   input: z.object({
-    account: AccountId,
-    ids: z.array(z.uuid()).min(1).max(1000).optional().describe('all of the account unless said'),
+    ...quarantineChoice,
     as_new: z
       .boolean()
       .default(false)
       .describe('record it beside the stored event of the same key, as an event of its own'),
+    occurred: z
+      .union([z.literal('received'), InstantText], {
+        error: 'must be a time with its zone, like 2026-03-02T15:00:00+01:00, or received',
+      })
+      .optional()
+      .describe('when it happened, where its own time is wrong; received: when each came in'),
   }),
-  output: z.object({ replayed: z.array(z.uuid()) }),
-  accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf }, { account, ids, as_new: asNew }) {
-    const replayed = await replayQuarantined(tx, shardOf(account), account, ids, at, asNew);
-    const missing = ids?.filter((id) => !replayed.includes(id)) ?? [];
-    if (missing.length > 0) {
-      throw notFound(
-        'not-in-quarantine',
-        `Not in the quarantine of ${account}: ${missing.join(', ')}. Nothing was replayed.`,
-        {
-          missing,
-        },
-      );
-    }
-    return { replayed };
+  output: z.object({ replayed: z.array(z.uuid()), remaining: z.number().describe('what the choice still holds') }),
+  accounts: ({ account }) => (account === undefined ? [] : [account]),
+  async run({ tx, at }, { account, reason, ids, limit, as_new: asNew, occurred }) {
+    assertChosen({ account, reason, ids });
+    const choice = { account, reason, ids };
+    const time = occurred === undefined || occurred === 'received' ? occurred : parseInstant(occurred);
+    const replayed = await replayQuarantined(tx, choice, limit, at, { asNew, occurred: time });
+    assertAllFound(ids, replayed);
+    return { replayed, remaining: await countChosen(tx, choice) };
   },
 });

@@ -23,3 +23,18 @@ export async function takeWaiting(tx: Tx, contacts: readonly string[]): Promise<
   );
   return taken.sort((a, b) => a.receivedAt - b.receivedAt || a.id - b.id);
 }
+
+/** Throws away what waits, by contact, ids or both; answers with the ids. */
+export async function deleteWaiting(
+  tx: Tx,
+  contact: string | undefined,
+  ids: readonly number[] | undefined,
+): Promise<number[]> {
+  const deleted = await tx.query<{ id: number }>(
+    `delete from unassigned
+      where ($1::text is null or contact = $1) and ($2::bigint[] is null or id = any($2::bigint[]))
+      returning id`,
+    [contact ?? null, ids ?? null],
+  );
+  return deleted.map(({ id }) => id);
+}

@@ -9,3 +9,5 @@ export const InstantText = z.iso.datetime({
   error: 'Write the time with its zone, like 2026-03-02T15:00:00+01:00.',
 });
 export const ContactId = z.string().trim().min(1).max(255);
+/** Why something is thrown away, for whoever asks later. */
+export const Why = z.string().trim().min(1).max(500).describe('kept in the audit');

@@ -49,7 +49,7 @@ function textFault(text: string, offset: number): JsonFault | undefined {
   const isEscape = text.charAt(faultAt) === '\\';
   return {
     offset: faultAt,
-    expected: isEscape ? 'an escape like \\n, \\" or \\u00e4' : 'a line break to be written \\n',
+    expected: isEscape ? 'an escape like \\n, \\" or \\u00e4' : '\\n in place of a line break, \\t of a tab',
   };
 }
 

@@ -3,6 +3,8 @@ import { gunzip, type ZlibOptions } from 'node:zlib';
 import { type AppError, invalid, limit } from '#base';
 import { decodeBody } from './decode-body.ts';
 
+const MB = 1024 * 1024;
+
 const unzip = promisify<Uint8Array, ZlibOptions, Buffer>(gunzip);
 
 /**
@@ -56,5 +58,6 @@ async function unpack(bytes: Uint8Array, most: number): Promise<Uint8Array> {
 }
 
 function tooLarge(most: number): AppError {
-  return limit('body-too-large', `The body is larger than ${most / 1024} KB. Send it in smaller parts.`, { most });
+  const size = most < MB ? `${most / 1024} KB` : `${most / MB} MB`;
+  return limit('body-too-large', `The body is larger than ${size}. Send it in smaller parts.`, { most });
 }

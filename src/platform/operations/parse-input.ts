@@ -66,12 +66,16 @@ function adviceOn(key: string, fields: readonly string[]): string {
 }
 
 function invalidFields(operation: string, problems: readonly FieldProblem[]): AppError {
-  const listed = problems
-    .map(({ field, problem }) => (field === '' ? `it ${problem}` : `${field} ${problem}`))
-    .join('; ');
+  const listed = problems.map(told).join('; ');
   return invalid('invalid-input', `The input of ${operation} can't be used: ${listed}. Correct it and send it again.`, {
     problems,
   });
+}
+
+/** A schema's own message is a sentence. */
+function told({ field, problem }: FieldProblem): string {
+  if (/^[A-Z]/.test(problem)) return `${field === '' ? '' : `${field}: `}${problem.replace(/\.$/, '')}`;
+  return `${field === '' ? 'it' : field} ${problem}`;
 }
 
 function fieldOf(path: readonly PropertyKey[]): string {

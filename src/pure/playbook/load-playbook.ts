@@ -22,8 +22,6 @@ export function loadPlaybook(files: Readonly<Record<string, string>>, product: P
   const read = readFiles(files, problems);
   if (read === undefined) return { ok: false, problems: problems.sorted() };
   const facts = readFacts(read, product, problems);
-  // With a fact in doubt, whatever names it would only seem wrong.
-  if (problems.has('facts.yaml')) return { ok: false, problems: problems.sorted() };
   const { loading } = facts;
   const subject = loadParts(read, facts);
   const scenarios = problems.any

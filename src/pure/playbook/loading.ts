@@ -1,3 +1,4 @@
+import { AppError, internal } from '#base';
 import { type Duration, type Moment, parseDuration, parseMoment } from '#pure/calendar';
 import { compileExpression, type Expression, type FactCatalog, type Scope, type ValueType } from '#pure/expression';
 import { didYouMean } from './did-you-mean.ts';
@@ -8,6 +9,8 @@ import type { Path, YamlFile } from './yaml-file.ts';
 
 /** What every part of a playbook needs while it is read. */
 export interface Loading {
+  /** Its id and version. */
+  readonly playbook: string;
   readonly product: ProductCatalog;
   readonly catalog: FactCatalog;
   /** All events by name: the playbook's, its documents' and the product's. */
@@ -21,6 +24,8 @@ export interface Loading {
   readonly hasHealth: boolean;
   /** Every expression that was compiled. */
   readonly expressions: Expression[];
+  /** What is declared has problems: what expressions make of it would only seem wrong, and is told when all else is right. */
+  readonly inDoubt: boolean;
 }
 
 /** As many names as a person reads through. */
@@ -59,20 +64,28 @@ export class FileReading {
   expression(source: string, path: Path, scope: Scope, expected?: ValueType, shift = 0): Expression {
     const result = compileExpression(source, this.catalog, scope, expected);
     if (result.ok) {
-      this.loading.expressions.push(result.expression);
+      const expression = located(result.expression, this.#at(path));
+      this.loading.expressions.push(expression);
       if (!this.loading.hasHealth && result.expression.refs.some((ref) => ref.kind === 'health')) {
         this.wrong(path, 'this asks for health, and the playbook has no health model: add one in health.yaml');
       }
-      return result.expression;
+      return expression;
     }
     const cut = this.yaml.mayBeCut(path)
       ? '; what follows # is a comment: to keep it, put the whole in single quotes'
       : '';
     for (const { message, start, echo } of result.problems) {
       const place = this.yaml.characterPlace(path, Math.max(0, start - shift));
-      this.loading.problems.add(this.yaml.name, place, cut === '' ? message : message.replace(/\.$/, cut), echo);
+      const told = cut === '' ? message : message.replace(/\.$/, cut);
+      this.loading.problems.add(this.yaml.name, place, told, echo === true || this.loading.inDoubt);
     }
     return broken(source, expected);
+  }
+
+  /** `growing signals.yaml:19:13`, for who reads a log. */
+  #at(path: Path): string {
+    const { line, column } = this.yaml.place(path);
+    return `${this.loading.playbook} ${this.yaml.name}:${line}:${column}`;
   }
 
   condition(source: string | undefined, path: Path, scope: Scope): Expression | undefined {
@@ -95,6 +108,23 @@ export class FileReading {
     );
     return { kind: 'in', offset: { kind: 'elapsed', ms: 0 } };
   }
+}
+
+/** Checked expressions don't fail: if what they read does, whoever looks for the reason has to find the rule. */
+function located(expression: Expression, place: string): Expression {
+  const { source, evaluate } = expression;
+  return {
+    ...expression,
+    evaluate(read) {
+      try {
+        return evaluate(read);
+      } catch (error) {
+        if (error instanceof AppError && error.reason === 'rule-failed') throw error;
+        const why = error instanceof Error ? error.message : String(error);
+        throw internal('rule-failed', `${place}: ${source} can not be evaluated: ${why}`, {}, error);
+      }
+    },
+  };
 }
 
 const brokenOnes = new WeakSet<Expression>();

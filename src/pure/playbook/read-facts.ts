@@ -28,6 +28,8 @@ export interface Facts {
 /** What is declared, without any expression yet: those can only be read once all facts are known. */
 export function readFacts(read: PlaybookFiles, product: ProductCatalog, problems: Problems): Facts {
   const bare: Loading = {
+    playbook: `${read.playbook.data.playbook} ${read.playbook.data.version}`,
+    inDoubt: false,
     product,
     problems,
     expressions: [],
@@ -57,7 +59,8 @@ export function readFacts(read: PlaybookFiles, product: ProductCatalog, problems
     },
     product,
   );
-  return { loading: { ...bare, catalog, events: all }, attributes, events, metrics };
+  const inDoubt = problems.has('facts.yaml');
+  return { loading: { ...bare, catalog, events: all, inDoubt }, attributes, events, metrics };
 }
 
 /** What documents bring about, which nothing else may be called. */

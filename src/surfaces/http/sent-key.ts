@@ -13,7 +13,9 @@ export function keyInHeader(authorization: string | undefined): string | undefin
 /** Who holds the key; throws `unauthenticated` without one, or for one that is unknown or revoked. */
 export async function actorOf(keys: KeyRing, key: string | undefined): Promise<Actor> {
   if (key === undefined || key === '') {
-    throw unauthenticated('no-key', 'A key is needed: send it as "Authorization: Bearer <key>".');
+    const message =
+      'A key is needed: send it as "Authorization: Bearer <key>", or as the user name of Basic authentication.';
+    throw unauthenticated('no-key', message);
   }
   const actor = await keys.find(key);
   if (actor !== undefined) return actor;

@@ -23,15 +23,12 @@ export const publishPlaybook = (load: LoadPlaybook) =>
     async run({ tx, at }, { files }) {
       const loaded = load(files);
       if (!loaded.ok) {
-        const [first] = loaded.problems;
-        const place = first === undefined ? '' : `${first.file}:${first.line}:${first.column}: ${first.message}`;
-        throw invalid(
-          'playbook-problems',
-          `The playbook has ${loaded.problems.length} problems; the first is ${place}`,
-          {
-            problems: loaded.problems,
-          },
-        );
+        const { problems } = loaded;
+        const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+        const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+        throw invalid('playbook-problems', `The playbook is not published, it has ${count}:\n${lines.join('\n')}`, {
+          problems,
+        });
       }
       const { id, version, digest } = loaded.playbook;
       const kept = await digestOfVersion(tx, id, version);

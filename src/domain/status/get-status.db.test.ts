@@ -131,7 +131,7 @@ describe('with a worker', () => {
     await wait('acme', AT - DAY);
     expect((await status()).held_accounts).toBe(1);
     expect(await troubles()).toEqual([
-      'person held-accounts: 1 account is held: their events wait, nothing of theirs moves.',
+      'person held-accounts: 1 account is held: events wait, nothing else of theirs moves.',
     ]);
   });
 
@@ -170,7 +170,7 @@ describe('with a worker', () => {
     await mail('sent', AT);
     expect((await status()).outbox).toMatchObject({ queued: 2, oldest_due_seconds: 1200, under_way: 0, in_doubt: 1 });
     expect(await troubles()).toEqual([
-      'urgent no-delivery: Nothing delivers: 2 to be sent wait in the outbox.',
+      'urgent no-delivery: Nothing delivers: 2 messages wait in the outbox.',
       'person in-doubt: 1 message may have left or not.',
     ]);
   });

@@ -14,6 +14,8 @@ export interface Metrics {
   /** All of it in Prometheus' text, the figures of the database included. */
   text(status: Status): Promise<string>;
   readonly contentType: string;
+  /** Of all metrics that `text` tells. */
+  names(): readonly string[];
 }
 
 /** Counters of one process. `processMetrics`: memory, CPU, event loop too, which watch the process from then on. */
@@ -77,5 +79,6 @@ export function createMetrics({ processMetrics }: { readonly processMetrics: boo
       return register.metrics();
     },
     contentType: register.contentType,
+    names: () => register.getMetricsAsArray().map(({ name }) => name),
   };
 }

@@ -24,13 +24,15 @@ export interface Home {
 /** On a server when the run was given one (TEST_DATABASE_URL, TEST_POSTGRES), else embedded, as `npm start` has it. */
 export async function openHome(): Promise<Home> {
   const isGiven = (process.env.TEST_DATABASE_URL ?? process.env.TEST_POSTGRES) !== undefined;
-  return isGiven ? onServer(await freePort()) : embedded(await freePort());
+  return isGiven ? onServer(await freePort()) : openEmbeddedHome();
 }
 
-async function embedded(port: number): Promise<Home> {
+/** One whose PostgreSQL is ours to stop, kill and starve; in `folder`, else in one of its own. */
+export async function openEmbeddedHome(given?: string): Promise<Home & { readonly folder: string }> {
   // What a killed run left still has its PostgreSQL.
   await clearAbandoned('e2e', async (folder) => (await openEmbedded(folder, quietLog())).stop());
-  const folder = await scratchFolder('e2e');
+  const port = await freePort();
+  const folder = given ?? (await scratchFolder('e2e'));
   const postmaster = (): number | undefined => {
     const pid = Number(textOf(join(folder, 'postgres/postmaster.pid')).split('\n')[0]);
     // A dead process that nobody has collected yet (state Z) still has its number.

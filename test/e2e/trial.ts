@@ -59,8 +59,8 @@ export class Trial {
     readonly zone: string,
   ) {}
 
-  static async open(zone = 'UTC'): Promise<Trial> {
-    return new Trial(await openHome(), await mailServer(), zone);
+  static async open(zone = 'UTC', home?: Home): Promise<Trial> {
+    return new Trial(home ?? (await openHome()), await mailServer(), zone);
   }
 
   /** Starts `perennial serve`, `shift` ms in the future, and waits until it says that it runs. */

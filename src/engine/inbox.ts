@@ -63,13 +63,13 @@ export async function copyIntoInbox(tx: Tx, rows: readonly InboxRow[]): Promise<
   return shards;
 }
 
-/** What an operation emitted: lane 0, because a person waits for what follows. */
+/** What an operation emitted: lane 0, because a person waits for what follows; what is patient stands behind live events. */
 export function appendOperationEvents(tx: Tx, events: readonly EmittedEvent[], at: Instant): Promise<number[]> {
-  const incoming = events.map((event): IncomingEvent => {
-    const { operation, id, ...rest } = event;
-    return { ...rest, key: eventKey(operation, id), source: operation };
+  const rows = events.map(({ operation, id, patient, ...rest }): InboxRow => {
+    const event = { ...rest, key: eventKey(operation, id), source: operation };
+    return { event, lane: patient === true ? 2 : 0, receivedAt: at };
   });
-  return appendToInbox(tx, incoming, 0, at);
+  return insertIntoInbox(tx, rows);
 }
 
 interface Placed {

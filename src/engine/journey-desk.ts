@@ -29,7 +29,7 @@ export interface DeskWork {
   readonly effects: readonly EffectRow[];
 }
 
-export interface EntryRefusal {
+interface EntryRefusal {
   readonly playbook: string;
   readonly journey: string;
   /** The event at the start of the chain. */

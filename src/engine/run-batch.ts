@@ -46,7 +46,7 @@ export async function runBatch(
 }
 
 /** Runs every account until it asks for effects, does them kind by kind for all together, and runs on with the outcomes. */
-async function runAll(
+export async function runAll(
   tx: Tx,
   shard: number,
   runtime: Runtime,

@@ -68,12 +68,13 @@ export function signalEffects(runtime: Runtime, evaluation: Evaluation, cause: C
   };
   const { account } = evaluation.data;
   const { id, version } = playbook;
-  return [
-    { id: idOf('alert', signal.id, strength), kind: 'notify', account, at: cause.at, playbook: id, version, payload },
-  ];
+  return [{ id: alertId(signal.id, strength), kind: 'notify', account, at: cause.at, playbook: id, version, payload }];
 }
 
 const tells = (grade: Grade | undefined): boolean => grade?.alert !== undefined || grade?.digest !== undefined;
+
+/** The id under which colleagues are told of a signal that has come to a strength. */
+export const alertId = (signal: Uuid, strength: Grade['strength']): Uuid => idOf('alert', signal, strength);
 
 /** The strength that a signal has come to by an event, where that is news. */
 function newStrength({ name, properties }: LogEvent): Grade['strength'] | undefined {

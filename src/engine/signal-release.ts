@@ -5,7 +5,7 @@ import type { LogEvent } from './log-event.ts';
 /** A person lets signals act that were found in history: `signals`, their ids; `by`, who. */
 export const SIGNAL_RELEASED = 'signal.released';
 
-export interface ReleasedSignal {
+interface ReleasedSignal {
   readonly rule: Signal;
   readonly standing: RaisedSignal;
   readonly by: string;

@@ -21,6 +21,8 @@ export interface OperationEvent {
   readonly occurredAt?: Instant;
   /** What makes it the same event when the operation is tried again; default: the operation's own run. */
   readonly id?: string;
+  /** One of thousands: it stands behind what is live, instead of before it. */
+  readonly patient?: true;
 }
 
 export interface WriteContext {
@@ -28,7 +30,7 @@ export interface WriteContext {
   readonly at: Instant;
   readonly actor: Actor;
   readonly shardOf: (account: string) => number;
-  /** Appends to the inbox, lane 0, in this transaction. */
+  /** Appends to the inbox in this transaction. */
   emit(event: OperationEvent): void;
 }
 
@@ -37,6 +39,8 @@ export interface ReadContext {
   readonly at: Instant;
   readonly actor: Actor;
   readonly shardOf: (account: string) => number;
+  /** Works in a transaction of its own that has a shard and leaves nothing behind: to see what would come of something. */
+  rehearse<T>(shard: number, work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 interface OperationBase<Input extends z.ZodType, Output extends z.ZodType> {

@@ -204,6 +204,25 @@ describe('a read', () => {
     expect(await db.query("select current_setting('statement_timeout') as limit")).toEqual([{ limit: '0' }]);
   });
 
+  test('may see what would come of something: it is done under the lock of a shard, and taken back', async () => {
+    const tries = (fails: boolean) =>
+      defineRead({
+        ...reading(''),
+        output: z.object({ found: z.number() }),
+        run: ({ rehearse }) =>
+          rehearse(3, async (tx) => {
+            await tx.query("insert into setting (key, value, updated_at) values ('tried', '1', now())");
+            const free = await db.query('select 1 from shard where shard = 3 for update skip locked');
+            if (fails || free.length > 0) throw new Error('half way');
+            return { found: (await tx.query("select 1 from setting where key = 'tried'")).length };
+          }),
+      });
+    const run = (fails: boolean) => runner.run(tries(fails), { actor: admin, input: {} });
+    expect(await run(false)).toEqual({ found: 1 });
+    expect((await problem(run(true))).message).toBe('half way');
+    expect(await db.query("select 1 from setting where key = 'tried'")).toEqual([]);
+  });
+
   test('can write nothing', async () => {
     const writes = reading("insert into setting (key, value, updated_at) values ('a', '1', now())");
     expect(String(await problem(read(writes)))).toContain('read-only');

@@ -67,7 +67,8 @@ async function runRead<Input extends z.ZodType, Output extends z.ZodType>(
   const answer = await db
     .transaction(async (tx) => {
       await limitRead(tx, statementLimit);
-      return operation.run({ db: tx, at: clock.now(), actor, shardOf }, input);
+      const context = { db: tx, at: clock.now(), actor, shardOf };
+      return operation.run({ ...context, rehearse: (shard, work) => rehearse(db, shard, work) }, input);
     })
     .catch((error: unknown) => {
       if (sqlState(error) !== QUERY_CANCELED) throw error;
@@ -77,6 +78,25 @@ async function runRead<Input extends z.ZodType, Output extends z.ZodType>(
     });
   return parseOutput(name, operation.output, answer);
 }
+
+/** Gives what was seen, and takes back all that was done to see it. */
+async function rehearse<T>(db: Db, shard: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let seen: { readonly answer: T } | undefined;
+  try {
+    await db.transaction(async (tx) => {
+      await limitLockWait(tx);
+      await lockShards(tx, [shard]);
+      seen = { answer: await work(tx) };
+      throw TAKEN_BACK;
+    });
+  } catch (error) {
+    if (error !== TAKEN_BACK) return sayBusy(error);
+  }
+  if (seen === undefined) throw internal('not-rehearsed', 'A rehearsal ended without an answer');
+  return seen.answer;
+}
+
+const TAKEN_BACK = new Error('taken back');
 
 async function runWrite<Input extends z.ZodType, Output extends z.ZodType>(
   ports: RunnerPorts,

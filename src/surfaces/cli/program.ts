@@ -5,6 +5,7 @@ import { kpiCommand } from './kpi-command.ts';
 import { mailboxLinkCommand } from './mailbox-link-command.ts';
 import { operationCommands } from './operation-commands.ts';
 import { playbookCommand } from './playbook-command.ts';
+import { releaseCommand } from './release-command.ts';
 import { simulateCommand } from './simulate-command.ts';
 import { statusCommand } from './status-command.ts';
 import { whyCommand } from './why-command.ts';
@@ -25,6 +26,7 @@ export function cliProgram(ports: CliPorts): Command {
   program.addCommand(playbookCommand(ports));
   program.addCommand(simulateCommand(ports));
   program.addCommand(importCommand((work) => ports.withStore((context) => work({ ...context, print: ports.print }))));
+  program.addCommand(releaseCommand(ports));
   program.addCommand(whyCommand(ports));
   program.addCommand(kpiCommand(ports));
   program.commandsGroup('Operations (also POST /api/<name>)');

@@ -2,7 +2,7 @@ import type { Instant, Json, Uuid } from '#base';
 import type { LogEvent } from '#engine';
 
 /** What may be answered, from the worst to the best score. */
-export const SURVEYS = {
+const SURVEYS = {
   nps: { from: 0, to: 10 },
   csat: { from: 1, to: 5 },
   ces: { from: 1, to: 7 },
@@ -40,7 +40,7 @@ export function readResponse(event: LogEvent): SurveyResponse | undefined {
   };
 }
 
-export const eventOf = (survey: Survey): string => `${survey}.submitted`;
+const eventOf = (survey: Survey): string => `${survey}.submitted`;
 
 function surveyOf(event: string): Survey | undefined {
   return (Object.keys(SURVEYS) as Survey[]).find((survey) => eventOf(survey) === event);

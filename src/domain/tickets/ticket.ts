@@ -31,7 +31,7 @@ export function isOpen({ solvedAt, reopenedAt }: Pick<Ticket, 'solvedAt' | 'reop
 }
 
 /** Desks call their upper levels differently; each of these is to be seen to first. */
-export const HIGH_PRIORITIES: readonly string[] = ['high', 'urgent', 'critical', 'p1', 'p2'];
+const HIGH_PRIORITIES: readonly string[] = ['high', 'urgent', 'critical', 'p1', 'p2'];
 
 export const isHigh = ({ priority }: Pick<Ticket, 'priority'>): boolean =>
   priority !== undefined && HIGH_PRIORITIES.includes(priority.toLowerCase());

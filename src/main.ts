@@ -22,6 +22,11 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+// Whoever reads our lines may stop before the last one (`perennial status | head`); what is under way goes on to its end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const product = composeProduct();
 
 async function serveProduct(): Promise<void> {

@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'pure',
           include: ['{src,test,bench}/**/*.test.ts'],
           exclude: [...DATABASE, '**/node_modules/**', 'test/architecture/fixtures/**'],
+          // Limits catch what hangs, never what is slow: a busy machine must not fail a test.
+          testTimeout: 120_000,
         },
       },
       {
@@ -18,8 +20,8 @@ export default defineConfig({
           include: DATABASE,
           // Starts PostgreSQL once for the whole run; not started when no such test runs.
           globalSetup: ['test/database-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

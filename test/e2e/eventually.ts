@@ -7,7 +7,7 @@ export async function eventually<Answer>(
   what: string,
   ask: () => Promise<Answer>,
   is: (answer: Answer) => boolean,
-  within = 20_000,
+  within = 60_000,
 ): Promise<Answer> {
   const until = performance.now() + within;
   for (;;) {

@@ -140,13 +140,13 @@ export async function call<Body>(home: Home, operation: string, input: unknown, 
     method: 'POST',
     path: `/api/${operation}`,
     agent: false,
-    timeout: 20_000,
+    timeout: 60_000,
     headers: {
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
   });
-  sent.on('timeout', () => sent.destroy(new Error(`${operation} did not answer within 20 s`)));
+  sent.on('timeout', () => sent.destroy(new Error(`${operation} did not answer within 60 s`)));
   sent.end(JSON.stringify(input));
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   answered?.();

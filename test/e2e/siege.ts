@@ -159,7 +159,7 @@ async function endOf(product: Product, at: string): Promise<void> {
   const late = new AbortController();
   await Promise.race([
     product.ended,
-    sleep(20_000, undefined, { signal: late.signal }).then(() => {
+    sleep(60_000, undefined, { signal: late.signal }).then(() => {
       throw new Error(`it was not killed at ${at}: ${product.said}`);
     }),
   ]);

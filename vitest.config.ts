@@ -12,6 +12,7 @@ export default defineConfig({
           exclude: [...DATABASE, '**/node_modules/**', 'test/architecture/fixtures/**'],
           // Limits catch what hangs, never what is slow: a busy machine must not fail a test.
           testTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {
@@ -21,6 +22,7 @@ export default defineConfig({
           // Starts PostgreSQL once for the whole run; not started when no such test runs.
           globalSetup: ['test/database-setup.ts'],
           testTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
           hookTimeout: 120_000,
         },
       },

@@ -149,9 +149,10 @@ const PLAIN_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** Reads ISO 8601 with an offset or `Z`; undefined for anything else, also for a time without a zone. */
 export function parseInstant(text: string): Instant | undefined {
-  const at = PLAIN_INSTANT.test(text) ? plainInstant(text) : Number.NaN;
-  // As we write it ourselves: what comes out as it went in was read right.
-  if (!Number.isNaN(at) && isoInstant(at) === text) return at;
+  if (PLAIN_INSTANT.test(text)) {
+    const at = plainInstant(text);
+    if (at !== undefined) return at;
+  }
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
   } catch {
@@ -159,9 +160,17 @@ export function parseInstant(text: string): Instant | undefined {
   }
 }
 
-function plainInstant(text: string): Instant {
-  const part = (from: number, to: number): number => +text.slice(from, to);
-  return Date.UTC(part(0, 4), part(5, 7) - 1, part(8, 10), part(11, 13), part(14, 16), part(17, 19), part(20, 23));
+/** As we write it ourselves, which is how most times come; undefined for what is no time, and for years before 100. */
+function plainInstant(text: string): Instant | undefined {
+  const digit = (at: number): number => text.charCodeAt(at) - 48;
+  const pair = (at: number): number => 10 * digit(at) + digit(at + 1);
+  const [year, month, day] = [100 * pair(0) + pair(2), pair(5), pair(8)];
+  const [hour, minute, second] = [pair(11), pair(14), pair(17)];
+  if (year < 100 || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined;
+  const midnight = Date.UTC(year, month - 1, day);
+  // The 30th of February would be a day of March.
+  if (day > 28 && new Date(midnight).getUTCDate() !== day) return undefined;
+  return midnight + hour * HOUR + minute * MINUTE + second * 1000 + 100 * digit(20) + pair(21);
 }
 
 export function isZone(zone: string): boolean {

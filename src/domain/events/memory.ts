@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { identitiesOf } from './identity.ts';
+import { type IdentityKind, identitiesOf } from './identity.ts';
 import { identityKey, type Known, type ReceivedCall } from './plan-batch.ts';
 
 /** What this process remembers of who is who, so that most calls need no question to the database. */
@@ -11,10 +11,16 @@ export interface Memory {
 
 /** How long another process's news about contacts may stay unseen here, in ms. */
 const NEWS_WITHIN = 10_000;
+/** The clock is asked once in so many ms, not for every call. */
+const CLOCK_EVERY = 50;
 
 export function createMemory(): Memory {
-  const identities = new LRUCache<string, string>({ max: 200_000, ttl: NEWS_WITHIN });
-  const accounts = new LRUCache<string, readonly string[]>({ max: 100_000, ttl: NEWS_WITHIN });
+  const identities = new LRUCache<string, string>({ max: 200_000, ttl: NEWS_WITHIN, ttlResolution: CLOCK_EVERY });
+  const accounts = new LRUCache<string, readonly string[]>({
+    max: 100_000,
+    ttl: NEWS_WITHIN,
+    ttlResolution: CLOCK_EVERY,
+  });
   return {
     keep(known) {
       for (const [key, contact] of known.identities) identities.set(key, contact);
@@ -22,15 +28,25 @@ export function createMemory(): Memory {
     },
     of(calls) {
       const known: Known = { identities: new Map(), accounts: new Map() };
+      // Many calls of a batch speak of the same few.
+      const asked = new Set<string>();
+      const remember = (kind: IdentityKind, value: string): boolean => {
+        const key = identityKey(kind, value);
+        if (asked.has(key)) return known.identities.has(key);
+        asked.add(key);
+        const contact = identities.get(key);
+        if (contact === undefined) return false;
+        known.identities.set(key, contact);
+        const its = accounts.get(contact);
+        if (its !== undefined) known.accounts.set(contact, its);
+        return true;
+      };
       for (const { call } of calls) {
-        for (const { kind, value } of identitiesOf(call)) {
-          const key = identityKey(kind, value);
-          const contact = identities.get(key);
-          if (contact === undefined) continue;
-          known.identities.set(key, contact);
-          const its = accounts.get(contact);
-          if (its !== undefined) known.accounts.set(contact, its);
-        }
+        const { user, previous, anonymous, email } = call;
+        // A user who is known is that one, whatever alias there may be: the common case needs no more.
+        const isPlain = previous === undefined && anonymous === undefined && email === undefined;
+        if (isPlain && user !== undefined && remember('user', user)) continue;
+        for (const { kind, value } of identitiesOf(call)) remember(kind, value);
       }
       return known;
     },

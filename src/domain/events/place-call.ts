@@ -1,4 +1,4 @@
-import { type Instant, idOf, type Uuid } from '#base';
+import { type Instant, idOf, type JsonObject, type Uuid } from '#base';
 import type { IncomingEvent } from '#engine';
 import { SEGMENT, type TranslatedCall } from './segment-call.ts';
 
@@ -22,14 +22,19 @@ export const CONTACT_IDENTIFIED = 'contact.identified';
 export function placeCall(call: TranslatedCall, contact: string | undefined, accounts: readonly string[]): Placement {
   const { type, group } = call;
   if (type === 'alias') return { events: [] };
-  const event = eventOf(call, contact);
   const joins =
     contact !== undefined && group !== undefined && type !== 'track' && type !== 'page' && type !== 'screen'
       ? !accounts.includes(group)
       : false;
   const named = group === undefined ? accounts : [group];
-  if (named.length === 0 || (named.length > 1 && type !== 'identify')) return { events: [], waits: event };
-  const events = named.map((account) => inAccount(event, account));
+  if (named.length === 0 || (named.length > 1 && type !== 'identify')) {
+    const { account: _, ...waits } = eventOf(call, contact, '', call.key);
+    return { events: [], waits };
+  }
+  const isIdentified = type === 'identify';
+  const events = named.map((account) =>
+    eventOf(call, contact, account, isIdentified ? identifiedKey(call.key, account) : call.key),
+  );
   return joins && group !== undefined ? { events, joins: group } : { events };
 }
 
@@ -61,21 +66,23 @@ export function releaseEvent(
   return inAccount(whose === undefined ? released : { ...released, contact: whose }, account);
 }
 
-function eventOf(call: TranslatedCall, contact: string | undefined): WaitingEvent {
-  const { type, properties } = call;
-  return {
-    key: call.key,
+/** Field by field and not by spreading: this is done for every event that comes in. */
+function eventOf(call: TranslatedCall, contact: string | undefined, account: string, key: Uuid): IncomingEvent {
+  const event: { -readonly [Field in keyof IncomingEvent]: IncomingEvent[Field] } = {
+    account,
+    key,
     name: call.name,
     source: SEGMENT,
-    ...(call.occurredAt === undefined ? {} : { occurredAt: call.occurredAt }),
-    ...(contact === undefined ? {} : { contact }),
-    properties:
-      type === 'identify'
-        ? { ...(contact === undefined ? {} : { contact }), traits: properties }
-        : type === 'group'
-          ? { traits: properties }
-          : properties,
+    properties: propertiesOf(call, contact),
   };
+  if (call.occurredAt !== undefined) event.occurredAt = call.occurredAt;
+  if (contact !== undefined) event.contact = contact;
+  return event;
+}
+
+function propertiesOf({ type, properties }: TranslatedCall, contact: string | undefined): JsonObject {
+  if (type === 'identify') return contact === undefined ? { traits: properties } : { contact, traits: properties };
+  return type === 'group' ? { traits: properties } : properties;
 }
 
 function inAccount(event: WaitingEvent, account: string): IncomingEvent {

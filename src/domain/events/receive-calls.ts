@@ -1,12 +1,12 @@
 import { type AppError, type Clock, idOf, type Json, limit } from '#base';
-import { insertIntoInbox, type Wake } from '#engine';
+import type { Wake } from '#engine';
 import { type Db, sqlState } from '#platform/db';
 import { groupCommit } from './group-commit.ts';
 import { createMemory } from './memory.ts';
 import { type Known, type ReceivedCall, type Settled, settle } from './plan-batch.ts';
 import { insertRefused, type RefusedCall } from './refused-call-store.ts';
 import { type CallType, type Receipt, SEGMENT, translateCall } from './segment-call.ts';
-import { COPY_FROM, DirectoryChanged, inboxRows, loadKnownOf, storeBatch, storeEvents } from './store-batch.ts';
+import { DirectoryChanged, loadKnownOf, storeBatch, storeEvents } from './store-batch.ts';
 import { unusableBecause } from './unusable-call.ts';
 
 /** Which call of a request was not taken in, and why. */
@@ -73,9 +73,8 @@ export function createReceiver({ db, clock, wake, newId, received }: ReceiverPor
     known: Known,
     refused: readonly RefusedCall[],
   ): Promise<readonly number[]> {
-    if (open.length === 0 && refused.length === 0 && events.length < COPY_FROM) {
-      return insertIntoInbox(db, inboxRows(events));
-    }
+    // One statement is a transaction of its own.
+    if (open.length === 0 && refused.length === 0) return storeEvents(db, events);
     for (let attempt = 1; ; attempt++) {
       try {
         const stored = await db.transaction(async (tx) => {

@@ -82,19 +82,21 @@ function translate(call: Json, index: number, receipt: Receipt, path: CallType |
     throw new Refused('no-identity', 'A call needs userId or anonymousId, so that it can be told whose it is.');
   }
   const occurredAt = timeOf(call, receipt);
-  return {
+  // Field by field and not by spreading: this is done for every event that comes in.
+  const translated: { -readonly [Field in keyof TranslatedCall]: TranslatedCall[Field] } = {
     type,
     key: keyOf(call, index, receipt, type),
     name: nameOf(call, type),
     properties: propertiesOf(call, type, traits),
-    ...(occurredAt === undefined ? {} : { occurredAt }),
-    ...(user === undefined ? {} : { user }),
-    ...(anonymous === undefined ? {} : { anonymous }),
-    ...(email === undefined ? {} : { email }),
-    ...(previous === undefined ? {} : { previous }),
-    ...(group === undefined ? {} : { group }),
-    ...(type === 'group' ? { contactTraits: contextTraits } : {}),
   };
+  if (occurredAt !== undefined) translated.occurredAt = occurredAt;
+  if (user !== undefined) translated.user = user;
+  if (anonymous !== undefined) translated.anonymous = anonymous;
+  if (email !== undefined) translated.email = email;
+  if (previous !== undefined) translated.previous = previous;
+  if (group !== undefined) translated.group = group;
+  if (type === 'group') translated.contactTraits = contextTraits;
+  return translated;
 }
 
 function typeOf(call: JsonObject): CallType {
@@ -154,13 +156,21 @@ function timeOf(call: JsonObject, receipt: Receipt): Instant | undefined {
   if (corrected && timestamp !== undefined) return timestamp;
   const original = timestamp ?? readTime(call.originalTimestamp, 'originalTimestamp');
   if (original === undefined) return undefined;
-  const sentAt = call.sentAt ?? receipt.sentAt;
-  const sent = typeof sentAt === 'string' ? parseInstant(sentAt) : undefined;
+  const sent = sentTime(call.sentAt ?? receipt.sentAt);
   if (sent === undefined) return original;
   const skew = receipt.at - sent;
   if (Math.abs(skew) <= SENDING) return original;
   // A sentAt that leads to no possible time, such as 0001-01-01 of a field that was never set, is no clock.
   return isPossible(original + skew, receipt.at) ? original + skew : original;
+}
+
+let lastSent: { readonly text: string; readonly at: Instant | undefined } | undefined;
+
+/** A batch says once when it was sent, and each of its calls asks. */
+function sentTime(text: Json | undefined): Instant | undefined {
+  if (typeof text !== 'string') return undefined;
+  if (lastSent?.text !== text) lastSent = { text, at: parseInstant(text) };
+  return lastSent.at;
 }
 
 function readTime(value: Json | undefined, field: string): Instant | undefined {

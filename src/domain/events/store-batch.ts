@@ -1,14 +1,11 @@
 import type { Instant, JsonObject } from '#base';
-import { copyIntoInbox, type InboxRow, insertIntoInbox } from '#engine';
+import { type InboxRow, insertIntoInbox } from '#engine';
 import type { Queryable, Tx } from '#platform/db';
 import { anonymousContact, identitiesOf } from './identity.ts';
 import { loadEmails, loadKnown, lockDirectory, storeDirectory } from './identity-store.ts';
 import { releaseEvent } from './place-call.ts';
 import { type BatchPlan, identityKey, type Known, planBatch, type Received, type ReceivedCall } from './plan-batch.ts';
 import { insertWaiting, takeWaiting } from './unassigned-store.ts';
-
-/** From here on COPY is faster than one INSERT, although it needs a transaction around it. */
-export const COPY_FROM = 300;
 
 /** Reads what is known of all that the calls speak of. */
 export function loadKnownOf(db: Queryable, calls: readonly ReceivedCall[]): Promise<Known> {
@@ -48,13 +45,11 @@ export async function storeBatch(
 }
 
 /** Live events into the inbox, in their order within each account. */
-export function storeEvents(tx: Tx, events: readonly Received[]): Promise<number[]> {
-  const rows = inboxRows(events);
-  return rows.length < COPY_FROM ? insertIntoInbox(tx, rows) : copyIntoInbox(tx, rows);
-}
-
-export function inboxRows(events: readonly Received[]): InboxRow[] {
-  return events.map(({ event, receivedAt }) => ({ event, lane: 1, receivedAt }));
+export function storeEvents(db: Queryable, events: readonly Received[]): Promise<number[]> {
+  return insertIntoInbox(
+    db,
+    events.map(({ event, receivedAt }): InboxRow => ({ event, lane: 1, receivedAt })),
+  );
 }
 
 /** What waited in the table enters just before the batch that told its account. */

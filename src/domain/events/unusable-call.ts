@@ -18,25 +18,28 @@ const TOO_DEEP = {
 
 /** Why a call is neither read nor kept: its size in bytes of UTF-8 (short texts are not measured to the byte) or depth. */
 export function unusableBecause(call: Json): typeof TOO_LARGE | typeof TOO_DEEP | undefined {
-  let text: string;
-  try {
-    text = JSON.stringify(call);
-  } catch {
-    // So deep that even writing it does not end.
-    return TOO_DEEP;
+  const most = mostBytes(call, DEEPEST_CALL);
+  if (most === undefined) return TOO_DEEP;
+  // Only what may be too large is written out to be measured.
+  return most > LARGEST_CALL && Buffer.byteLength(JSON.stringify(call)) > LARGEST_CALL ? TOO_LARGE : undefined;
+}
+
+/** No fewer bytes than the value has as JSON; undefined when it is more than so many levels deep. */
+function mostBytes(value: Json, levels: number): number | undefined {
+  if (typeof value === 'string') return 2 + LONGEST_CHARACTER * value.length;
+  if (value === null || typeof value !== 'object') return LONGEST_PLAIN;
+  if (levels === 0) return undefined;
+  let bytes = 2;
+  // Of a list it goes through the places, whose names make the bound a little larger.
+  for (const name in value) {
+    const item = mostBytes((value as { readonly [key: string]: Json })[name] ?? null, levels - 1);
+    if (item === undefined) return undefined;
+    bytes += item + 4 + LONGEST_CHARACTER * name.length;
   }
-  if (text.length * 3 > LARGEST_CALL && Buffer.byteLength(text) > LARGEST_CALL) return TOO_LARGE;
-  return brackets(text) > DEEPEST_CALL && isDeeper(call, DEEPEST_CALL) ? TOO_DEEP : undefined;
+  return bytes;
 }
 
-/** Most calls have few: they need no walk. */
-function brackets(text: string): number {
-  let count = 0;
-  for (const open of '{[') for (let at = text.indexOf(open); at !== -1; at = text.indexOf(open, at + 1)) count++;
-  return count;
-}
-
-function isDeeper(value: Json, levels: number): boolean {
-  if (value === null || typeof value !== 'object') return false;
-  return levels === 0 || Object.values(value).some((item) => isDeeper(item as Json, levels - 1));
-}
+/** What JSON has to escape is written with six. */
+const LONGEST_CHARACTER = 6;
+/** A number has 25 characters at most: -1.7976931348623157e+308. */
+const LONGEST_PLAIN = 25;

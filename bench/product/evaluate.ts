@@ -24,10 +24,11 @@ async function seed({ db, clock, runtime }: BenchProduct): Promise<void> {
   const now = clock.now();
   const [active] = (await runtime(db)).live;
   const metrics = METRICS.map((name) => active?.metrics.get(name)?.id ?? 0);
-  await db.query('create unlogged table course (course integer, month date, days bigint[], counts integer[])');
+  await db.query('create unlogged table course (course integer, month date, days text, counts text)');
   await db.query(
-    `insert into course select course, month, days, counts
-       from jsonb_to_recordset($1) as row(course integer, month date, days bigint[], counts integer[])`,
+    `insert into course
+     select course, month, array_to_string(array_replace(days, 0, null), ',', ''), array_to_string(array_replace(counts, 0, null), ',', '')
+       from jsonb_to_recordset($1) as row(course integer, month date, days integer[], counts integer[])`,
     [JSON.stringify(monthsOfCourses(now))],
   );
   await db.query(

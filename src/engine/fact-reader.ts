@@ -1,7 +1,7 @@
 import { type DayNumber, dayOf, type Instant, parseInstant, startOfDay } from '#base';
 import type { FactReader, FactRef, Value } from '#pure/expression';
 import { type Enrollment, happened, visitsOf } from '#pure/journey';
-import { type AccountSeries, distinctOf, type StoredMetric, totalsOf } from '#pure/measure';
+import { type AccountSeries, countOf, distinctOf, type StoredMetric, totalsOf } from '#pure/measure';
 import { isOpen, type RaisedSignal } from '#pure/signal';
 import { HEALTH, type StandingScore, scoreName } from './account-data.ts';
 import { type ActivePlaybook, activeContactsName, lastSeenName, type Runtime } from './runtime.ts';
@@ -122,13 +122,13 @@ export function factReader(runtime: Runtime, active: ActivePlaybook, account: Re
       case 'sum':
         return now.total / unit;
       case 'count':
-        return now.count;
+        return countOf(series, id, member, from, today);
       case 'days':
         return now.days;
       case 'max':
         return now.max === undefined ? undefined : now.max / unit;
       case 'mean':
-        return now.count === 0 ? undefined : now.total / unit / now.count;
+        return now.days === 0 ? undefined : now.total / unit / countOf(series, id, member, from, today);
       case 'change': {
         const before = totalsOf(series, id, member, from - window, from - 1);
         changesOn(before.oldest === undefined ? undefined : before.oldest + 2 * window);

@@ -1,13 +1,13 @@
-import { type DayNumber, dateText, dayOf, type Instant, monthOf, type Uuid } from '#base';
+import type { Instant, Uuid } from '#base';
 import type { Queryable } from '#platform/db';
 import { timestamp } from '#platform/db';
 import type { Enrollment } from '#pure/journey';
-import { AccountSeries, type Latest } from '#pure/measure';
+import { AccountSeries } from '#pure/measure';
 import type { Grade } from '#pure/playbook';
 import type { Evidence, RaisedSignal } from '#pure/signal';
 import type { AccountData, StandingScore } from './account-data.ts';
-import { EARLIEST } from './check-event.ts';
 import { loadEnrollments } from './load-enrollments.ts';
+import { loadSeries } from './load-series.ts';
 import type { IncomingEvent } from './log-event.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -81,67 +81,6 @@ function earliest(accounts: Iterable<LoadedAccount>, arrived: Instant | undefine
   let first = Math.min(arrived ?? now, now);
   for (const { dueAt, timers } of accounts) first = Math.min(first, dueAt ?? first, ...timers.values());
   return first;
-}
-
-async function loadSeries(
-  tx: Queryable,
-  runtime: Runtime,
-  shard: number,
-  accounts: readonly string[],
-  events: readonly IncomingEvent[],
-  first: Instant,
-  loaded: ReadonlyMap<string, LoadedAccount>,
-): Promise<void> {
-  const since = monthOf(dayOf(first, runtime.zone) - runtime.longestWindow).month;
-  const touched = new Set<DayNumber>();
-  for (const { occurredAt } of events) {
-    // What is dated before will be refused, and may be no date of the database's.
-    if (occurredAt === undefined || occurredAt < EARLIEST) continue;
-    const { month } = monthOf(dayOf(occurredAt, runtime.zone));
-    if (month < since) touched.add(month);
-  }
-  const months = await tx.query<{
-    account: string;
-    metric: number;
-    member: string;
-    month: DayNumber;
-    days: number[] | null;
-    counts: number[] | null;
-    mask: number | null;
-  }>(
-    `select account, metric, member, month - date '1970-01-01' as month, days, counts, mask
-       from series
-      where shard = $1 and account = any($2) and (month >= $3::date or month = any($4::date[]))`,
-    [shard, accounts, dateText(since), [...touched].map(dateText)],
-  );
-  for (const { account, days, counts, mask, ...row } of months) {
-    loaded
-      .get(account)
-      ?.series.add({ ...row, days: days ?? [], counts: counts ?? [], mask: mask ?? 0, changed: false });
-  }
-  const latest = await tx.query<{
-    account: string;
-    metric: number;
-    member: string;
-    first_at: Instant;
-    last_at: Instant;
-    last_key: Uuid;
-    value: Latest['value'];
-  }>(
-    'select account, metric, member, first_at, last_at, last_key, value from latest where shard = $1 and account = any($2)',
-    [shard, accounts],
-  );
-  for (const row of latest) {
-    loaded.get(row.account)?.series.addLatest({
-      metric: row.metric,
-      member: row.member,
-      firstAt: row.first_at,
-      lastAt: row.last_at,
-      lastKey: row.last_key,
-      value: row.value,
-      changed: false,
-    });
-  }
 }
 
 interface SignalRow {

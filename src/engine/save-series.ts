@@ -1,57 +1,63 @@
-import { dateText } from '#base';
-import { type Tx, timestamp } from '#platform/db';
-import type { AccountSeries } from '#pure/measure';
-import { write } from './write-rows.ts';
+import { dateText, type Instant } from '#base';
+import { column, manyRows, type Tx } from '#platform/db';
+import { type AccountSeries, daysText, type Latest, type MonthRow } from '#pure/measure';
 
 export interface Folded {
   readonly account: string;
   readonly series: AccountSeries;
 }
 
-/** Writes the months and newest values that changed: whole arrays, one statement for each table. */
+interface Of<Row> {
+  readonly account: string;
+  readonly row: Row;
+}
+
+/** Writes the months and newest values that changed: whole months, one statement for each table. */
 export async function writeSeries(tx: Tx, shard: number, accounts: readonly Folded[]): Promise<void> {
-  const months = accounts.flatMap(({ account, series }) =>
-    [...series.changedRows()].map((row) => ({
-      account,
-      metric: row.metric,
-      member: row.member,
-      month: dateText(row.month),
-      days: row.counts.length === 0 ? null : row.days,
-      counts: row.counts.length === 0 ? null : row.counts,
-      mask: row.mask === 0 ? null : row.mask,
-    })),
-  );
-  await write(
-    tx,
-    months,
+  const months: Of<MonthRow>[] = [];
+  const latest: Of<Latest>[] = [];
+  for (const { account, series } of accounts) {
+    for (const row of series.changedRows()) months.push({ account, row });
+    for (const row of series.changedLatest()) latest.push({ account, row });
+  }
+  await writeMonths(tx, shard, months);
+  await writeLatest(tx, shard, latest);
+}
+
+const { instant, json, text, uuid, whole } = column;
+
+const keyOf = <Row extends { readonly metric: number; readonly member: string }>() => ({
+  account: text<Of<Row>>(({ account }) => account),
+  metric: whole<Of<Row>>(({ row }) => row.metric),
+  member: text<Of<Row>>(({ row }) => row.member),
+});
+
+const writeMonths = manyRows<Of<MonthRow>>(
+  {
+    ...keyOf<MonthRow>(),
+    month: text(({ row }) => dateText(row.month)),
+    days: text(({ row }) => (row.counts.length === 0 ? undefined : daysText(row.days))),
+    counts: text(({ row }) => (row.counts.length === 0 ? undefined : daysText(row.counts))),
+    mask: whole(({ row }) => (row.mask === 0 ? undefined : row.mask)),
+  },
+  (rows) =>
     `insert into series (shard, account, metric, member, month, days, counts, mask)
-     select $1, account, metric, member, month, days, counts, mask
-       from jsonb_to_recordset($2::jsonb)
-         as row(account text, metric integer, member text, month date, days bigint[], counts integer[], mask integer)
+     select $1, account, metric, member, month::date, days, counts, mask from ${rows}
      on conflict (shard, account, metric, member, month)
        do update set days = excluded.days, counts = excluded.counts, mask = excluded.mask`,
-    shard,
-  );
-  const latest = accounts.flatMap(({ account, series }) =>
-    [...series.changedLatest()].map((row) => ({
-      account,
-      metric: row.metric,
-      member: row.member,
-      first_at: timestamp(row.firstAt),
-      last_at: timestamp(row.lastAt),
-      last_key: row.lastKey,
-      value: row.value,
-    })),
-  );
-  await write(
-    tx,
-    latest,
+);
+
+const writeLatest = manyRows<Of<Latest>>(
+  {
+    ...keyOf<Latest>(),
+    first_at: instant<Of<Latest>>(({ row }): Instant => row.firstAt),
+    last_at: instant<Of<Latest>>(({ row }): Instant => row.lastAt),
+    last_key: uuid(({ row }) => row.lastKey),
+    value: json(({ row }) => row.value ?? undefined),
+  },
+  (rows) =>
     `insert into latest (shard, account, metric, member, first_at, last_at, last_key, value)
-     select $1, account, metric, member, first_at, last_at, last_key, value
-       from jsonb_to_recordset($2::jsonb)
-         as row(account text, metric integer, member text, first_at timestamptz, last_at timestamptz, last_key uuid, value jsonb)
+     select $1, account, metric, member, first_at, last_at, last_key, value::jsonb from ${rows}
      on conflict (shard, account, metric, member)
        do update set first_at = excluded.first_at, last_at = excluded.last_at, last_key = excluded.last_key, value = excluded.value`,
-    shard,
-  );
-}
+);

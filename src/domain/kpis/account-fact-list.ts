@@ -1,7 +1,7 @@
 import { type DayNumber, dateText, type Instant } from '#base';
 import type { StandingScore } from '#engine';
 import type { Queryable } from '#platform/db';
-import type { Latest, MonthRow } from '#pure/measure';
+import type { Latest } from '#pure/measure';
 import type { RaisedSignal } from '#pure/signal';
 
 export interface ListedOwner {
@@ -44,10 +44,20 @@ export const listMonths = (
   db: Queryable,
   metrics: readonly number[],
   since: DayNumber,
-): Promise<(Omit<MonthRow, 'changed'> & { readonly account: string })[]> =>
+): Promise<
+  {
+    readonly account: string;
+    readonly metric: number;
+    readonly member: string;
+    readonly month: DayNumber;
+    readonly days: string;
+    readonly counts: string;
+    readonly mask: number;
+  }[]
+> =>
   db.query(
     `select account, metric, member, month - date '1970-01-01' as month,
-            coalesce(days, '{}') as days, coalesce(counts, '{}') as counts, coalesce(mask, 0) as mask
+            coalesce(days, '') as days, coalesce(counts, '') as counts, coalesce(mask, 0) as mask
        from series where metric = any($1::int[]) and month >= $2::date`,
     [metrics, dateText(since)],
   );

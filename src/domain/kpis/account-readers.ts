@@ -2,7 +2,7 @@ import { dayOf, type Instant, monthOf } from '#base';
 import { factReader, type Readable, type Runtime } from '#engine';
 import type { Queryable } from '#platform/db';
 import type { FactReader, FactRef } from '#pure/expression';
-import { AccountSeries } from '#pure/measure';
+import { AccountSeries, storedMonth } from '#pure/measure';
 import type { RaisedSignal } from '#pure/signal';
 import {
   type ListedOwner,
@@ -100,8 +100,8 @@ async function loadSeries(
   accounts: ReadonlyMap<string, Known>,
 ): Promise<void> {
   const since = monthOf(dayOf(at, zone) - longestWindow).month;
-  for (const { account, ...month } of await listMonths(db, metrics, since))
-    accounts.get(account)?.series.add({ ...month, changed: false });
+  for (const { account, metric, member, month, days, counts, mask } of await listMonths(db, metrics, since))
+    accounts.get(account)?.series.add(storedMonth(metric, member, month, days, counts, mask));
   for (const { account, ...latest } of await listLatest(db, metrics))
     accounts.get(account)?.series.addLatest({ ...latest, changed: false });
 }

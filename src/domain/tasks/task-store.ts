@@ -182,13 +182,13 @@ export async function cancelOpenTasks(
   scopes: readonly TaskScope[],
 ): Promise<readonly CancelledTask[]> {
   const cancelled = await tx.query<CancelledTask>(
-    // By account first: the open tasks of a whole shard would be read else.
+    // By account: the open tasks of a whole shard would be read else.
     `update task set status = 'cancelled'
-      where shard = $1 and account = any($2::text[]) and status = 'open' and not stays
-        and exists (select from unnest($2::text[], $3::uuid[], $4::text[]) as scope (account, enrollment, step)
-                     where scope.account = task.account and scope.enrollment = task.enrollment
-                       and (scope.step is null or scope.step = task.step))
-  returning account, id, kind, enrollment, step`,
+       from unnest($2::text[], $3::uuid[], $4::text[]) as scope (account, enrollment, step)
+      where task.shard = $1 and task.account = scope.account and task.enrollment = scope.enrollment
+        and (scope.step is null or scope.step = task.step)
+        and task.account = any($2::text[]) and task.status = 'open' and not task.stays
+  returning task.account, task.id, task.kind, task.enrollment, task.step`,
     [
       shard,
       scopes.map((one) => one.account),

@@ -1,6 +1,7 @@
 import { type DayNumber, type Instant, invalid, type JsonObject } from '#base';
 import type { Metric } from '#pure/playbook';
-import { type AccountSeries, type Latest, MEMBERS_KEPT, type MonthRow, OTHER } from './series.ts';
+import type { MonthRow } from './month.ts';
+import { type AccountSeries, type Latest, MEMBERS_KEPT, OTHER } from './series.ts';
 
 /** A metric with the number under which the store knows its definition. */
 export interface StoredMetric {
@@ -41,8 +42,8 @@ export function foldEvent(series: AccountSeries, stored: StoredMetric, event: Me
   for (const { member, index, row, after } of additions(series, stored, event)) {
     if (!Number.isSafeInteger(after)) throw invalid('metric-overflow', tooLarge(metric), { metric: metric.name });
     for (let i = row.days.length; i < index; i++) {
-      row.days[i] = 0;
-      row.counts[i] = 0;
+      row.days[i] = undefined;
+      row.counts[i] = undefined;
     }
     row.days[index] = after;
     row.counts[index] = (row.counts[index] ?? 0) + 1;
@@ -76,7 +77,7 @@ function additions(series: AccountSeries, { id, metric }: StoredMetric, event: M
   return members.map((member) => {
     const { row, index } = series.at(id, member, event.day);
     const before = row.days[index] ?? 0;
-    const isFirst = (row.counts[index] ?? 0) === 0;
+    const isFirst = row.days[index] === undefined;
     return {
       member,
       row,

@@ -1,15 +1,5 @@
 import { type DayNumber, type Instant, monthOf } from '#base';
-
-/** One month of one metric's member: a value and a count per day of the month, or a bit per day (distinct contacts). */
-export interface MonthRow {
-  readonly metric: number;
-  readonly member: string;
-  readonly month: DayNumber;
-  days: number[];
-  counts: number[];
-  mask: number;
-  changed: boolean;
-}
+import { type MonthRow, storedMonth } from './month.ts';
 
 /** When a metric (or a member of it) was first and last seen, and the newest value. */
 export interface Latest {
@@ -78,7 +68,7 @@ export class AccountSeries {
     const { month, index } = monthOf(day);
     let row = this.#rows.get(`${metric} ${month} ${member}`);
     if (row === undefined) {
-      row = { metric, member, month, days: [], counts: [], mask: 0, changed: false };
+      row = storedMonth(metric, member, month, '', '', 0);
       this.add(row);
     }
     return { row, index };

@@ -4,7 +4,7 @@ import { DAY, type DayNumber, dayNumber } from '#base';
 import type { Metric } from '#pure/playbook';
 import { foldEvent, type Measured, type StoredMetric } from './fold.ts';
 import { AccountSeries } from './series.ts';
-import { distinctOf, totalsOf } from './window.ts';
+import { countOf, distinctOf, totalsOf } from './window.ts';
 
 /** Over the ends of a year, a February and a month of 31 days. */
 const FIRST: DayNumber = dayNumber('2027-12-10');
@@ -68,13 +68,13 @@ describe('a window', () => {
         const inside = own.filter((event) => event.day >= from && event.day <= TO);
         const days = inside.map((event) => event.day);
         const expected = {
-          count: inside.length,
           days: new Set(days).size,
           oldest: lowest(days),
           next: lowest(own.map((event) => event.day).filter((one) => one > TO && one >= from)),
         };
         const total = inside.reduce((sum, event) => sum + quantity(event), 0);
         expect(totalsOf(series, SUM.id, member, from, TO)).toMatchObject({ ...expected, total });
+        expect(countOf(series, SUM.id, member, from, TO)).toBe(inside.length);
         expect(totalsOf(series, MAX.id, member, from, TO)).toMatchObject({
           ...expected,
           max: highest(inside.map(quantity)),
@@ -87,7 +87,6 @@ describe('a window', () => {
   test('of nothing is empty', () => {
     expect(totalsOf(new AccountSeries(), 1, '', FIRST, LAST)).toEqual({
       total: 0,
-      count: 0,
       days: 0,
       max: undefined,
       oldest: undefined,

@@ -1,10 +1,10 @@
 import type { DayNumber } from '#base';
-import type { AccountSeries, MonthRow } from './series.ts';
+import type { MonthRow } from './month.ts';
+import type { AccountSeries } from './series.ts';
 
-/** What days a window holds: total, number of events, days with any, the highest. */
+/** What days a window holds: total, days with any event, the highest. */
 export interface WindowTotals {
   readonly total: number;
-  readonly count: number;
   readonly days: number;
   readonly max: number | undefined;
   /** The oldest day that is not empty. */
@@ -22,29 +22,37 @@ export function totalsOf(
   to: DayNumber,
 ): WindowTotals {
   let total = 0;
-  let count = 0;
   let days = 0;
   let max: number | undefined;
   let oldest: DayNumber | undefined;
   let next: DayNumber | undefined;
   for (const row of series.months(metric, member)) {
-    for (let i = Math.max(0, from - row.month); i < row.counts.length; i++) {
-      const events = row.counts[i] ?? 0;
-      if (events === 0) continue;
-      if (row.month + i > to) {
-        if (next === undefined || row.month + i < next) next = row.month + i;
+    const values = row.days;
+    for (let i = Math.max(0, from - row.month); i < values.length; i++) {
+      const value = values[i];
+      if (value === undefined) continue;
+      const day = row.month + i;
+      if (day > to) {
+        if (next === undefined || day < next) next = day;
         break;
       }
-      const value = row.days[i] ?? 0;
       total += value;
-      count += events;
       days += 1;
       if (max === undefined || value > max) max = value;
-      const day = row.month + i;
       if (oldest === undefined || day < oldest) oldest = day;
     }
   }
-  return { total, count, days, max, oldest, next };
+  return { total, days, max, oldest, next };
+}
+
+/** How many events the days `from` to `to` hold, both included. */
+export function countOf(series: AccountSeries, metric: number, member: string, from: DayNumber, to: DayNumber): number {
+  let count = 0;
+  for (const { month, counts } of series.months(metric, member)) {
+    const end = Math.min(counts.length - 1, to - month);
+    for (let i = Math.max(0, from - month); i <= end; i++) count += counts[i] ?? 0;
+  }
+  return count;
 }
 
 export interface DistinctContacts {

@@ -9,7 +9,7 @@ import type { Operation } from '#platform/operations';
 import { defaultCalendar } from '#pure/calendar';
 import type { AttributeType } from '#pure/expression';
 import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
-import manifest from '../package.json' with { type: 'json' };
+import { VERSION } from './version.ts';
 
 /** All features joined: what the doors offer, what the engine runs, what playbooks may name. */
 export interface Product {
@@ -29,7 +29,7 @@ export function composeProduct(): Product {
   const features = featuresIn({
     load,
     runtime: (db) => runtime(db),
-    build: { version: manifest.version, node: process.version },
+    build: { version: VERSION, node: process.version },
   });
   const catalog: ProductCatalog = {
     attributes: Object.fromEntries(

@@ -8,6 +8,7 @@ import { isOpen, type RaisedSignal } from '#pure/signal';
 import { HEALTH, scoreName } from './account-data.ts';
 import { type Explaining, eventsBehind, type InputBehind } from './events-behind.ts';
 import { factReader } from './fact-reader.ts';
+import { findHeld, type HeldAccount } from './held-accounts.ts';
 import { loadAccounts } from './load-accounts.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
 import { shardOf } from './shards.ts';
@@ -56,6 +57,8 @@ export interface ExplainedEnrollment {
 export interface ExplainedAccount {
   readonly account: string;
   readonly known: boolean;
+  /** Why its events wait, when they do: nothing below moves meanwhile. */
+  readonly held: Omit<HeldAccount, 'account'> | null;
   readonly scores: readonly ExplainedScore[];
   readonly signals: readonly RaisedSignal[];
   readonly enrollments: readonly ExplainedEnrollment[];
@@ -70,7 +73,8 @@ export async function explainAccount(
 ): Promise<ExplainedAccount> {
   const shard = shardOf(account);
   const data = (await loadAccounts(tx, runtime, shard, [account], [], undefined, now)).get(account);
-  if (data === undefined) return { account, known: false, scores: [], signals: [], enrollments: [] };
+  const held = await heldOf(tx, shard, account);
+  if (data === undefined) return { account, known: false, held, scores: [], signals: [], enrollments: [] };
   const explaining: Explaining = { tx, runtime, shard, account, now, data: { ...data, scores: { ...data.scores } } };
   const scores: ExplainedScore[] = [];
   for (const found of computed(explaining)) scores.push(await explainScore(explaining, found));
@@ -79,10 +83,18 @@ export async function explainAccount(
   return {
     account,
     known: data.lastAt > Number.NEGATIVE_INFINITY,
+    held,
     scores,
     signals: data.signals.filter(isOpen),
     enrollments,
   };
+}
+
+async function heldOf(tx: Queryable, shard: number, account: string): Promise<ExplainedAccount['held']> {
+  const found = await findHeld(tx, shard, account);
+  if (found === undefined) return null;
+  const { account: _, ...held } = found;
+  return held;
 }
 
 interface Computed {

@@ -11,6 +11,7 @@ import { listUnassigned } from './list-unassigned.ts';
 import { recordEvent } from './record-event.ts';
 import { recordEvents } from './record-events.ts';
 import { releaseAccount } from './release-account.ts';
+import { releaseAccounts } from './release-accounts.ts';
 import { replayQuarantine } from './replay-quarantine.ts';
 
 export { type NamedContact, nameAccounts } from './name-accounts.ts';
@@ -25,6 +26,7 @@ const operations: readonly Operation[] = [
   listQuarantine,
   listHeldAccounts,
   releaseAccount,
+  releaseAccounts,
   replayQuarantine,
   discardQuarantined,
   listRefusedCalls,

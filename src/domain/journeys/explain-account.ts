@@ -18,7 +18,7 @@ export const explainAccount = (runtime: ReadRuntime) =>
     output: explanationSchema,
     async run({ db, at }, { account }) {
       const explained = await explain(db, await runtime(db), account, at);
-      if (!explained.known) {
+      if (!explained.known && explained.held === null) {
         throw notFound(
           'account-not-found',
           `Nothing has been recorded of an account ${account}; check its id with list-accounts`,

@@ -74,6 +74,10 @@ const signal = z.object({
 export const explanationSchema = z.object({
   account: z.string(),
   at: z.number(),
+  held: z
+    .object({ at: z.number(), reason: z.string(), waiting: z.number(), next: z.string().nullable() })
+    .nullable()
+    .describe('why its events wait: nothing else here moves meanwhile'),
   scores: z.array(score).readonly(),
   signals: z.array(signal).readonly(),
   enrollments: z.array(enrollment).readonly(),

@@ -9,9 +9,10 @@ const RUNS_SHOWN = 12;
 
 /** An explanation for a terminal: each score with what adds up to it, open signals, journeys with what they wait for. */
 export function whyLines(explained: Explanation): string[] {
-  const { scores, signals, enrollments } = explained;
+  const { held, scores, signals, enrollments } = explained;
   return [
     `${explained.account} at ${minute(explained.at)}`,
+    ...(held === null ? [] : heldLines(explained.account, held)),
     ...scores.flatMap(scoreLines),
     '',
     ...(signals.length === 0 ? ['No open signals.'] : ['Signals']),
@@ -20,6 +21,16 @@ export function whyLines(explained: Explanation): string[] {
         `  ${kind}: ${status}${strength === undefined ? '' : `, ${strength}`}, since ${minute(raisedAt)}${reason === undefined ? '' : ` (${reason})`}`,
     ),
     ...(enrollments.length === 0 ? ['', 'Never entered a journey.'] : enrollments.flatMap(journeyLines)),
+  ];
+}
+
+function heldLines(account: string, { at, reason, waiting, next }: NonNullable<Explanation['held']>): string[] {
+  const events = waiting === 1 ? '1 event waits' : `${waiting} events wait`;
+  return [
+    '',
+    `Held since ${minute(at)}: ${reason}`,
+    `  ${events}${next === null ? '' : `, the first is ${next}`}; nothing below moves until it is released:`,
+    `  put right what the reason names, then run "perennial release-account --account ${account}"`,
   ];
 }
 

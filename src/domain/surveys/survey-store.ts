@@ -1,25 +1,21 @@
-import { isoInstant } from '#base';
-import type { Queryable, Tx } from '#platform/db';
+import { column, manyRows, type Queryable } from '#platform/db';
 import type { Survey, SurveyResponse } from './survey-response.ts';
 
 /** Keeps answers; one whose event is known already stays as it is. */
-export async function insertResponses(tx: Tx, shard: number, responses: readonly SurveyResponse[]): Promise<void> {
-  const rows = responses.map(({ at, contact, comment, ...rest }) => ({
-    ...rest,
-    contact: contact ?? null,
-    comment: comment ?? null,
-    at: isoInstant(at),
-  }));
-  await tx.query(
+export const insertResponses = manyRows<SurveyResponse>(
+  {
+    account: column.text((response) => response.account),
+    id: column.uuid((response) => response.id),
+    survey: column.text((response) => response.survey),
+    score: column.number((response) => response.score),
+    contact: column.text((response) => response.contact),
+    comment: column.text((response) => response.comment),
+    at: column.instant((response) => response.at),
+  },
+  (rows) =>
     `insert into survey_response (shard, account, id, survey, score, contact, comment, at)
-     select $1, account, id, survey, score, contact, comment, at
-       from jsonb_to_recordset($2::jsonb) as said
-            (account text, id uuid, survey text, score double precision, contact text, comment text,
-             at timestamptz(3))
-         on conflict do nothing`,
-    [shard, JSON.stringify(rows)],
-  );
-}
+     select $1, account, id, survey, score, contact, comment, at from ${rows} on conflict do nothing`,
+);
 
 /** The newest answer to each survey, of accounts that have any. */
 export async function loadNewest(

@@ -1,5 +1,5 @@
-import { type Instant, isoInstant, type Json, type JsonObject } from '#base';
-import type { Queryable, Tx } from '#platform/db';
+import type { Instant, JsonObject } from '#base';
+import { column, manyRows, type Queryable } from '#platform/db';
 import type { Ticket } from './ticket.ts';
 
 export interface TicketRow {
@@ -67,43 +67,34 @@ export async function loadStandingTickets(
   return rows.map(ticketOf);
 }
 
-export async function storeTickets(tx: Tx, shard: number, tickets: readonly Ticket[]): Promise<void> {
-  await tx.query(
+/** Adds tickets, or what they are now. */
+export const storeTickets = manyRows<Ticket>(
+  {
+    account: column.text((ticket) => ticket.account),
+    id: column.text((ticket) => ticket.id),
+    title: column.text((ticket) => ticket.title),
+    kind: column.text((ticket) => ticket.kind),
+    priority: column.text((ticket) => ticket.priority),
+    contact: column.text((ticket) => ticket.contact),
+    escalated: column.flag((ticket) => ticket.escalated),
+    attributes: column.json((ticket) => ticket.attributes),
+    opened_at: column.instant((ticket) => ticket.openedAt),
+    described_at: column.instant((ticket) => ticket.describedAt),
+    answered_at: column.instant((ticket) => ticket.answeredAt),
+    solved_at: column.instant((ticket) => ticket.solvedAt),
+    reopened_at: column.instant((ticket) => ticket.reopenedAt),
+    score: column.number((ticket) => ticket.score),
+    rated_at: column.instant((ticket) => ticket.ratedAt),
+  },
+  (rows) =>
     `insert into ticket (shard, ${TICKET_COLUMNS})
-     select $1, ${TICKET_COLUMNS}
-       from jsonb_to_recordset($2::jsonb) as said
-            (account text, id text, title text, kind text, priority text, contact text, escalated boolean,
-             attributes jsonb, opened_at timestamptz(3), described_at timestamptz(3), answered_at timestamptz(3),
-             solved_at timestamptz(3), reopened_at timestamptz(3), score double precision, rated_at timestamptz(3))
+     select $1, ${TICKET_COLUMNS.replace('attributes', 'attributes::jsonb')} from ${rows}
          on conflict (shard, account, id) do update
         set title = excluded.title, kind = excluded.kind, priority = excluded.priority, contact = excluded.contact,
             escalated = excluded.escalated, attributes = excluded.attributes, opened_at = excluded.opened_at,
             described_at = excluded.described_at, answered_at = excluded.answered_at, solved_at = excluded.solved_at,
             reopened_at = excluded.reopened_at, score = excluded.score, rated_at = excluded.rated_at`,
-    [shard, JSON.stringify(tickets.map(rowOf))],
-  );
-}
-
-function rowOf(ticket: Ticket): Record<keyof TicketRow, Json> {
-  const instant = (at: Instant | undefined): string | null => (at === undefined ? null : isoInstant(at));
-  return {
-    account: ticket.account,
-    id: ticket.id,
-    title: ticket.title ?? null,
-    kind: ticket.kind ?? null,
-    priority: ticket.priority ?? null,
-    contact: ticket.contact ?? null,
-    escalated: ticket.escalated,
-    attributes: ticket.attributes,
-    opened_at: isoInstant(ticket.openedAt),
-    described_at: instant(ticket.describedAt),
-    answered_at: instant(ticket.answeredAt),
-    solved_at: instant(ticket.solvedAt),
-    reopened_at: instant(ticket.reopenedAt),
-    score: ticket.score ?? null,
-    rated_at: instant(ticket.ratedAt),
-  };
-}
+);
 
 export function ticketOf(row: TicketRow): Ticket {
   return {

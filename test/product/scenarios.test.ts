@@ -6,8 +6,10 @@ import { composeProduct } from '../../src/product.ts';
 
 const product = composeProduct();
 
-describe.each(readdirSync('playbooks'))('the shipped playbook %s', (name) => {
-  const loaded = product.load(readFolder(`playbooks/${name}`));
+const shipped = [...readdirSync('playbooks').map((name) => `playbooks/${name}`), 'examples/quiet-customers'];
+
+describe.each(shipped)('the playbook in %s', (folder) => {
+  const loaded = product.load(readFolder(folder));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, undefined, 1));
   const { playbook } = loaded;
   const runtime = product.runtimeOf(playbook);

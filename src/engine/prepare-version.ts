@@ -33,13 +33,13 @@ export async function prepareVersions({ db, runtime, progress }: PreparePorts, a
         await db.transaction(async (tx) => {
           await tx.query('select 1 from shard where shard = $1 for update', [shard]);
           await fillShard(tx, await runtime(tx), shard, playbook, version);
-          // For whoever looks how far it is.
-          await tx.query('update playbook_version set prepared = $3 where playbook = $1 and version = $2', [
-            playbook,
-            version,
-            index + 1,
-          ]);
         });
+        // For whoever looks how far it is. Going live locks the version before the shards: so never inside a shard's.
+        await db.query('update playbook_version set prepared = $3 where playbook = $1 and version = $2', [
+          playbook,
+          version,
+          index + 1,
+        ]);
         progress?.((index + 1) / SHARDS.length);
       }
       if (await db.transaction((tx) => goLive(tx, playbook, version, at))) live.push(`${playbook} ${version}`);

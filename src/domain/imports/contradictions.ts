@@ -1,5 +1,6 @@
-import { DAY, type Instant, parseInstant } from '#base';
+import { DAY, type Instant } from '#base';
 import type { ImportKind } from './import-kind.ts';
+import { instantIn } from './read-instant.ts';
 import type { Values } from './row-happenings.ts';
 
 /** Why the values of a row can't be so together, the target to look at, and how to mend it. */
@@ -40,7 +41,7 @@ export function contradictionIn(kind: ImportKind, values: Values, now: Instant):
 function outsideTheLog(kind: ImportKind, values: Values, now: Instant): Contradiction | undefined {
   const [first = ''] = MOMENTS[kind];
   for (const target of MOMENTS[kind]) {
-    const at = values[target] === undefined ? undefined : parseInstant(String(values[target]));
+    const at = instantIn(values[target]);
     // The day on which an open opportunity may be won is no event.
     if (at === undefined || (target === 'closed_at' && values.outcome === undefined)) continue;
     // A customer since 1998 is known from the log's first day on; an event of 1998 has no place in it.

@@ -18,8 +18,11 @@ export type Lookup = z.output<typeof Lookup>;
 
 const listOf = <T extends z.ZodType>(one: T) => z.union([one.transform((item) => [item]), z.array(one).min(1)]);
 
+const Column = z.string().min(1);
+
 const parts = {
-  column: z.string().min(1).optional(),
+  /** Several: their texts with a space between. */
+  column: z.union([Column, z.array(Column).min(1)]).optional(),
   constant: Scalar.optional(),
   to: ColumnType.optional(),
   /** Dates and instants: `DD.MM.YYYY HH:mm`; numbers: the number 1234.5 as the file writes it, `1.234,5`. */
@@ -37,29 +40,25 @@ const SOMEWHERE = { message: 'needs either "column:" or "constant:"' };
 const Plain = z.strictObject(parts).refine(fromSomewhere, SOMEWHERE);
 type Plain = z.output<typeof Plain>;
 
+const plainColumn = Column.transform((column): Plain => ({ column }));
+
 /** What a number is multiplied by: a number, or what stands in the same row. */
-const Factor = z.union([
-  z.number().transform((constant): Plain => ({ constant })),
-  z
-    .string()
-    .min(1)
-    .transform((column): Plain => ({ column })),
-  Plain,
-]);
+const Factor = z.union([z.number().transform((constant): Plain => ({ constant })), plainColumn, Plain]);
 
 /** How one target gets its value: from a column, through lookups, or always the same. */
-const ColumnRule = z.strictObject({ ...parts, times: listOf(Factor).optional() }).refine(fromSomewhere, SOMEWHERE);
+const ColumnRule = z
+  .strictObject({
+    ...parts,
+    /** Asked where the cell, or what was looked up, is empty. */
+    else: z.union([plainColumn, Plain]).optional(),
+    times: listOf(Factor).optional(),
+  })
+  .refine(fromSomewhere, SOMEWHERE);
 export type ColumnRule = z.output<typeof ColumnRule>;
 
 const Columns = z.record(
   z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is letters, digits and _'),
-  z.union([
-    z
-      .string()
-      .min(1)
-      .transform((column): ColumnRule => ({ column })),
-    ColumnRule,
-  ]),
+  z.union([Column.transform((column): ColumnRule => ({ column })), ColumnRule]),
 );
 export type Columns = z.output<typeof Columns>;
 
@@ -128,8 +127,11 @@ export function rulesIn(map: ImportMap): ColumnRule[] {
     ...Object.values(map.columns),
     ...(map.event === undefined ? [] : [map.event]),
     ...events.flatMap((item) => [item.event, ...Object.values(item.columns ?? {})]),
-  ].flatMap((rule) => [rule, ...(rule.times ?? [])]);
+  ].flatMap((rule) => [rule, ...(rule.else === undefined ? [] : [rule.else]), ...(rule.times ?? [])]);
 }
+
+/** The columns that a rule itself reads. */
+export const columnsOf = ({ column }: ColumnRule): readonly string[] => (column === undefined ? [] : [column].flat());
 
 /** All conditions of a map. */
 export function conditionsIn(map: ImportMap): Condition[] {

@@ -14,7 +14,7 @@ export interface PlacedProblem {
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   map: ['columns', 'event', 'key', 'emit', 'skip when', 'delimiter', 'encoding', 'quote', 'zone'],
   emit: ['event', 'key', 'when', 'columns'],
-  rule: ['column', 'constant', 'to', 'format', 'zone', 'values', 'default', 'lookup', 'times'],
+  rule: ['column', 'constant', 'to', 'format', 'zone', 'values', 'default', 'lookup', 'else', 'times'],
   lookup: ['file', 'key', 'take', 'missing'],
   condition: ['not'],
 };
@@ -120,7 +120,8 @@ function* columnProblems(columns: Columns, kind: ImportKind, above: readonly (st
     if (rule.times !== undefined && !['number', 'integer', undefined].includes(to ?? type)) {
       yield { path: [...path, 'times'], message: `"times" is for numbers, and "${target}" is of type ${to ?? type}` };
     }
-    for (const part of [rule, ...(rule.times ?? [])]) yield* ruleProblems(part, part.to ?? type, path);
+    for (const part of [rule, ...(rule.else === undefined ? [] : [rule.else]), ...(rule.times ?? [])])
+      yield* ruleProblems(part, part.to ?? type, path);
   }
 }
 

@@ -5,6 +5,7 @@ import { contradictionIn } from './contradictions.ts';
 import { checkOf, type ImportKind, kinds } from './import-kind.ts';
 import {
   type Columns,
+  columnsOf,
   conditionsIn,
   type ImportMap,
   type Lookup,
@@ -141,20 +142,20 @@ function valuesReader(
   });
   return (fields, row) => {
     const values: Record<string, string | number | boolean> = {};
-    const wrong: RowProblem[] = [];
+    let wrong: RowProblem[] | undefined;
     for (const [target, read] of readers) {
       const cell = read(fields, row);
       if ('skip' in cell) return SKIPPED;
-      if ('problem' in cell) wrong.push(cell.problem);
+      if ('problem' in cell) wrong = [...(wrong ?? []), cell.problem];
       else if (cell.value !== undefined) values[target] = cell.value;
     }
-    if (wrong.length > 0) return refused(wrong);
+    if (wrong !== undefined) return refused(wrong);
     const contradiction = contradictionIn(kind, values, context.now);
     if (contradiction === undefined) return { values };
     const { target, why, fix } = contradiction;
     return refused([
       {
-        column: columns[target]?.column ?? '',
+        column: columnsOf(columns[target] ?? {}).join(', '),
         value: String(values[target] ?? ''),
         reason: `${target} ${why} in row ${row} of ${context.file}`,
         fix: `${fix} ${AGAIN}`,
@@ -168,7 +169,7 @@ const refused = (problems: readonly RowProblem[]) => ({ kind: 'refused', problem
 /** All columns that a map names. */
 function columnsNamed(map: ImportMap): ReadonlySet<string> {
   return new Set([
-    ...rulesIn(map).flatMap(({ column }) => column ?? []),
+    ...rulesIn(map).flatMap(columnsOf),
     ...(map.key ?? []),
     ...(map.emit ?? []).flatMap(({ key }) => key),
     ...conditionsIn(map).flatMap((condition) => Object.keys(condition)),

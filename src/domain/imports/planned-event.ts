@@ -1,17 +1,9 @@
-import {
-  canonicalJson,
-  dateText,
-  dayOf,
-  digestOf,
-  type Instant,
-  type JsonObject,
-  parseInstant,
-  type Zone,
-} from '#base';
+import { canonicalJson, dateText, dayOf, digestOf, type Instant, type JsonObject, type Zone } from '#base';
 import type { PersonRecord } from '#domain/team';
 import { eventKey, type IncomingEvent } from '#engine';
 import { EARLIEST } from './contradictions.ts';
-import { type ImportKind, rolesIn } from './import-kind.ts';
+import { type ImportKind, kinds, rolesIn } from './import-kind.ts';
+import { instantIn } from './read-instant.ts';
 import {
   type Happening,
   opportunityHappenings,
@@ -51,14 +43,23 @@ export function eventsOf(
 
 /** The event of a row of a file of events; `key` has the columns that tell it from others. */
 export function mappedEvent(values: Values, key: readonly string[]): IncomingEvent {
-  const { account, event, time, contact, ...properties } = values;
-  const name = String(event);
+  const name = String(values.event);
+  const { contact } = values;
+  // By hand: this is done for each of a million rows.
+  const properties: Record<string, string | number | boolean> = {};
+  for (const target in values) {
+    const value = values[target];
+    if (value !== undefined && !(target in kinds.events.targets)) properties[target] = value;
+  }
   return {
-    ...historyEvent('events', String(account), canonicalJson([name, ...key])),
+    account: String(values.account),
+    key: eventKey('import:events', canonicalJson([name, ...key])),
+    source: 'import:events',
+    history: true,
     name,
     properties,
-    ...(contact === undefined ? {} : { contact: String(contact) }),
-    occurredAt: parseInstant(String(time)) ?? EARLIEST,
+    ...(contact === undefined ? undefined : { contact: String(contact) }),
+    occurredAt: instantIn(values.time) ?? EARLIEST,
   };
 }
 
@@ -83,7 +84,7 @@ function recordOf(kind: 'accounts' | 'contacts' | 'contracts', values: Values, {
   const { account, occurred, ...rest } = values;
   const day = occurred === undefined ? dateText(dayOf(now, zone)) : null;
   const id = `${String(account)}:${digestOf(canonicalJson([values, day]))}`;
-  const at = occurred === undefined ? undefined : parseInstant(String(occurred));
+  const at = instantIn(occurred);
   return {
     ...historyEvent(kind, String(account), id),
     ...recordBody(kind, rest),

@@ -1,6 +1,6 @@
 import type { Zone } from '#base';
 import type { Check } from './import-kind.ts';
-import type { ColumnRule, ColumnType, Lookup, Scalar } from './import-map.ts';
+import { type ColumnRule, type ColumnType, columnsOf, type Lookup, type Scalar } from './import-map.ts';
 import { lookedUp } from './look-up.ts';
 import type { LookupTable } from './lookup-tables.ts';
 import { type Reader, readerOf, wordFor } from './read-value.ts';
@@ -60,6 +60,9 @@ export function cellReader(target: Target, rule: ColumnRule, context: CellContex
 /** One column's (or constant's) way into a target. */
 class SingleCell {
   readonly #index: number;
+  /** Where the value is several columns' texts. */
+  readonly #several: readonly number[] | undefined;
+  readonly #otherwise?: SingleCell;
   readonly #type: ColumnType;
   readonly #read: Reader;
   readonly #values: ReadonlyMap<string, Scalar> | undefined;
@@ -70,8 +73,11 @@ class SingleCell {
     private readonly rule: ColumnRule,
     private readonly context: CellContext,
   ) {
-    const { column, to, format, zone, values } = rule;
-    this.#index = column === undefined ? -1 : context.header.indexOf(column);
+    const { to, format, zone, values } = rule;
+    const indices = columnsOf(rule).map((column) => context.header.indexOf(column));
+    this.#index = indices[0] ?? -1;
+    this.#several = indices.length > 1 ? indices : undefined;
+    if (rule.else !== undefined) this.#otherwise = new SingleCell({ ...target, required: false }, rule.else, context);
     this.#type = to ?? target.needed ?? 'text';
     this.#read = readerOf(this.#type, format, zone ?? context.zone);
     this.#values = values === undefined ? undefined : new Map(Object.entries(values));
@@ -81,7 +87,7 @@ class SingleCell {
   read(fields: readonly string[], row: number): Cell {
     const { rule, target } = this;
     if (rule.column === undefined) return this.#stated(rule.constant, row);
-    let text = (fields[this.#index] ?? '').trim();
+    let text = this.#textIn(fields);
     if (this.#values?.has(text) === true) return this.#stated(this.#values.get(text), row);
     if (rule.lookup !== undefined && text !== '') {
       const found = lookedUp(text, rule.lookup, this.context.lookups);
@@ -92,7 +98,10 @@ class SingleCell {
       text = 'missing' in found ? '' : found.text;
       if (this.#values?.has(text) === true) return this.#stated(this.#values.get(text), row);
     }
-    if (text === '') return this.#stated(rule.default, row);
+    if (text === '') {
+      const other = this.#otherwise?.read(fields, row) ?? EMPTY;
+      return 'value' in other && other.value === undefined ? this.#stated(rule.default, row) : other;
+    }
     const value = this.#clash ? undefined : this.#read(text);
     if (value !== undefined) return this.checked(value, row);
     const [wanted, mend] = this.#clash
@@ -101,12 +110,18 @@ class SingleCell {
     return this.#refused(text, row, `is text ("${shown(text)}")`, `this needs ${wanted}`, mend);
   }
 
+  #textIn(fields: readonly string[]): string {
+    if (this.#several === undefined) return (fields[this.#index] ?? '').trim();
+    const texts = this.#several.map((index) => (fields[index] ?? '').trim());
+    return texts.filter((text) => text !== '').join(' ');
+  }
+
   /** A value as it will be, held against what its target must be. */
   checked(value: Scalar | undefined, row: number): Cell {
     const { target, rule } = this;
     if (value === undefined || value === null || value === '') {
       if (!target.required) return EMPTY;
-      const fill = rule.column === undefined ? 'Fill it' : `Fill column ${rule.column}`;
+      const fill = rule.column === undefined ? 'Fill it' : `Fill column ${columnsOf(rule).join(', ')}`;
       return this.#refused('', row, 'is empty', 'it is needed', `${fill}, or give the target a "default:",`);
     }
     if (target.check === undefined || target.check.holds(String(value))) return { value };
@@ -125,7 +140,7 @@ class SingleCell {
 
   #refused(value: string, row: number, what: string, why: string, fix: string): Cell {
     const reason = `${this.target.name} ${what} in row ${row} of ${this.context.file}; ${why}`;
-    return { problem: { column: this.rule.column ?? '', value, reason, fix: `${fix} ${AGAIN}` } };
+    return { problem: { column: columnsOf(this.rule).join(', '), value, reason, fix: `${fix} ${AGAIN}` } };
   }
 }
 

@@ -15,9 +15,24 @@ export function readerOf(type: ColumnType, format: string | undefined, zone: Zon
   if (type === 'integer') return integerReader(format);
   const pattern = readPattern(format) ?? (() => undefined);
   if (type === 'date') return (text) => readDate(text, pattern, zone);
-  return (text) => {
+  return remembered((text) => {
     const at = readTime(text, pattern, zone);
     return at === undefined ? undefined : isoInstant(at);
+  });
+}
+
+const KEPT = 20_000;
+
+/** Files repeat the same days and times. */
+function remembered(read: (text: string) => string | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(text);
+    if (known.size >= KEPT) known.clear();
+    if (value !== undefined) known.set(text, value);
+    return value;
   };
 }
 

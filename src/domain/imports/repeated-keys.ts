@@ -1,3 +1,4 @@
+import type { Json } from '#base';
 import type { IncomingEvent } from '#engine';
 
 /** A row whose event has the key of an earlier row's. */
@@ -26,7 +27,7 @@ export class RepeatedKeys {
     // The ends of a UUID of version 8 are hash throughout; its middle has the version.
     const high = Number.parseInt(key.slice(0, 8), 16);
     const low = Number.parseInt(key.slice(-8), 16);
-    const content = hashOf(`${account}\0${occurredAt}\0${contact}\0${JSON.stringify(properties)}`);
+    const content = hashOf(hashOf(hashOf(hashOf(START, account), occurredAt), contact), properties) >>> 0;
     const place = this.#placeOf(high, low);
     const earlier = this.#slots[place + 3] ?? 0;
     if (earlier !== 0) return { row, earlier, same: this.#slots[place + 2] === content };
@@ -44,22 +45,36 @@ export class RepeatedKeys {
     }
   }
 
-  #fill(place: number, ...words: readonly [number, number, number, number]): void {
-    this.#slots.set(words, place);
+  #fill(place: number, high: number, low: number, content: number, row: number): void {
+    this.#slots[place] = high;
+    this.#slots[place + 1] = low;
+    this.#slots[place + 2] = content;
+    this.#slots[place + 3] = row;
     this.#taken += 1;
     if (this.#taken <= (this.#slots.length / WORDS) * LOAD || this.#slots.length >= MOST_SLOTS * WORDS) return;
     const before = this.#slots;
     this.#slots = new Uint32Array(before.length * 2);
     for (let from = 0; from < before.length; from += WORDS) {
-      const [high = 0, low = 0, content = 0, row = 0] = before.subarray(from, from + WORDS);
-      if (row !== 0) this.#slots.set([high, low, content, row], this.#placeOf(high, low));
+      if (before[from + 3] === 0) continue;
+      const place = this.#placeOf(before[from] ?? 0, before[from + 1] ?? 0);
+      for (let word = 0; word < WORDS; word++) this.#slots[place + word] = before[from + word] ?? 0;
     }
   }
 }
 
-/** FNV-1a, 32 bits: enough to tell whether two rows of one key say the same. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+const START = 0x811c9dc5;
+
+/** FNV-1a, 32 bits, without a text in between: enough to tell whether two rows of one key say the same. */
+function hashOf(start: number, value: Json): number {
+  if (typeof value === 'object' && value !== null) {
+    let hash = start;
+    for (const [name, part] of Object.entries(value)) hash = hashOf(hashOf(hash, name), part ?? null);
+    return hash;
+  }
+  const text = String(value);
+  let hash = Math.imul(start ^ text.length, PRIME);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
+  return hash;
 }
+
+const PRIME = 0x01000193;

@@ -1,4 +1,5 @@
-import { HOUR, type Instant, type JsonObject, MINUTE, parseInstant } from '#base';
+import { HOUR, type Instant, type JsonObject, MINUTE } from '#base';
+import { instantIn } from './read-instant.ts';
 
 /** A row's values by target: all that its kind requires are there and of their types. */
 export type Values = Readonly<Record<string, string | number | boolean>>;
@@ -19,9 +20,9 @@ const HUNDREDTH = 100;
 export function ticketHappenings(values: Values): Happening[] {
   const { account: _, contact: __, ticket = '', opened_at, first_reply_at, solved_at, csat, ...about } = values;
   const { status, escalated, ...rest } = about;
-  const opened = instantOf(opened_at) ?? 0;
-  const answered = instantOf(first_reply_at);
-  const solved = instantOf(solved_at);
+  const opened = instantIn(opened_at) ?? 0;
+  const answered = instantIn(first_reply_at);
+  const solved = instantIn(solved_at);
   const happened: Happening[] = [
     {
       name: 'ticket.opened',
@@ -47,13 +48,13 @@ export function ticketHappenings(values: Values): Happening[] {
 /** An answer to a survey, as an event of its kind: nps.submitted, csat.submitted, ces.submitted. */
 export function surveyHappening(values: Values): Happening {
   const { account: _, contact: __, survey, at, ...properties } = values;
-  return { name: `${String(survey)}.submitted`, at: instantOf(at) ?? 0, properties };
+  return { name: `${String(survey)}.submitted`, at: instantIn(at) ?? 0, properties };
 }
 
 /** The opening of an opportunity and, when it has one, its end; an end without a day of its own is the day it began. */
 export function opportunityHappenings(values: Values): Happening[] {
   const { account: _, created_at, closed_at, outcome, close_reason, stage, amount, kind, ...rest } = values;
-  const created = instantOf(created_at) ?? 0;
+  const created = instantIn(created_at) ?? 0;
   const about = {
     ...rest,
     ...(amount === undefined ? {} : { estimated_value: amount }),
@@ -65,13 +66,9 @@ export function opportunityHappenings(values: Values): Happening[] {
   if (outcome !== undefined) {
     happened.push({
       name: `opportunity.${String(outcome)}`,
-      at: instantOf(closed_at) ?? created,
+      at: instantIn(closed_at) ?? created,
       properties: { ...about, stage: outcome, ...(close_reason === undefined ? {} : { reason: close_reason }) },
     });
   }
   return happened;
-}
-
-function instantOf(value: Values[string] | undefined): Instant | undefined {
-  return value === undefined ? undefined : parseInstant(String(value));
 }

@@ -248,6 +248,25 @@ describe('a value', () => {
   });
 });
 
+describe('a cell', () => {
+  const named = (rule: string, row: string) => {
+    const planned = planner('accounts', `columns: { account: id, name: ${rule} }`, 'id|first|last|nick')(row);
+    return planned.kind === 'events' ? planned.events[0]?.properties : planned;
+  };
+
+  test('may be several, a space between what is not empty', () => {
+    expect(named('{ column: [first, last] }', 'a-1|Ada|Lovelace|')).toEqual({ traits: { name: 'Ada Lovelace' } });
+    expect(named('{ column: [first, last] }', 'a-1||Lovelace|')).toEqual({ traits: { name: 'Lovelace' } });
+  });
+
+  test('that is empty may have another in its place, and a default after it', () => {
+    const rule = '{ column: first, else: { column: nick, values: { "-": null } }, default: nobody }';
+    expect(named(rule, 'a-1|Ada||Countess')).toEqual({ traits: { name: 'Ada' } });
+    expect(named(rule, 'a-1|||Countess')).toEqual({ traits: { name: 'Countess' } });
+    expect(named(rule, 'a-1|||-')).toEqual({ traits: { name: 'nobody' } });
+  });
+});
+
 describe('a condition', () => {
   const kindOf = (condition: string, cell: string) =>
     planner('accounts', `columns: { account: id }\nskip when: { state: ${condition} }`, 'id|state')(`a-1|${cell}`).kind;

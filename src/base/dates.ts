@@ -167,10 +167,10 @@ function plainInstant(text: string): Instant | undefined {
   const [year, month, day] = [100 * pair(0) + pair(2), pair(5), pair(8)];
   const [hour, minute, second] = [pair(11), pair(14), pair(17)];
   if (year < 100 || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return undefined;
-  const midnight = Date.UTC(year, month - 1, day);
+  const first = Date.UTC(year, month - 1);
   // The 30th of February would be a day of March.
-  if (day > 28 && new Date(midnight).getUTCDate() !== day) return undefined;
-  return midnight + hour * HOUR + minute * MINUTE + second * 1000 + 100 * digit(20) + pair(21);
+  if (day > 28 && first + (day - 1) * DAY >= Date.UTC(year, month)) return undefined;
+  return first + (day - 1) * DAY + hour * HOUR + minute * MINUTE + second * 1000 + 100 * digit(20) + pair(21);
 }
 
 export function isZone(zone: string): boolean {

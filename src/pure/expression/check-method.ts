@@ -1,5 +1,5 @@
 import { checkEventMethod } from './check-event.ts';
-import { checkMetric, checkWindow, membersOf, metricOf } from './check-metric.ts';
+import { ALL_FUNCTIONS, checkMetric, checkWindow, membersOf, metricOf } from './check-metric.ts';
 import { FACT_ROOTS } from './check-name.ts';
 import type { Checked, Items, TextMethod, Variable } from './checked.ts';
 import {
@@ -84,7 +84,12 @@ function checkItems(checking: Checking, of: Syntax, macro: string): Items | unde
 
 function checkText(checking: Checking, node: Method): Checked | undefined {
   const method = TEXT_METHODS.find((known) => known === node.name);
-  if (method === undefined) return fail(checking, node, unknownMethod(node.name));
+  if (method === undefined) {
+    // Of a mistyped metric it is the name that is wrong, not what it is asked for.
+    const isMetric = node.of.op === 'name' && ALL_FUNCTIONS.includes(node.name);
+    if (isMetric && checking.check(node.of, checking) === undefined) return undefined;
+    return fail(checking, node, unknownMethod(node.name));
+  }
   const of = checking.check(node.of, checking);
   const [part, ...more] = node.args;
   if (part === undefined || more.length > 0) return fail(checking, node, `${method} takes one text: .${method}("…").`);

@@ -18,7 +18,8 @@ const FUNCTIONS: Readonly<Record<MetricType['aggregate'], readonly MetricFunctio
   last: ['last'],
   distinct: ['distinct'],
 };
-const ALL_FUNCTIONS: readonly string[] = [...new Set(Object.values(FUNCTIONS).flat())];
+/** What metrics of any kind can be asked for. */
+export const ALL_FUNCTIONS: readonly string[] = [...new Set(Object.values(FUNCTIONS).flat())];
 
 /** The metric that a method is called on, if it is one. */
 export function metricOf(checking: Checking, node: Syntax): { name: string; metric: MetricType } | undefined {

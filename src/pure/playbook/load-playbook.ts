@@ -8,6 +8,7 @@ import { type Problem, Problems } from './problem.ts';
 import type { ProductCatalog } from './product-catalog.ts';
 import { readFacts } from './read-facts.ts';
 import { readFiles } from './read-files.ts';
+import { readableFiles } from './readable-files.ts';
 
 export type LoadedPlaybook =
   | { readonly ok: true; readonly playbook: Playbook }
@@ -19,7 +20,7 @@ export type LoadedPlaybook =
  */
 export function loadPlaybook(files: Readonly<Record<string, string>>, product: ProductCatalog): LoadedPlaybook {
   const problems = new Problems();
-  const read = readFiles(files, problems);
+  const read = readFiles(readableFiles(files, problems), problems);
   if (read === undefined) return { ok: false, problems: problems.sorted() };
   const facts = readFacts(read, product, problems);
   const { loading } = facts;

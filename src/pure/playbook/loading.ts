@@ -24,8 +24,8 @@ export interface Loading {
   readonly hasHealth: boolean;
   /** Every expression that was compiled. */
   readonly expressions: Expression[];
-  /** What is declared has problems: what expressions make of it would only seem wrong, and is told when all else is right. */
-  readonly inDoubt: boolean;
+  /** Facts with problems: what is wrong with expressions that name them may only seem so, and is told when all else is right. */
+  readonly inDoubt: (source: string) => boolean;
 }
 
 /** As many names as a person reads through. */
@@ -74,10 +74,11 @@ export class FileReading {
     const cut = this.yaml.mayBeCut(path)
       ? '; what follows # is a comment: to keep it, put the whole in single quotes'
       : '';
+    const inDoubt = this.loading.inDoubt(source);
     for (const { message, start, echo } of result.problems) {
       const place = this.yaml.characterPlace(path, Math.max(0, start - shift));
       const told = cut === '' ? message : message.replace(/\.$/, cut);
-      this.loading.problems.add(this.yaml.name, place, told, echo === true || this.loading.inDoubt);
+      this.loading.problems.add(this.yaml.name, place, told, echo === true || inDoubt);
     }
     return broken(source, expected);
   }

@@ -29,7 +29,7 @@ export interface Facts {
 export function readFacts(read: PlaybookFiles, product: ProductCatalog, problems: Problems): Facts {
   const bare: Loading = {
     playbook: `${read.playbook.data.playbook} ${read.playbook.data.version}`,
-    inDoubt: false,
+    inDoubt: () => false,
     product,
     problems,
     expressions: [],
@@ -59,8 +59,23 @@ export function readFacts(read: PlaybookFiles, product: ProductCatalog, problems
     },
     product,
   );
-  const inDoubt = problems.has('facts.yaml');
+  const inDoubt = file === undefined ? bare.inDoubt : doubtOf(file, { attributes, metrics });
   return { loading: { ...bare, catalog, events: all, inDoubt }, attributes, events, metrics };
+}
+
+/** Whether an expression names a fact in whose lines something is wrong; any may where the name itself is wrong. */
+function doubtOf({ yaml, loading }: FileReading, facts: Record<'attributes' | 'metrics', object>): Loading['inDoubt'] {
+  const begins = (['attributes', 'metrics'] as const).flatMap((kind) =>
+    Object.keys(facts[kind]).map((name) => ({ name, ...yaml.keyPlace([kind], name) })),
+  );
+  const names: string[] = [];
+  for (const { file, line, column } of loading.problems.sorted()) {
+    if (file !== yaml.name) continue;
+    const fact = begins.filter((one) => one.line <= line).sort((a, b) => b.line - a.line)[0];
+    if (fact?.line === line && fact.column === column) return () => true;
+    if (fact !== undefined) names.push(fact.name);
+  }
+  return (source) => names.some((name) => new RegExp(`\\b${name}\\b`).test(source));
 }
 
 /** What documents bring about, which nothing else may be called. */

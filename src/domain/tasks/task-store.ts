@@ -181,20 +181,15 @@ export async function cancelOpenTasks(
   shard: number,
   scopes: readonly TaskScope[],
 ): Promise<readonly CancelledTask[]> {
+  const whole = scopes.filter(({ step }) => step === undefined);
+  const ofSteps = scopes.flatMap(({ enrollment, step }) => (step === undefined ? [] : [`${enrollment} ${step}`]));
   const cancelled = await tx.query<CancelledTask>(
-    // By account: the open tasks of a whole shard would be read else.
+    // By account first: the open tasks of a whole shard would be read else. A join with the scopes compares all with all.
     `update task set status = 'cancelled'
-       from unnest($2::text[], $3::uuid[], $4::text[]) as scope (account, enrollment, step)
-      where task.shard = $1 and task.account = scope.account and task.enrollment = scope.enrollment
-        and (scope.step is null or scope.step = task.step)
-        and task.account = any($2::text[]) and task.status = 'open' and not task.stays
-  returning task.account, task.id, task.kind, task.enrollment, task.step`,
-    [
-      shard,
-      scopes.map((one) => one.account),
-      scopes.map((one) => one.enrollment),
-      scopes.map((one) => one.step ?? null),
-    ],
+      where shard = $1 and account = any($2::text[]) and status = 'open' and not stays
+        and (enrollment = any($3::uuid[]) or enrollment || ' ' || step = any($4::text[]))
+  returning account, id, kind, enrollment, step`,
+    [shard, [...new Set(scopes.map(({ account }) => account))], whole.map(({ enrollment }) => enrollment), ofSteps],
   );
   return [...cancelled].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

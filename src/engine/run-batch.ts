@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type DayNumber, dayOf, type Instant } from '#base';
 import { ensureEventMonths, type Tx } from '#platform/db';
 import { AccountRun } from './account-run.ts';
@@ -53,7 +54,7 @@ export async function runAll(
   accounts: readonly { data: LoadedAccount; run: AccountRun }[],
 ): Promise<void> {
   const handlers = new Map(runtime.registry.effects.map((handler) => [handler.kind, handler]));
-  let asking = runGuarded(accounts.map(({ run }) => run));
+  let asking = await runGuarded(accounts.map(({ run }) => run));
   const recorders = new Recorders(runtime.registry.recorders);
   while (asking.length > 0) {
     // What an effect reads of a feature's tables must not depend on where the ticks were cut.
@@ -66,16 +67,25 @@ export async function runAll(
     );
     for (const { run, rows } of asking)
       run.settle(rows.map((row) => outcomes.get(row.id)).filter((outcome) => outcome !== undefined));
-    asking = runGuarded(asking.map(({ run }) => run));
+    asking = await runGuarded(asking.map(({ run }) => run));
   }
   await recorders.catchUp(tx, shard, accounts);
 }
 
+/** So many events or wakes take some ms: then whoever waits at the door of this process has its turn. */
+const GIVE_WAY_AFTER = 100;
+
 /** Runs each account on; those that ask for something. All whose pure code fails are named together. */
-function runGuarded(runs: readonly AccountRun[]): { run: AccountRun; rows: readonly EffectRow[] }[] {
+async function runGuarded(runs: readonly AccountRun[]): Promise<{ run: AccountRun; rows: readonly EffectRow[] }[]> {
   const asking: { run: AccountRun; rows: readonly EffectRow[] }[] = [];
   const failures: Failed<string>[] = [];
+  let done = 0;
   for (const run of runs) {
+    if (done >= GIVE_WAY_AFTER) {
+      await setImmediate();
+      done = 0;
+    }
+    done += 1 + run.inbound.length;
     try {
       const rows = run.run();
       if (rows.length > 0) asking.push({ run, rows });

@@ -98,8 +98,19 @@ export interface Ran extends Ended {
   readonly stderr: string;
 }
 
+export interface RunningCommand {
+  /** SIGKILL. */
+  kill(): void;
+  readonly ran: Promise<Ran>;
+}
+
 /** Another command of `perennial`, to its end. */
-export async function command(home: Home, ...args: string[]): Promise<Ran> {
+export function command(home: Home, ...args: string[]): Promise<Ran> {
+  return startCommand(home, ...args).ran;
+}
+
+/** The same, to be killed before it. */
+export function startCommand(home: Home, ...args: string[]): RunningCommand {
   const child = spawn(process.execPath, [PERENNIAL, ...args], {
     cwd: tmpdir(),
     env: surroundings(home, {}),
@@ -113,8 +124,8 @@ export async function command(home: Home, ...args: string[]): Promise<Ran> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-  return { code, signal, stdout, stderr };
+  const ran = once(child, 'close').then(([code, signal]): Ran => ({ code, signal, stdout, stderr }));
+  return { ran, kill: () => void child.kill('SIGKILL') };
 }
 
 /** Nothing of the settings of whoever runs the tests. */

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { openServer } from '#platform/db';
+import { databaseOf } from './database-of.ts';
 
 const run = promisify(execFile);
 
@@ -61,12 +61,7 @@ const GROWING = ['inbox', 'event', 'account', 'enrollment', 'timer'];
 
 function ofTriggers(folder: string): Pick<SmallDisk, 'fill' | 'makeRoom'> {
   const ask = async (...statements: string[]): Promise<void> => {
-    const { port, user, password } = JSON.parse(await readFile(join(folder, 'postgres.json'), 'utf8')) as {
-      port: number;
-      user: string;
-      password: string;
-    };
-    const db = openServer(`postgres://${user}:${password}@127.0.0.1:${port}/perennial`, { connections: 1 });
+    const db = await databaseOf({ environment: {}, folder });
     for (const statement of statements) await db.query(statement);
     await db.close();
   };

@@ -3,8 +3,8 @@ import { nameAccounts } from '#domain/events';
 import { loadTeam, type PersonRecord, planPeople, upsertPeople } from '#domain/team';
 import { copyIntoInbox, type IncomingEvent, type Lane } from '#engine';
 import type { Db } from '#platform/db';
-import type { PersonOutcome } from './import-file.ts';
 import type { ImportKind } from './import-kind.ts';
+import type { PersonOutcome } from './import-sink.ts';
 
 const HISTORY: Lane = 2;
 

@@ -1,7 +1,7 @@
 import type { PersonRecord } from '#domain/team';
 import type { IncomingEvent } from '#engine';
 import type { CsvRow } from './csv-rows.ts';
-import type { ImportCounts, ImportSink } from './import-file.ts';
+import type { ImportCounts, ImportSink } from './import-sink.ts';
 import type { RowPlanner } from './plan-rows.ts';
 import { RepeatedKeys, type Repetition } from './repeated-keys.ts';
 import { AGAIN, type RowProblem } from './row-problem.ts';

@@ -11,8 +11,9 @@ import { type EngineParts, runtimeSource, Work } from '#engine';
 import { quietLog } from '#platform/log';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { bringPeople, deliverImport } from './deliver-import.ts';
-import { type ImportCounts, importFile, type RefusedRow } from './import-file.ts';
+import { importFile } from './import-file.ts';
 import type { ImportKind } from './import-kind.ts';
+import type { ImportCounts, RefusedRow } from './import-sink.ts';
 import { loadImportMap } from './load-import-map.ts';
 
 const RAVENSTACK = join(import.meta.dirname, '../../../examples/ravenstack');

@@ -14,6 +14,7 @@ import {
 } from '../../test/engine.ts';
 import { keepVersion } from './playbook-versions.ts';
 import { prepareVersions } from './prepare-version.ts';
+import { SHARDS } from './shards.ts';
 
 const START: Instant = Date.UTC(2026, 2, 27, 9);
 
@@ -104,6 +105,15 @@ describe('a new version', () => {
       `select counts from series join metric on metric.id = series.metric where definition like '%quantity >= 20%'`,
     );
     expect(row?.counts.split(',').at(-1)).toBe('3');
+  });
+
+  test('says how many shards are ready for it', async () => {
+    const { db } = database;
+    await db.transaction((tx) => keepVersion(tx, loadFiles(bare), bare, START));
+    const prepared = () => db.query<{ prepared: number }>('select prepared from playbook_version');
+    expect(await prepared()).toEqual([{ prepared: 0 }]);
+    await aWorker(db, START).drain();
+    expect(await prepared()).toEqual([{ prepared: SHARDS.length }]);
   });
 
   test('lets those inside finish on the one before, which then binds no events', async () => {

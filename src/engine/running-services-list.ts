@@ -7,8 +7,8 @@ export interface RunningService {
   readonly service: 'worker' | 'delivery';
   /** Where it connects from; null: this machine, by a socket. */
   readonly host: string | null;
-  /** For how long, in seconds of the database's own clock. */
-  readonly seconds: number;
+  /** For how long, in seconds of the database's own clock; null: another user of the database, who does not show it. */
+  readonly seconds: number | null;
 }
 
 /** Workers and delivering processes that live on this database, by the advisory locks that they hold. */

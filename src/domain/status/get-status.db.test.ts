@@ -175,6 +175,17 @@ describe('with a worker', () => {
     ]);
   });
 
+  test('what may leave and does not, while somebody delivers, is late', async () => {
+    const delivering = await db.session();
+    await delivering.query('select pg_advisory_lock($1, 7)', [0x70657201]);
+    await mail('queued', AT - MINUTE);
+    expect(await troubles()).toEqual([]);
+    await mail('queued', AT - 20 * MINUTE);
+    expect((await status()).services.deliveries).toHaveLength(1);
+    expect(await troubles()).toEqual(['urgent late-delivery: What may leave has waited for 20 min; 2 are queued.']);
+    await delivering.release();
+  });
+
   test('the oldest that may leave is found whatever its channel', async () => {
     await mail('queued', AT + HOUR, 'a');
     await mail('queued', AT - MINUTE, 'b');

@@ -12,7 +12,7 @@ const Lane = z.object({
 
 const Service = z.object({
   host: z.string().nullable().describe('null: the same machine, by a socket'),
-  seconds: seconds.describe('for how long it runs'),
+  seconds: seconds.nullable().describe('for how long it runs; null: not shown to us'),
 });
 
 const DeadLetters = z.object({ channel: z.string(), total: count, last_day: count });

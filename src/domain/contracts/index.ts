@@ -11,7 +11,7 @@ export type { AccountContracts } from './contract-facts.ts';
 export { currencyCode, minorOf, minorPerMajor, movedProperties, movementOf } from './contract-movement.ts';
 export { loadContracts } from './contract-store.ts';
 
-export { listContracts };
+export { listContractMovements, listContracts };
 
 export const contracts = {
   operations: [listContractMovements, listContracts, recordContract],

@@ -26,7 +26,7 @@ stages:
           .replace('"clear" }', '"clear", digest: next morning }')
           .replace('on: feature.requested', 'on: feature.requested\n    needs: health.score >= 50')
       : path === 'journeys/service_upgrade.yaml'
-        ? text.replace(/^enter:$/m, 'enter:\n  holdout: 25%')
+        ? text.replace(/^enter:$/m, 'enter:\n  holdout: 50%')
         : text,
   ]),
 );

@@ -1,6 +1,6 @@
 import type { Instant, Uuid } from '#base';
 import type { Tx } from '#platform/db';
-import type { Enrollment } from '#pure/journey';
+import { dueOf, type Enrollment } from '#pure/journey';
 import type { RaisedSignal } from '#pure/signal';
 import { AccountRun } from './account-run.ts';
 import { waitsFor } from './explain-account.ts';
@@ -61,17 +61,52 @@ export async function foresee(
   });
   await runAll(tx, shard, runtime, runs);
   const seen = runs.map(({ event, data, run }) => ({ data, run, foreseen: seenIn(runtime, run, event) }));
-  const going = seen.flatMap(({ data, run, foreseen }) =>
-    foreseen.entries.some((entry) => isGoing(entry, run))
-      ? [{ data, foreseen, run: new AccountRun(goingOn(data, run), [], until, runtime) }]
-      : [],
-  );
-  await runAll(tx, shard, runtime, going);
-  const later = new Map(going.map(({ foreseen, run }) => [foreseen, run]));
-  return [
-    ...seen.map(({ foreseen, run }) => withFirst(foreseen, later.get(foreseen) ?? run, runtime)),
-    ...[...held].map((account) => ({ ...NOTHING, account, held: true })),
-  ];
+  const later = await goOn(tx, runtime, shard, seen, until);
+  return [...later, ...[...held].map((account) => ({ ...NOTHING, account, held: true }))];
+}
+
+interface Going {
+  readonly data: LoadedAccount;
+  readonly run: AccountRun;
+  readonly foreseen: Foreseen;
+}
+
+/** From one due time of the journeys that are entered to the next, until each has its first message or waits for people. */
+async function goOn(
+  tx: Tx,
+  runtime: Runtime,
+  shard: number,
+  accounts: readonly Going[],
+  until: Instant,
+): Promise<Foreseen[]> {
+  const ended: Foreseen[] = [];
+  let going = accounts;
+  while (going.length > 0) {
+    const next: Going[] = [];
+    for (const one of going) {
+      const foreseen = withFirst(one.foreseen, one.run, runtime);
+      const due = nextDue(foreseen, one.run);
+      if (due === undefined || due > until) ended.push(foreseen);
+      else {
+        const data = goneOn(one.data, one.run);
+        next.push({ data, foreseen, run: new AccountRun(data, [], due, runtime) });
+      }
+    }
+    await runAll(tx, shard, runtime, next);
+    going = next;
+  }
+  return ended;
+}
+
+/** When the first of the entered journeys moves by time alone that have written nothing yet. */
+function nextDue({ entries }: Foreseen, { journeys }: AccountRun): Instant | undefined {
+  let first: Instant | undefined;
+  for (const { outcome, enrollment: id, first: message } of entries) {
+    const enrollment = id === undefined || outcome !== 'entered' ? undefined : journeys.enrollments.get(id);
+    const due = message !== undefined || enrollment === undefined ? undefined : dueOf(enrollment);
+    if (due !== undefined && (first === undefined || due < first)) first = due;
+  }
+  return first;
 }
 
 const NOTHING: Omit<Foreseen, 'account' | 'held'> = { signals: new Map(), entries: [], tasks: 0, told: new Map() };
@@ -140,14 +175,8 @@ function entryOf(run: AccountRun, enrollment: Enrollment, runtime: Runtime): For
   };
 }
 
-const isGoing = ({ outcome, enrollment, first }: ForeseenEntry, { journeys }: AccountRun): boolean =>
-  outcome === 'entered' &&
-  first === undefined &&
-  enrollment !== undefined &&
-  journeys.enrollments.get(enrollment)?.status === 'running';
-
 /** An account after a run, as the next tick would load it. */
-const goingOn = (data: LoadedAccount, { lastAt, dueAt, rows, evaluation, journeys }: AccountRun): LoadedAccount => ({
+const goneOn = (data: LoadedAccount, { lastAt, dueAt, rows, evaluation, journeys }: AccountRun): LoadedAccount => ({
   ...data,
   lastAt,
   dueAt,
@@ -162,8 +191,9 @@ function withFirst(foreseen: Foreseen, run: AccountRun, runtime: Runtime): Fores
   const entries = foreseen.entries.map((entry): ForeseenEntry => {
     const enrollment = entry.enrollment === undefined ? undefined : run.journeys.enrollments.get(entry.enrollment);
     if (entry.outcome !== 'entered' || entry.first !== undefined || enrollment === undefined) return entry;
+    const { instead: _, ...rest } = entry;
     const first = firstMessage(run, enrollment, runtime);
-    return first === undefined ? { ...entry, instead: insteadOf(enrollment, runtime) } : { ...entry, first };
+    return first === undefined ? { ...rest, instead: insteadOf(enrollment, runtime) } : { ...rest, first };
   });
   return { ...foreseen, entries };
 }

@@ -103,6 +103,22 @@ describe('what stands', () => {
     expect(events.filter((event) => JSON.stringify(event).includes('signal.raised'))).toHaveLength(2);
   });
 
+  test('and is dismissed does not come again as news of today while its condition goes on', async () => {
+    const rows = await product.db.query<{ id: string }>(
+      "select id from signal where account = $1 and kind = 'high_usage'",
+      [account],
+    );
+    await product.run('dismiss-signal', { account, signal: rows[0]?.id, reason: 'known for long' });
+    await product.send(account, 'service.used', { quantity: 1 });
+    expect(await statuses(account)).toEqual({ high_usage: 'dismissed', promoter: 'standing' });
+    await product.send(account, 'service.used', { quantity: 20 });
+    const raised = await product.db.query('select 1 from signal where account = $1 and status = $2', [
+      account,
+      'raised',
+    ]);
+    expect(raised).toHaveLength(1);
+  });
+
   test('which of it is meant has to be said, and all is said by all', async () => {
     await expect(released({})).rejects.toMatchObject({ reason: 'nothing-named' });
     await expect(preview({ all: true, account })).rejects.toMatchObject({ reason: 'all-and-some' });

@@ -29,7 +29,9 @@ export async function closeSignal(
   at: Instant,
 ): Promise<void> {
   await tx.query(
-    "update signal set status = 'dismissed', closed_at = $4, reason = $5 where shard = $1 and account = $2 and id = $3",
+    // What was shown by history and dismissed must not be news of today because its condition holds still.
+    `update signal set status = 'dismissed', closed_at = $4, reason = $5, watched = (status = 'standing')
+      where shard = $1 and account = $2 and id = $3`,
     [shard, account, id, timestamp(at), reason],
   );
 }

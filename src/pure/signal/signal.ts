@@ -34,7 +34,7 @@ export interface RaisedSignal {
   readonly until?: Instant;
   readonly closedAt?: Instant;
   readonly reason?: string;
-  /** It was watched to its end: not raised again before its condition has ended, or at a further level. */
+  /** Watched to its end, or dismissed while it stood: not raised again before its condition has ended, or at a further level. */
   readonly watched?: true;
   /** Values of the facts that its conditions read at that moment, and the event behind it. */
   readonly evidence: Evidence;

@@ -51,7 +51,11 @@ export async function publishFlow({ url, admin, database }) {
   const folder = join(here, 'playbooks/flow');
   const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(yaml|md)$/.test(name));
   const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-  await post(`${url}/api/add-person`, { name: 'Sam Bench', email: 'sam@bench.example', roles: ['csm', 'admin'] }, admin);
+  await post(
+    `${url}/api/add-person`,
+    { name: 'Sam Bench', email: 'sam@bench.example', roles: ['csm', 'admin'] },
+    admin,
+  );
   await post(`${url}/api/publish-playbook`, { files }, admin);
   await eventually(
     database,

@@ -70,7 +70,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
   'held-accounts': {
     level: 'person',
     when: 'An account made the engine fail: it is held alone, its events wait in order.',
-    do: 'perennial list-held-accounts tells why; perennial release-account lets one go on.',
+    do: 'perennial list-held-accounts tells why; once that is put right, perennial release-account lets one go on, perennial release-accounts all.',
     find: ({ held_accounts: held }) =>
       held === 0
         ? undefined
@@ -97,7 +97,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
   quarantine: {
     level: 'person',
     when: 'Events could not be recorded: they break their declaration, or contradict what is stored.',
-    do: 'perennial list-quarantine shows each; put it right at the sender or in the playbook, then perennial replay-quarantine.',
+    do: 'perennial list-quarantine shows each; put it right at the sender or in the playbook, then perennial replay-quarantine, or perennial discard-quarantined.',
     find({ quarantine }) {
       if (quarantine.length === 0) return undefined;
       const total = quarantine.reduce((sum, { events }) => sum + events, 0);
@@ -108,7 +108,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
   unassigned: {
     level: 'person',
     when: 'Events wait because nothing has said yet which account their contact belongs to.',
-    do: 'perennial list-unassigned shows them; they enter by a group call, an import or perennial assign-contact.',
+    do: 'perennial list-unassigned shows them; they enter by a group call, an import or perennial assign-contact; perennial discard-unassigned drops them.',
     find: ({ unassigned: { events, oldest_seconds: oldest } }) =>
       events === 0
         ? undefined

@@ -70,7 +70,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
   'held-accounts': {
     level: 'person',
     when: 'An account made the engine fail: it is held alone, its events wait in order.',
-    do: 'perennial list-held-accounts tells why; once that is put right, perennial release-account lets one go on, perennial release-accounts all.',
+    do: 'perennial list-held-accounts tells why; perennial release-account lets one go on, perennial release-accounts several.',
     find: ({ held_accounts: held }) =>
       held === 0
         ? undefined

@@ -65,9 +65,15 @@ describe('contract facts', () => {
     expect(ask(both, 'plan', '2027-07-01T00:00:00Z')).toEqual({ value: undefined });
   });
 
-  test('what cannot be stored is not a contract: an amount past all bounds, a year 0, no start', () => {
+  test('what cannot be stored is not a contract: an amount past all bounds, a year 0, no start, an id too long', () => {
     const good = { contract: 'c5', starts_on: '2025-01-01', arr: 1 };
-    for (const wrong of [{ arr: 1e30 }, { starts_on: '0000-01-01' }, { starts_on: null }, { contract: '' }]) {
+    for (const wrong of [
+      { arr: 1e30 },
+      { starts_on: '0000-01-01' },
+      { starts_on: null },
+      { contract: '' },
+      { contract: 'x'.repeat(201) },
+    ]) {
       expect(folded(nothing, recorded({ ...good, ...wrong }))).toBe(nothing);
     }
   });

@@ -31,6 +31,8 @@ interface Recorded {
 
 const OWN_PROPERTIES = new Set(['contract', 'plan', 'starts_on', 'ends_on', 'arr', 'currency']);
 const DEFAULT_CURRENCY = 'USD';
+/** As doors take it; what is longer fits no index, and would fail the whole batch. */
+const LONGEST_ID = 200;
 
 /** The contract as `contract.recorded` states it, whole; undefined where id, start or ARR can't be read. */
 export function readContract(
@@ -39,7 +41,8 @@ export function readContract(
   const { contract: id, plan, starts_on, ends_on = null, arr, currency } = event.properties;
   const startsOn = starts_on === undefined ? undefined : readDate(starts_on);
   const endsOn = readDate(ends_on);
-  if (typeof id !== 'string' || id === '' || typeof startsOn !== 'string' || typeof arr !== 'number') return undefined;
+  if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID) return undefined;
+  if (typeof startsOn !== 'string' || typeof arr !== 'number') return undefined;
   const code = typeof currency === 'string' && currency !== '' ? currencyCode(currency) : DEFAULT_CURRENCY;
   const arrMinor = minorOf(arr, code);
   // An amount that no column can hold would fail the whole batch.

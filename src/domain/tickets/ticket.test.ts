@@ -62,7 +62,9 @@ describe('a ticket', () => {
     const opened = folded(HISTORY.slice(0, 1));
     expect(foldTicket(opened, said('ticket.rated', 9000, { score: 0 }))).toBe(opened);
     expect(foldTicket(undefined, said('ticket.rated', 9000, { score: 6 }))).toBeUndefined();
-    expect(foldTicket(undefined, said('ticket.opened', 9000, { ticket: ' ' }))).toBeUndefined();
+    for (const ticket of [' ', 'x'.repeat(201)]) {
+      expect(foldTicket(undefined, said('ticket.opened', 9000, { ticket }))).toBeUndefined();
+    }
   });
 });
 

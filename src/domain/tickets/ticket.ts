@@ -36,9 +36,13 @@ const HIGH_PRIORITIES: readonly string[] = ['high', 'urgent', 'critical', 'p1', 
 export const isHigh = ({ priority }: Pick<Ticket, 'priority'>): boolean =>
   priority !== undefined && HIGH_PRIORITIES.includes(priority.toLowerCase());
 
+/** As doors take it; what is longer fits no index, and would fail the whole batch. */
+const LONGEST_ID = 200;
+
 /** The ticket of which an event speaks; undefined for none. */
 export function ticketIn({ properties }: Pick<LogEvent, 'properties'>): string | undefined {
-  return text(properties.ticket);
+  const id = text(properties.ticket);
+  return id === undefined || id.length > LONGEST_ID ? undefined : id;
 }
 
 /**

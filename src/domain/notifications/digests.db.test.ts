@@ -293,6 +293,21 @@ describe('the review of a week', () => {
     expect(await look(MONDAY)).toBe(0);
   });
 
+  test('says of one that history had shown that it was released', async () => {
+    await openBefore();
+    const released = { by: 'kim', foundAt: START };
+    await product.db.query(
+      `update signal set evidence = evidence || jsonb_build_object('released', $1::jsonb) where account = 'birch'`,
+      [JSON.stringify(released)],
+    );
+    expect(await look(MONDAY)).toBe(2);
+    const bodies = (await product.db.query<{ body: string }>("select payload->>'body' as body from outbox")).map(
+      ({ body }) => body.split('\n').filter((line) => line.includes('released from history')),
+    );
+    expect(bodies.flat().length).toBeGreaterThan(0);
+    for (const line of bodies.flat()) expect(line).toMatch(/BIRCH.*raised on .*, released from history/);
+  });
+
   test('that was missed is made good within the week; a first one does not come in the middle of a week', async () => {
     await openBefore();
     expect(await look(MONDAY + 2 * DAY)).toBe(2);

@@ -82,11 +82,11 @@ test('every mistake of a folder is printed with file, line, column and what woul
   expect(new Set(MISTAKES.map(([kind]) => kind)).size).toBeGreaterThanOrEqual(20);
   expect(await cli('playbook', 'check', written('mistaken', mistaken()))).toMatchInlineSnapshot(`
     "
-    mistaken/documents/proposal.md:10:15: nothing provides "plann"; name a contact, account, csm or company value, or add it under "with:"
+    mistaken/documents/proposal.md:10:15: nothing provides "plann"; did you mean "plan"?
     mistaken/facts.yaml:6:19: there is no event "seat.added"
     mistaken/facts.yaml:7:38: "nps.submitted" has no property "scroe"; did you mean "score"?
     mistaken/forms/offer.yaml:9:69: This form has no field sise; did you mean size?
-    mistaken/guides/attention.md:5:8: nothing provides "acount.name"; name a contact, account, csm or company value, or add it under "with:"
+    mistaken/guides/attention.md:5:8: nothing provides "acount.name"; did you mean "account.name"?
     mistaken/health.yaml:9:43: There is no npss; did you mean nps?
     mistaken/health.yaml:13:38: there is no role "cms"; did you mean "csm"?
     mistaken/health.yaml:15:15: there is no band "unknwn"; did you mean "unknown"?
@@ -103,7 +103,7 @@ test('every mistake of a folder is printed with file, line, column and what woul
     mistaken/kpis.yaml:6:20: there is no figure "opportunity.estimated_valu"; did you mean "opportunity.estimated_value"?
     mistaken/kpis.yaml:8:74: this is a number, not a share: write '< 45'
     mistaken/kpis.yaml:12:9: whose contribution? say journey: <name>
-    mistaken/messages/outreach.md:9:11: nothing provides "contact.fist_name"; name a contact, account, csm or company value, or add it under "with:"
+    mistaken/messages/outreach.md:9:11: nothing provides "contact.fist_name"; did you mean "contact.first_name"?
     mistaken/messages/reminder.md:5:9: there is no message "delivry"; did you mean "delivery"?
     mistaken/messages/reminder.md:11:1: a {{#block}} or {{ is never closed; known are {{#if}}, {{#unless}}, {{#each}}, {{#with}}, {{button "Label" url}}, {{answer "Label" "name"}}, {{date value}}, {{money amount "USD"}}
     mistaken/messages/won.md:1:1: the text in en is missing: add a section "## en"
@@ -150,7 +150,7 @@ test('what is wrong with the files themselves is told before what they mean, all
     broken/facts.yml:1:1: a playbook has no file of this name; did you mean "facts.yaml"?
     broken/health.yaml:2:1: a tab indents this line: use blanks
     broken/journey/late.yaml:1:1: a playbook has no folder "journey"; did you mean "journeys"?
-    broken/kpis.yaml:2:1: Flow sequence in block collection must be sufficiently indented and end with a ]
+    broken/kpis.yaml:2:1: a [ is not closed: add ]
     broken/messages/Late One.md:1:1: the file's name is the id of what it holds, which is written with small letters, digits and _, and starts with a letter
     broken/messages/won.md:1:1: the file begins with a head between two lines "---"; before the first there is nothing
     broken/playbook.yaml:3:10: "version" is text: put it in quotes, "2.0"

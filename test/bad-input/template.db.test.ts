@@ -38,8 +38,8 @@ test('a variable that nothing gives is told before the playbook is published, wi
   const admin = { authorization: `Bearer ${door.keys.admin}` };
   expect(await door.told('/api/publish-playbook', { files }, admin)).toMatchInlineSnapshot(`
     "400 playbook-problems: The playbook is not published, it has 2 problems:
-    messages/plan.md:9:11: nothing provides "usd"; name a contact, account, csm or company value, or add it under "with:"
-    messages/plan.md:9:19: nothing provides "account.plan_limt"; name a contact, account, csm or company value, or add it under "with:""
+    messages/plan.md:9:11: nothing provides "usd"; did you mean "used"?
+    messages/plan.md:9:19: nothing provides "account.plan_limt"; did you mean "account.plan_limit"?"
   `);
 });
 
@@ -55,7 +55,7 @@ test('a variable that has no value when the mail is written holds that mail, and
   const reason =
     'plan was not sent: used has no value; account.plan_limit has no value. Put it right, then retry the message';
   const { tasks } = await door.ask('list-tasks', { account: 'acme' });
-  expect(tasks).toMatchObject([{ kind: 'put_right', title: reason }]);
+  expect(tasks).toMatchObject([{ kind: 'put_right', title: `plan: ${reason}` }]);
   const { messages } = await door.ask('list-messages', { account: 'acme' });
   expect(messages).toMatchObject([{ name: 'plan', state: 'refused', refusal: 'value-missing', reason }]);
   expect(await door.ask('list-held-accounts', {})).toEqual({ accounts: [] });

@@ -1,5 +1,9 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { ImportKind } from './import-kind.ts';
+import { ImportMap } from './import-map.ts';
 import { loadImportMap } from './load-import-map.ts';
 
 function problemsOf(text: string, kind: ImportKind = 'accounts'): string[] {
@@ -23,7 +27,7 @@ describe('loadImportMap', () => {
     ].join('\n');
     expect(problemsOf(text)).toEqual([
       '2:26 "too" is no word of a map here; did you mean "to"?',
-      expect.stringMatching(/^3:27 columns\.seats\.to: .*"integer"/),
+      expect.stringMatching(/^3:27 columns\.seats\.to: .*integer/),
       expect.stringMatching(/^4:3 columns\.plan: needs either "column:" or "constant:"/),
       '5:1 "colour" is no word of a map here',
     ]);
@@ -63,5 +67,76 @@ describe('loadImportMap', () => {
       '3:27 a lookup needs the "column" whose value it looks up',
       '4:28 "MM/YYYY" needs at least YYYY, MM and DD',
     ]);
+  });
+
+  test('what is written within another thing is told with the word that was meant', () => {
+    const text = [
+      'columns:',
+      '  account: { column: a, lookup: { fil: f.csv, key: k, take: t } }',
+      '  arr: { column: b, times: [{ colum: c }] }',
+      '  name: { column: [first, last], else: { column: nick, defualt: x } }',
+      'skip when: { state: { nott: x } }',
+      'delimitr: ";"',
+    ].join('\n');
+    expect(problemsOf(text)).toEqual([
+      '2:25 columns.account.lookup needs "file:"',
+      '2:35 "fil" is no word of a map here; did you mean "file"?',
+      expect.stringMatching(/^3:\d+ "colum" is no word of a map here; did you mean "column"\?/),
+      expect.stringMatching(/^3:\d+ columns\.arr\.times\.0: needs either "column:" or "constant:"/),
+      '4:56 "defualt" is no word of a map here; did you mean "default"?',
+      expect.stringMatching(/^5:\d+ /),
+      expect.stringMatching(/^5:23 "nott" is no word of a map here; did you mean "not"\?/),
+      '6:1 "delimitr" is no word of a map here; did you mean "delimiter"?',
+    ]);
+  });
+
+  test('each of several events says what it needs, where it stands', () => {
+    const text = [
+      'columns: { account: a, tme: t }',
+      'event: a.b',
+      'emit:',
+      '  - { event: a.b, key: [id], columns: { time: t } }',
+      '  - { event: a.c, key: [id], columns: { time: { column: t, to: date } } }',
+      '  - { event: a.d, key: [id] }',
+    ].join('\n');
+    expect(problemsOf(text, 'events')).toEqual([
+      '2:1 "event" stands in each item of "emit", not above it',
+      '5:61 "time" is of type instant: leave "to" out or write "to: instant"',
+      '6:5 events need a column for "time"; is it "tme"?',
+    ]);
+    expect(problemsOf('columns: { account: a }\nemit:\n  - { event: a.b, when: { x: present } }\n', 'events')).toEqual([
+      '3:5 emit.0 needs "key:"',
+    ]);
+  });
+
+  test('only numbers are multiplied', () => {
+    expect(problemsOf('columns:\n  account: { column: a, times: 2 }\n')).toEqual([
+      '2:25 "times" is for numbers, and "account" is of type text',
+    ]);
+  });
+
+  test('a colleague has no attributes', () => {
+    const text = 'columns: { email: mail, name: name, manger: boss }\n';
+    expect(problemsOf(text, 'users')).toEqual(['1:37 users know no "manger"; did you mean "manager"?']);
+  });
+});
+
+describe('the published JSON Schema', () => {
+  const { $schema, ...rest } = z.toJSONSchema(ImportMap, { io: 'input' });
+  const schema = { $schema, title: '*.map.yaml of perennial import', ...rest };
+
+  test('docs/schema/import-map.schema.json is what maps are checked by', async () => {
+    const text = `${JSON.stringify(schema, undefined, 2)}\n`;
+    await expect(text).toMatchFileSnapshot('../../../docs/schema/import-map.schema.json');
+  });
+
+  test('an editor sees a word that is none, deep within', () => {
+    const check = new Ajv2020({ strictTypes: false }).compile(schema);
+    const map = (word: string) =>
+      parse(
+        `columns: { account: { column: a, lookup: [{ file: f.csv, key: k, ${word}: t }] }, arr: { column: b, times: 12 } }`,
+      );
+    expect(check(map('take'))).toBe(true);
+    expect(check(map('tkae'))).toBe(false);
   });
 });

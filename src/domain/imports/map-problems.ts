@@ -34,9 +34,13 @@ export function shapeProblems(issues: readonly core.$ZodIssue[], above: readonly
     if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
       return [{ path, message: `${path.slice(0, -1).join('.') || 'the map'} needs "${String(path.at(-1))}:"` }];
     }
-    const why = issue.code === 'invalid_key' ? issue.issues.map((one) => one.message).join(', ') : issue.message;
-    return [{ path, message: `${path.join('.') || 'the map'}: ${why}` }];
+    return [{ path, message: `${path.join('.') || 'the map'}: ${whyOf(issue)}` }];
   });
+}
+
+function whyOf(issue: core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues.map((one) => one.message).join(', ');
+  return issue.code === 'invalid_value' ? `this can be ${issue.values.join(', ')}` : issue.message;
 }
 
 /** A text where another way to write it has a list or an object, or the other way round. */
@@ -114,6 +118,11 @@ function* columnProblems(columns: Columns, kind: ImportKind, above: readonly (st
     const path = [...above, target];
     const type = kinds[kind].targets[target];
     const { to } = rule;
+    if (type === undefined && !kinds[kind].others) {
+      const near = nearestName(target, Object.keys(kinds[kind].targets));
+      const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+      yield { path, message: `${kind} know no "${target}"${hint}` };
+    }
     if (type !== undefined && to !== undefined && to !== type && !(type === 'number' && to === 'integer')) {
       yield { path: [...path, 'to'], message: `"${target}" is of type ${type}: leave "to" out or write "to: ${type}"` };
     }

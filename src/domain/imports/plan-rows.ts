@@ -20,7 +20,7 @@ import { type CellReader, cellReader } from './read-cell.ts';
 import { REFUSED_WHOLE } from './refused-columns.ts';
 import { rowTest } from './row-condition.ts';
 import type { Values } from './row-happenings.ts';
-import { AGAIN, type RowProblem } from './row-problem.ts';
+import { AGAIN, type RowProblem, shown } from './row-problem.ts';
 
 /** What becomes of one row. */
 export type PlannedRow =
@@ -61,6 +61,8 @@ export function planRows(kind: ImportKind, map: ImportMap, header: readonly stri
     if (fields.length !== header.length)
       return refused([widthProblem(fields.length, header.length, row, context.file)]);
     if (whole >= 0 && fields[whole] !== '') return refused([notMended(fields[whole] ?? '', row, context.file)]);
+    const nul = fields.findIndex((field) => field.includes('\0'));
+    if (nul >= 0) return refused([nulProblem(header[nul] ?? '', fields[nul] ?? '', row, context.file)]);
     return skips(fields) ? SKIPPED : planned(fields, row);
   };
   const unused = header.filter((name) => !named.has(name) && !name.startsWith('refused_'));
@@ -191,6 +193,16 @@ function widthProblem(has: number, needs: number, row: number, file: string): Ro
     value: `${has} fields`,
     reason: `row ${row} of ${file} has ${has} fields where the header has ${needs}`,
     fix: `Put fields that contain the delimiter or a line break in quotes, ${AGAIN}`,
+  };
+}
+
+/** What PostgreSQL can't hold. */
+function nulProblem(column: string, value: string, row: number, file: string): RowProblem {
+  return {
+    column,
+    value: shown(value.replaceAll('\0', '\uFFFD')),
+    reason: `${column} has a zero byte (NUL) in row ${row} of ${file}, which is no character`,
+    fix: `Take it out, ${AGAIN}`,
   };
 }
 

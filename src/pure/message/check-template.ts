@@ -21,12 +21,13 @@ type Base = { readonly kind: 'name' | 'row'; readonly parts: readonly string[] }
 
 /**
  * What is wrong in a template's text: syntax, unknown helpers, and names that nothing provides.
- * `where: 'subject'` also refuses what a subject line cannot show.
+ * `where: 'subject'` also refuses what a subject line cannot show; `nearest` is a name that is provided and meant.
  */
 export function checkTemplate(
   source: string,
   isProvided: (path: string) => boolean,
   where: 'body' | 'subject' = 'body',
+  nearest: (path: string) => string | undefined = () => undefined,
 ): TemplateProblem[] {
   const { parts, problems } = parseTemplate(source);
   const found = [...problems];
@@ -42,12 +43,13 @@ export function checkTemplate(
       found.push({ line, column, message: 'a subject cannot have an answer; put it in the text' });
   }
   for (const { path, line, column } of used.paths) {
-    if (!isProvided(path))
-      found.push({
-        line,
-        column,
-        message: `nothing provides "${path}"; name a contact, account, csm or company value, or add it under "with:"`,
-      });
+    if (isProvided(path)) continue;
+    const near = nearest(path);
+    const advice =
+      near === undefined
+        ? 'name a contact, account, csm or company value, or add it under "with:"'
+        : `did you mean "${near}"?`;
+    found.push({ line, column, message: `nothing provides "${path}"; ${advice}` });
   }
   for (const { path, line, column } of used.astray) {
     found.push({

@@ -104,7 +104,7 @@ a document without a title
 
 an unknown role in a text
   messages/won.md | planner.first_name → plannr.first_name
-  9:3: nothing provides "plannr.first_name"; name a contact, account, csm or company value, or add it under "with:"
+  9:3: nothing provides "plannr.first_name"; did you mean "planner.first_name"?
 
 a value called as a role
   messages/unhealthy.md | with: { score: → with: { planner: health.band, score:

@@ -431,14 +431,14 @@ const mistakes: readonly (readonly [kind: string, file: string, from: string, to
     'messages/outreach.md',
     '{{share}}',
     '{{shre}}',
-    'messages/outreach.md:11:17: nothing provides "shre"; name a contact, account, csm or company value, or add it under "with:"',
+    'messages/outreach.md:11:17: nothing provides "shre"; did you mean "share"?',
   ],
   [
     'a value that nothing provides, in the subject',
     'messages/outreach.md',
     '{{contact.first_name}}',
     '{{contact.firstname}}',
-    'messages/outreach.md:9:11: nothing provides "contact.firstname"; name a contact, account, csm or company value, or add it under "with:"',
+    'messages/outreach.md:9:11: nothing provides "contact.firstname"; did you mean "contact.first_name"?',
   ],
   [
     'a message without a subject',

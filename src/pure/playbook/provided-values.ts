@@ -31,6 +31,18 @@ export function isProvided(path: string, { own, roles, attributes }: Provided): 
   return values.includes(second);
 }
 
+/** The provided name that one which is not is nearly written as. */
+export function nearestProvided(path: string, { own, roles, attributes }: Provided): string | undefined {
+  const people = [...new Set(roles.map(roleName))].flatMap((role) => PERSON_VALUES.map((value) => `${role}.${value}`));
+  return nearestName(path, [
+    ...own,
+    ...CONTACT_VALUES.map((value) => `contact.${value}`),
+    ...[...ACCOUNT_VALUES, ...attributes].map((value) => `account.${value}`),
+    ...COMPANY_VALUES.map((value) => `company.${value}`),
+    ...people,
+  ]);
+}
+
 function isSubject(name: string, roles: readonly string[]): boolean {
   return ['contact', 'account', 'company'].includes(name) || roles.map(roleName).includes(name);
 }

@@ -5,7 +5,7 @@ import { isJourneyValue, type JourneyValues, journeyValueProblem } from './journ
 import { broken, FileReading, type Loading, mapValues } from './loading.ts';
 import type { MarkdownFile, Section } from './markdown-file.ts';
 import { TOP } from './problem.ts';
-import { isProvided, isReserved, type Provided } from './provided-values.ts';
+import { isProvided, isReserved, nearestProvided, type Provided } from './provided-values.ts';
 
 /** What is known where a text is written. */
 export interface TextContext extends JourneyValues {
@@ -111,7 +111,12 @@ export class TextReading {
     const own = [...templatePaths(text), ...templateRows(text)].filter(({ path }) => isJourneyValue(path));
     for (const { path } of own) this.#named.add(path.split('.')[1] ?? '');
     const found = [
-      ...checkTemplate(text, (path) => isJourneyValue(path) || this.provides(path), where),
+      ...checkTemplate(
+        text,
+        (path) => isJourneyValue(path) || this.provides(path),
+        where,
+        (path) => nearestProvided(path, this.#provided),
+      ),
       ...own.flatMap(({ path, line, column }) => {
         const message = journeyValueProblem(path, this.context);
         return message === undefined ? [] : [{ line, column, message }];

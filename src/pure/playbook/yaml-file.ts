@@ -121,6 +121,10 @@ function messageOf({ code, message }: YAMLError): string {
       return `YAML reads a leading ! as a tag and not as "not": ${QUOTE_HINT}`;
     case 'TAB_AS_INDENT':
       return 'a tab indents this line: use blanks';
+    case 'BAD_INDENT': {
+      const open = /^Flow (map|sequence) in block/.exec(plain)?.[1];
+      return open === undefined ? plain : `a ${open === 'map' ? '{ is not closed: add }' : '[ is not closed: add ]'}`;
+    }
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
     case 'UNEXPECTED_TOKEN':

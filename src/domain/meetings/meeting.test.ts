@@ -65,3 +65,12 @@ describe('foldMeeting', () => {
 test('a booking without an id is a meeting of its own', () => {
   expect(meetingIn(event('meeting.booked', 1, { starts }))).toBe('key');
 });
+
+test('an id that no index could hold is shortened, and names the same meeting again', () => {
+  const long = 'm'.repeat(10_000);
+  const ids = ['meeting.booked', 'meeting.cancelled'].map((name) =>
+    meetingIn(event(name, 1, { starts, meeting: long })),
+  );
+  expect(ids[0]).toHaveLength(36);
+  expect(ids[1]).toBe(ids[0]);
+});

@@ -1,4 +1,4 @@
-import { type Instant, type Json, MINUTE, parseInstant } from '#base';
+import { type Instant, idOf, type Json, MINUTE, parseInstant } from '#base';
 import type { LogEvent } from '#engine';
 
 export interface Meeting {
@@ -19,8 +19,12 @@ export const USUAL_LENGTH = 15 * MINUTE;
 /** The meeting of which an event speaks: its `meeting`, else (a booking without an id) the event's own key. */
 export function meetingIn(event: LogEvent): string {
   const { meeting } = event.properties;
-  return typeof meeting === 'string' && meeting !== '' ? meeting : event.key;
+  if (typeof meeting !== 'string' || meeting === '') return event.key;
+  // No index can hold a key of any length; the same long one is still the same meeting.
+  return meeting.length <= LONGEST_ID ? meeting : idOf('meeting', meeting);
 }
+
+const LONGEST_ID = 200;
 
 /**
  * The meeting after an event; undefined while there is none. Booking the same meeting again moves it; what happened

@@ -159,7 +159,7 @@ export const TROUBLES: Readonly<Record<string, Known>> = {
   'standing-signals': {
     level: 'note',
     when: 'Signals found in imported history stand until a person looks: nothing is sent because of them.',
-    do: 'perennial preview-release shows what would follow; perennial release-signals lets them act.',
+    do: 'perennial release --preview --all shows what would follow; perennial release --all lets them act.',
     find: ({ standing_signals: standing }) =>
       standing === 0
         ? undefined

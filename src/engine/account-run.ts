@@ -132,10 +132,12 @@ export class AccountRun {
   #earliestDue(): { at: Instant; enrollment: Uuid | undefined } | undefined {
     let earliest: { at: Instant; enrollment: Uuid | undefined } | undefined;
     if (this.evaluation.dueAt !== undefined) earliest = { at: this.evaluation.dueAt, enrollment: undefined };
-    for (const enrollment of this.journeys.due()) {
+    for (const enrollment of this.journeys.enrollments.values()) {
       const at = dueOf(enrollment);
-      if (at !== undefined && (earliest === undefined || at < earliest.at))
-        earliest = { at, enrollment: enrollment.id };
+      if (at === undefined || (earliest !== undefined && at > earliest.at)) continue;
+      // At one instant the account comes first, then its journeys by their ids: how they were loaded must not show.
+      const { enrollment: other, at: before } = earliest ?? { enrollment: enrollment.id, at: Number.POSITIVE_INFINITY };
+      if (at < before || (other !== undefined && enrollment.id < other)) earliest = { at, enrollment: enrollment.id };
     }
     return earliest;
   }

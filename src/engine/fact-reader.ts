@@ -27,32 +27,54 @@ export type DatedReader = FactReader & { until(): Instant | undefined };
  * read next changes by the passing of time alone: their due time.
  */
 export function factReader(runtime: Runtime, active: ActivePlaybook, account: Readable, asking: Asking): DatedReader {
-  const { at } = asking;
-  const today = dayOf(at, runtime.zone);
-  const known = new Map<string, Value | undefined>();
-  let until: Instant | undefined;
+  const facts = new Facts(runtime, active, account, asking);
+  return Object.assign((ref: FactRef) => facts.read(ref), { until: () => facts.until });
+}
 
-  const changesAt = (instant: Instant | undefined): void => {
-    if (instant !== undefined && instant > at && (until === undefined || instant < until)) until = instant;
-  };
-  const changesOn = (day: DayNumber | undefined): void => {
-    if (day !== undefined) changesAt(startOfDay(day, runtime.zone));
-  };
+/** One is made for every condition that is looked at: what it needs is made when something is asked. */
+class Facts {
+  until: Instant | undefined;
+  #today: DayNumber | undefined;
+  #known: Map<string, Value | undefined> | undefined;
 
-  const read = (ref: FactRef): Value | undefined => {
-    if (known.has(ref.id)) return known.get(ref.id);
-    const value = ask(ref);
-    known.set(ref.id, value);
+  constructor(
+    readonly runtime: Runtime,
+    readonly active: ActivePlaybook,
+    readonly account: Readable,
+    readonly asking: Asking,
+  ) {}
+
+  get today(): DayNumber {
+    this.#today ??= dayOf(this.asking.at, this.runtime.zone);
+    return this.#today;
+  }
+
+  #changesAt(instant: Instant | undefined): void {
+    if (instant !== undefined && instant > this.asking.at && (this.until === undefined || instant < this.until))
+      this.until = instant;
+  }
+
+  #changesOn(day: DayNumber | undefined): void {
+    if (day !== undefined) this.#changesAt(startOfDay(day, this.runtime.zone));
+  }
+
+  read(ref: FactRef): Value | undefined {
+    this.#known ??= new Map();
+    const known = this.#known.get(ref.id);
+    if (known !== undefined || this.#known.has(ref.id)) return known;
+    const value = this.#ask(ref);
+    this.#known.set(ref.id, value);
     return value;
-  };
+  }
 
-  const ask = (ref: FactRef): Value | undefined => {
+  #ask(ref: FactRef): Value | undefined {
+    const { runtime, active, account, asking, today } = this;
     switch (ref.kind) {
       case 'attribute':
-        return askAttribute(ref.subject, ref.name);
+        return this.#askAttribute(ref.subject, ref.name);
       case 'metric': {
         const metric = active.metrics.get(ref.metric);
-        return metric === undefined ? undefined : askMetric(metric, ref);
+        return metric === undefined ? undefined : this.#askMetric(metric, ref);
       }
       case 'members': {
         const metric = active.metrics.get(ref.metric);
@@ -60,13 +82,13 @@ export function factReader(runtime: Runtime, active: ActivePlaybook, account: Re
       }
       case 'active': {
         const metric = active.metrics.get(activeContactsName);
-        return metric === undefined ? undefined : askDistinct(metric, ref.window);
+        return metric === undefined ? undefined : this.#askDistinct(metric, ref.window);
       }
       case 'days_since': {
         const metric = active.metrics.get(lastSeenName(ref.event));
         const latest = metric === undefined ? undefined : account.series.latest(metric.id, '');
         if (latest === undefined) return undefined;
-        changesOn(today + 1);
+        this.#changesOn(today + 1);
         return today - dayOf(latest.lastAt, runtime.zone);
       }
       case 'score':
@@ -90,33 +112,35 @@ export function factReader(runtime: Runtime, active: ActivePlaybook, account: Re
       case 'signal':
         return undefined;
     }
-  };
+  }
 
-  const askAttribute = (subject: string, name: string): Value | undefined => {
+  #askAttribute(subject: string, name: string): Value | undefined {
+    const { runtime, active, account } = this;
     const relation = runtime.relations.find((candidate) => candidate.subject === subject);
     if (relation === undefined) return undefined;
     const row = account.rows.get(subject);
     const fact = relation.facts[name];
     if (fact === undefined)
       return ofType(relation.attribute?.(row, name), active.playbook.attributes[`${subject}.${name}`]?.type);
-    const dated = fact.read(row, at, runtime.zone);
-    changesAt(dated.until);
+    const dated = fact.read(row, this.asking.at, runtime.zone);
+    this.#changesAt(dated.until);
     return dated.value;
-  };
+  }
 
-  const askMetric = ({ id, metric }: StoredMetric, ref: Extract<FactRef, { kind: 'metric' }>): Value | undefined => {
-    const { series } = account;
+  #askMetric({ id, metric }: StoredMetric, ref: Extract<FactRef, { kind: 'metric' }>): Value | undefined {
+    const { today } = this;
+    const { series } = this.account;
     const member = ref.member ?? '';
     const latest = series.latest(id, member);
     // Never seen: silence of a source is not a zero.
     if (latest === undefined) return undefined;
     if (ref.fn === 'last') return latest.value ?? undefined;
     const window = ref.window ?? 1;
-    if (ref.fn === 'distinct') return askDistinct({ id, metric }, window);
+    if (ref.fn === 'distinct') return this.#askDistinct({ id, metric }, window);
     const from = today - window + 1;
     const now = totalsOf(series, id, member, from, today);
-    changesOn(now.oldest === undefined ? undefined : now.oldest + window);
-    changesOn(now.next);
+    this.#changesOn(now.oldest === undefined ? undefined : now.oldest + window);
+    this.#changesOn(now.next);
     const unit = metric.aggregate === 'count' ? 1 : 10 ** metric.decimals;
     switch (ref.fn) {
       case 'sum':
@@ -131,22 +155,21 @@ export function factReader(runtime: Runtime, active: ActivePlaybook, account: Re
         return now.days === 0 ? undefined : now.total / unit / countOf(series, id, member, from, today);
       case 'change': {
         const before = totalsOf(series, id, member, from - window, from - 1);
-        changesOn(before.oldest === undefined ? undefined : before.oldest + 2 * window);
+        this.#changesOn(before.oldest === undefined ? undefined : before.oldest + 2 * window);
         return before.total === 0 ? undefined : (now.total - before.total) / before.total;
       }
     }
-  };
+  }
 
-  const askDistinct = ({ id }: StoredMetric, window: number): Value | undefined => {
-    if (account.series.latest(id, '') === undefined) return undefined;
-    const { series } = account;
+  #askDistinct({ id }: StoredMetric, window: number): Value | undefined {
+    const { today } = this;
+    const { series } = this.account;
+    if (series.latest(id, '') === undefined) return undefined;
     const { contacts, oldest, next } = distinctOf(series, id, series.contacts(id), today - window + 1, today);
-    changesOn(oldest === undefined ? undefined : oldest + window);
-    changesOn(next);
+    this.#changesOn(oldest === undefined ? undefined : oldest + window);
+    this.#changesOn(next);
     return contacts;
-  };
-
-  return Object.assign(read, { until: () => until });
+  }
 }
 
 /** What an expression sees of an event. */

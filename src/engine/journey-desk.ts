@@ -4,7 +4,6 @@ import {
   type AskedEffect,
   advance,
   decideEntry,
-  dueOf,
   type Enrollment,
   type StepRun,
   type Trigger,
@@ -55,12 +54,9 @@ export class JourneyDesk {
 
   /** In the order of their ids: how they were loaded must not show in what they cause. */
   running(): readonly Enrollment[] {
-    return [...this.enrollments.values()].filter(({ status }) => status === 'running').sort(byId);
-  }
-
-  /** Those that time alone will move, also of journeys that were left: to come back, or with a message still to leave. */
-  due(): readonly Enrollment[] {
-    return [...this.enrollments.values()].filter((enrollment) => dueOf(enrollment) !== undefined).sort(byId);
+    const running: Enrollment[] = [];
+    for (const enrollment of this.enrollments.values()) if (enrollment.status === 'running') running.push(enrollment);
+    return running.length > 1 ? running.sort(byId) : running;
   }
 
   /** An event reaches every running enrollment, then every journey that it may enter; a band of health and a signal ask. */

@@ -48,11 +48,12 @@ export async function findEnrollment(
   return row === undefined ? undefined : enrollmentOf(row);
 }
 
-export function enrollmentOf({ due_at: _, outcome, entered_at, exited_at, state, ...row }: EnrollmentRow): Enrollment {
+/** The state as it was read becomes the enrollment: it is nobody else's. */
+export function enrollmentOf({ state, due_at: _, entered_at, exited_at, outcome, ...row }: EnrollmentRow): Enrollment {
+  const enrollment: Enrollment = Object.assign(state, row, { enteredAt: entered_at });
+  if (outcome === null && exited_at === null) return enrollment;
   return {
-    ...row,
-    ...state,
-    enteredAt: entered_at,
+    ...enrollment,
     ...(outcome === null ? {} : { outcome }),
     ...(exited_at === null ? {} : { exitedAt: exited_at }),
   };

@@ -31,37 +31,31 @@ export async function saveAccounts(
   await saveQuarantined(tx, shard, runs);
 }
 
+const EVENT = ['shard', 'account', 'key', 'occurred_at', 'received_at', 'name', 'source', 'contact'];
+
 async function saveEvents(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
-  const rows = runs.flatMap((run) =>
-    run.recorded.map((event): CopyValue[] => [
-      shard,
-      event.account,
-      event.key,
-      timestamp(event.occurredAt),
-      timestamp(event.receivedAt),
-      event.name,
-      event.source,
-      event.contact ?? null,
-      event.history,
-      event.root,
-      event.depth,
-      JSON.stringify(event.properties),
-    ]),
-  );
-  const columns = [
-    'shard',
-    'account',
-    'key',
-    'occurred_at',
-    'received_at',
-    'name',
-    'source',
-    'contact',
-    'history',
-    'root',
-    'depth',
-  ];
-  if (rows.length > 0) await tx.copyInto('event', [...columns, 'properties'], rows);
+  await tx.copyInto('event', [...EVENT, 'history', 'root', 'depth', 'properties'], eventValues(shard, runs));
+}
+
+function* eventValues(shard: number, runs: readonly AccountRun[]): Generator<readonly CopyValue[]> {
+  for (const { recorded } of runs) {
+    for (const event of recorded) {
+      yield [
+        shard,
+        event.account,
+        event.key,
+        timestamp(event.occurredAt),
+        timestamp(event.receivedAt),
+        event.name,
+        event.source,
+        event.contact ?? null,
+        event.history,
+        event.root,
+        event.depth,
+        JSON.stringify(event.properties),
+      ];
+    }
+  }
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;

@@ -1,4 +1,4 @@
-import { column, manyRows, type Tx, timestamp } from '#platform/db';
+import { type CopyValue, column, manyRows, type Tx, timestamp } from '#platform/db';
 import { dueOf, type Enrollment } from '#pure/journey';
 import type { AccountRun } from './account-run.ts';
 import type { EnrollmentState } from './load-enrollments.ts';
@@ -56,26 +56,36 @@ const updateMoved = manyRows<Enrollment>(
       where enrollment.shard = $1 and enrollment.account = row.account and enrollment.id = row.id`,
 );
 
-function stateOf(enrollment: Enrollment): EnrollmentState {
-  const { id: _, account: _a, playbook: _p, version: _v, journey: _j, ...rest } = enrollment;
-  const { status: _s, outcome: _o, enteredAt: _e, exitedAt: _x, ...state } = rest;
+/** What of an enrollment has a column of its own. */
+const COLUMNS: Readonly<Record<Exclude<keyof Enrollment, keyof EnrollmentState>, true>> = {
+  id: true,
+  account: true,
+  playbook: true,
+  version: true,
+  journey: true,
+  status: true,
+  outcome: true,
+  enteredAt: true,
+  exitedAt: true,
+};
+
+function stateOf(enrollment: Enrollment): Record<string, unknown> {
+  const state: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(enrollment)) if (!(name in COLUMNS)) state[name] = value;
   return state;
 }
 
 const STEP_RUN = ['shard', 'account', 'enrollment', 'ordinal', 'step', 'at', 'did', 'saw'];
 
 async function saveStepRuns(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
-  const rows = runs.flatMap(({ data: { account }, journeys }) =>
-    journeys.runs.map(({ enrollment, run: { ordinal, step, at, did, saw } }) => [
-      shard,
-      account,
-      enrollment,
-      ordinal,
-      step,
-      timestamp(at),
-      did,
-      JSON.stringify(saw),
-    ]),
-  );
-  if (rows.length > 0) await tx.copyInto('step_run', STEP_RUN, rows);
+  await tx.copyInto('step_run', STEP_RUN, stepRunValues(shard, runs));
+}
+
+function* stepRunValues(shard: number, runs: readonly AccountRun[]): Generator<readonly CopyValue[]> {
+  for (const { data, journeys } of runs) {
+    for (const { enrollment, run } of journeys.runs) {
+      const { ordinal, step, at, did, saw } = run;
+      yield [shard, data.account, enrollment, ordinal, step, timestamp(at), did, JSON.stringify(saw)];
+    }
+  }
 }

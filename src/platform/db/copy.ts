@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from } from 'pg-copy-streams';
 import type { CopyValue } from './db.ts';
@@ -31,8 +31,8 @@ function* chunks(rows: Iterable<readonly CopyValue[]>): Generator<Buffer> {
   if (text !== '') yield Buffer.from(text);
 }
 
-function* afterFirst(first: Buffer, rest: Generator<Buffer>): Generator<Buffer> {
-  yield first;
+function* afterThese(first: readonly Buffer[], rest: Generator<Buffer>): Generator<Buffer> {
+  yield* first;
   yield* rest;
 }
 
@@ -48,6 +48,9 @@ export async function copyRows(
   if (first.done) return 0;
   const names = columns.map((column) => pg.escapeIdentifier(column)).join(', ');
   const stream = client.query(from(`copy ${pg.escapeIdentifier(table)} (${names}) from stdin`));
-  await pipeline(Readable.from(afterFirst(first.value, data)), stream);
+  const second = data.next();
+  if (second.done) await finished(stream.end(first.value));
+  // Only what is more than a chunk has to wait for the server.
+  else await pipeline(Readable.from(afterThese([first.value, second.value], data)), stream);
   return stream.rowCount;
 }

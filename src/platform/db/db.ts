@@ -30,6 +30,17 @@ export interface Session extends Queryable {
 
 /** An instant as a parameter for `timestamptz`; reading gives epoch ms back. */
 export function timestamp(at: Instant): string {
+  if (at === lastAt) return lastText;
+  lastText = textOf(at);
+  lastAt = at;
+  return lastText;
+}
+
+/** Rows that are written together have mostly happened together. */
+let lastAt = Number.NaN;
+let lastText = '';
+
+function textOf(at: Instant): string {
   if (at === Number.NEGATIVE_INFINITY) return '-infinity';
   if (at === Number.POSITIVE_INFINITY) return 'infinity';
   return new Date(at).toISOString();

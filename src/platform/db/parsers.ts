@@ -37,6 +37,45 @@ const WITH_ZONE =
 
 /** timestamptz → epoch ms (parts of a ms are cut off), ±Infinity for ±infinity. */
 function parseTimestamptz(text: string): Instant {
+  return plainTimestamptz(text) ?? anyTimestamptz(text);
+}
+
+/** As our tables have it, of four-figure years and in UTC (`2026-11-22 06:15:08.123+00`): every row has some. */
+function plainTimestamptz(text: string): Instant | undefined {
+  const { length } = text;
+  if (length < 22 || length > 26 || !text.endsWith('+00') || text.charCodeAt(4) !== DASH) return undefined;
+  const year = digits(text, 0, 4);
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
+  if (!(year >= 100)) return undefined;
+  const part = length - 20 > 2 ? digits(text, 20, length - 3) : 0;
+  const ms = length === 24 ? part * 100 : length === 25 ? part * 10 : part;
+  const month = digits(text, 5, 7) - 1;
+  const at = Date.UTC(
+    year,
+    month,
+    digits(text, 8, 10),
+    digits(text, 11, 13),
+    digits(text, 14, 16),
+    digits(text, 17, 19),
+    ms,
+  );
+  return Number.isNaN(at) ? undefined : at;
+}
+
+const DASH = 45;
+
+/** NaN for what is no number. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function anyTimestamptz(text: string): Instant {
   const found = WITH_ZONE.exec(text);
   if (found === null) {
     if (text === 'infinity') return Number.POSITIVE_INFINITY;

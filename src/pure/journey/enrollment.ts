@@ -102,19 +102,17 @@ export interface Enrollment {
   readonly reachedGoalAt?: Instant;
 }
 
-/** When the enrollment is next to be woken, also one that was left; undefined when only an event can. */
-export function dueOf(enrollment: Enrollment): Instant | undefined {
-  const dues = (enrollment.later ?? []).map(({ due }) => due);
-  if (enrollment.status === 'running') dues.push(...duesOf(enrollment));
-  else if (enrollment.again !== undefined) dues.push(enrollment.again.at);
-  return dues.length === 0 ? undefined : Math.min(...dues);
+/** When the enrollment is next to be woken, also one that was left; undefined when only an event can. Asked all the time. */
+export function dueOf({ status, later, waiting, stopDue, overdueAt, again }: Enrollment): Instant | undefined {
+  let first: Instant | undefined;
+  if (later !== undefined) for (const { due } of later) first = sooner(first, due);
+  if (status !== 'running') return again === undefined ? first : sooner(first, again.at);
+  first = sooner(sooner(first, stopDue), overdueAt);
+  if (waiting === undefined) return first;
+  if (waiting.for !== 'events') return 'due' in waiting ? sooner(first, waiting.due) : first;
+  for (const { due } of waiting.meanwhile) first = sooner(first, due);
+  return sooner(first, waiting.deadline);
 }
 
-function* duesOf({ waiting, stopDue, overdueAt }: Enrollment): Iterable<Instant> {
-  if (stopDue !== undefined) yield stopDue;
-  if (overdueAt !== undefined) yield overdueAt;
-  if (waiting?.for === 'events') {
-    for (const { due } of waiting.meanwhile) yield due;
-    if (waiting.deadline !== undefined) yield waiting.deadline;
-  } else if (waiting !== undefined && 'due' in waiting && waiting.due !== undefined) yield waiting.due;
-}
+const sooner = (a: Instant | undefined, b: Instant | undefined): Instant | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;

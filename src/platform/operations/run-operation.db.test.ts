@@ -180,7 +180,7 @@ describe('a read', () => {
 
   test('whose statement takes longer than its limit is stopped and says what to do', async () => {
     expect(await problem(read(reading('select pg_sleep(10)', { statementLimit: 50 })))).toMatchObject({
-      code: 'limit',
+      code: 'precondition',
       reason: 'took-too-long',
       message: 'list-labels was stopped: it takes longer than 0.05 s. Narrow it, by an account or a smaller limit.',
     });

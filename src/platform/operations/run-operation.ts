@@ -1,5 +1,15 @@
 import type { z } from 'zod';
-import { type Clock, canonicalJson, conflict, digestOf, type Instant, internal, type Json, limit } from '#base';
+import {
+  type Clock,
+  canonicalJson,
+  conflict,
+  digestOf,
+  type Instant,
+  internal,
+  type Json,
+  limit,
+  precondition,
+} from '#base';
 import { recordAudit, redact } from '#platform/audit';
 import { type Db, sqlState, type Tx } from '#platform/db';
 import { authorise } from './authorise.ts';
@@ -74,7 +84,8 @@ async function runRead<Input extends z.ZodType, Output extends z.ZodType>(
       if (sqlState(error) !== QUERY_CANCELED) throw error;
       const seconds = statementLimit / 1000;
       const message = `${name} was stopped: it takes longer than ${seconds} s. Narrow it, by an account or a smaller limit.`;
-      throw limit('took-too-long', message, {}, error);
+      // No limit that is over in a moment: whoever tried the same again would only load the database more.
+      throw precondition('took-too-long', message, {}, error);
     });
   return parseOutput(name, operation.output, answer);
 }

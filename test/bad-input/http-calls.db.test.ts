@@ -114,6 +114,22 @@ test('odd names and numbers that are right are taken as they are', async () => {
   expect(await inbox()).toHaveLength(before + 5);
 });
 
+test('a trait called __proto__ says nothing of the account but what it says itself', async () => {
+  const traits = '{"name":"Proto","seats":3,"__proto__":{"zone":"Europe/Berlin","plan_limit":5}}';
+  expect(await door.told('/v1/group', `{"groupId":"proto","userId":"jen","traits":${traits}}`)).toBe(
+    '200 {"success":true}',
+  );
+  await door.drain();
+  expect(await door.ask('get-account', { account: 'proto' })).toMatchObject({
+    name: 'Proto',
+    attributes: { seats: 3 },
+  });
+  const [state] = await door.db.query<{ row: object }>(
+    "select to_jsonb(a) as row from account a where id = 'proto'",
+  );
+  expect(JSON.stringify(state)).not.toMatch(/Berlin|plan_limit/);
+});
+
 test('one bad call among a hundred good ones is told with its place, kept, and costs no other', async () => {
   const good = Array.from({ length: 100 }, (_, n) => call({ messageId: `good ${n}`, context: { groupId: 'hundred' } }));
   const batch = [...good.slice(0, 50), call({ userId: {}, messageId: 'bad' }), ...good.slice(50)];

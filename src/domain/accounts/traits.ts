@@ -73,6 +73,9 @@ export function readTraits(known: Readonly<Record<string, KnownTrait>>, traits: 
       if (value !== undefined && said[field] === undefined) said[field] = value;
     }
   }
-  for (const [name, value] of Object.entries(traits)) if (!taken.has(name)) said[name] = value;
+  for (const [name, value] of Object.entries(traits)) {
+    // Setting that one would give the record fields that nobody has said.
+    if (!taken.has(name) && name !== '__proto__') said[name] = value;
+  }
   return said;
 }

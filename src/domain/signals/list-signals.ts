@@ -22,6 +22,9 @@ const SignalView = z.object({
   evidence: z.custom<JsonObject>().meta({ type: 'object' }),
 });
 
+/** The end of the year 9999: what lies beyond, the database can't be asked for. */
+const LAST = 253_402_300_799_999;
+
 /** Signals over all accounts, the newest first, a page at a time. */
 export const listSignals = (runtime: (db: Queryable) => Promise<Runtime>) =>
   defineRead({
@@ -32,7 +35,7 @@ export const listSignals = (runtime: (db: Queryable) => Promise<Runtime>) =>
     input: z.object({
       account: z.string().optional(),
       status: z.string().optional(),
-      before: z.object({ at: z.number(), id: z.uuid() }).optional(),
+      before: z.object({ at: z.number().int().min(0).max(LAST), id: z.uuid() }).optional(),
       limit: z.number().int().min(1).max(200).default(50),
     }),
     output: z.object({ signals: z.array(SignalView) }),

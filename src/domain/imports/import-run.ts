@@ -1,3 +1,4 @@
+import { canonicalJson } from '#base';
 import type { PersonRecord } from '#domain/team';
 import type { IncomingEvent } from '#engine';
 import type { CsvRow } from './csv-rows.ts';
@@ -16,7 +17,7 @@ export class ImportRun {
   readonly #events: Record<string, number> = {};
   readonly #people = { added: 0, changed: 0, unchanged: 0 };
   readonly #contradictions: Repetition[] = [];
-  readonly #persons: { readonly person: PersonRecord; readonly at: CsvRow }[] = [];
+  readonly #persons = new Map<string, { readonly person: PersonRecord; readonly at: CsvRow }>();
   #chunk: IncomingEvent[] = [];
   #delivering: Promise<void> = Promise.resolve();
 
@@ -34,7 +35,7 @@ export class ImportRun {
       const planned = this.plan(row.fields, row.row);
       if (planned.kind === 'events') for (const event of planned.events) this.#add(event, row.row);
       else if (planned.kind === 'skipped') this.#counts.skipped += 1;
-      else if (planned.kind === 'person') this.#persons.push({ person: planned.person, at: row });
+      else if (planned.kind === 'person') await this.#addPerson(planned.person, row);
       else await this.#refuse(row, planned.problems);
       if (this.#chunk.length >= CHUNK) await this.#handOn();
     }
@@ -44,7 +45,7 @@ export class ImportRun {
   async end(): Promise<ImportCounts> {
     await this.#handOn();
     await this.#delivering;
-    if (this.#persons.length > 0) await this.#bringPeople();
+    if (this.#persons.size > 0) await this.#bringPeople();
     const counts = this.#soFar();
     this.sink.progress(counts);
     return counts;
@@ -72,10 +73,23 @@ export class ImportRun {
     this.sink.progress(this.#soFar());
   }
 
+  /** A file that says two things of one colleague would change them back and forth each time it comes in. */
+  async #addPerson(person: PersonRecord, at: CsvRow): Promise<void> {
+    const email = person.email.toLowerCase();
+    const before = this.#persons.get(email);
+    if (before === undefined) this.#persons.set(email, { person, at });
+    else if (canonicalJson({ ...before.person }) === canonicalJson({ ...person })) this.#counts.repeated += 1;
+    else {
+      const reason = `row ${at.row} of ${this.file} says something else of ${person.email} than row ${before.at.row}`;
+      await this.#refuse(at, [{ column: '', value: person.email, reason, fix: `Leave the one that holds, ${AGAIN}` }]);
+    }
+  }
+
   async #bringPeople(): Promise<void> {
-    const outcomes = await this.sink.bringPeople(this.#persons.map(({ person }) => person));
+    const persons = [...this.#persons.values()];
+    const outcomes = await this.sink.bringPeople(persons.map(({ person }) => person));
     for (const [place, outcome] of outcomes.entries()) {
-      const at = this.#persons[place]?.at;
+      const at = persons[place]?.at;
       if (outcome.kind !== 'refused') this.#people[outcome.kind] += 1;
       else if (at !== undefined) {
         const reason = `${outcome.message} (row ${at.row} of ${this.file})`;

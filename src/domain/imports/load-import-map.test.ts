@@ -81,11 +81,11 @@ describe('loadImportMap', () => {
     expect(problemsOf(text)).toEqual([
       '2:25 columns.account.lookup needs "file:"',
       '2:35 "fil" is no word of a map here; did you mean "file"?',
-      expect.stringMatching(/^3:\d+ "colum" is no word of a map here; did you mean "column"\?/),
-      expect.stringMatching(/^3:\d+ columns\.arr\.times\.0: needs either "column:" or "constant:"/),
+      '3:29 columns.arr.times.0: needs either "column:" or "constant:"',
+      '3:31 "colum" is no word of a map here; did you mean "column"?',
       '4:56 "defualt" is no word of a map here; did you mean "default"?',
-      expect.stringMatching(/^5:\d+ /),
-      expect.stringMatching(/^5:23 "nott" is no word of a map here; did you mean "not"\?/),
+      '5:14 skip when.state needs "not:"',
+      '5:23 "nott" is no word of a map here; did you mean "not"?',
       '6:1 "delimitr" is no word of a map here; did you mean "delimiter"?',
     ]);
   });
@@ -101,7 +101,7 @@ describe('loadImportMap', () => {
     ].join('\n');
     expect(problemsOf(text, 'events')).toEqual([
       '2:1 "event" stands in each item of "emit", not above it',
-      '5:61 "time" is of type instant: leave "to" out or write "to: instant"',
+      '5:60 "time" is of type instant: leave "to" out or write "to: instant"',
       '6:5 events need a column for "time"; is it "tme"?',
     ]);
     expect(problemsOf('columns: { account: a }\nemit:\n  - { event: a.b, when: { x: present } }\n', 'events')).toEqual([
@@ -122,7 +122,7 @@ describe('loadImportMap', () => {
 });
 
 describe('the published JSON Schema', () => {
-  const { $schema, ...rest } = z.toJSONSchema(ImportMap, { io: 'input' });
+  const { $schema, ...rest } = z.toJSONSchema(ImportMap, { io: 'input', reused: 'ref' });
   const schema = { $schema, title: '*.map.yaml of perennial import', ...rest };
 
   test('docs/schema/import-map.schema.json is what maps are checked by', async () => {

@@ -29,11 +29,10 @@ export function shapeProblems(issues: readonly core.$ZodIssue[], above: readonly
     if (issue.code === 'invalid_union') {
       const meant = issue.errors.find((errors) => !errors.some(isOtherKind));
       if (meant !== undefined) return shapeProblems(meant, path);
+      if (isMissing(issue)) return [missing(path)];
       return [{ path, message: `${path.join('.')}: is written in none of the ways that docs/import.md shows` }];
     }
-    if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
-      return [{ path, message: `${path.slice(0, -1).join('.') || 'the map'} needs "${String(path.at(-1))}:"` }];
-    }
+    if (isMissing(issue)) return [missing(path)];
     return [{ path, message: `${path.join('.') || 'the map'}: ${whyOf(issue)}` }];
   });
 }
@@ -48,6 +47,17 @@ const isOtherKind = (issue: core.$ZodIssue): boolean =>
   issue.path.length === 0 &&
   (issue.code === 'invalid_type' ||
     (issue.code === 'invalid_union' && issue.errors.every((errors) => errors.some(isOtherKind))));
+
+/** Of a thing that may be written in several ways, each says so. */
+const isMissing = (issue: core.$ZodIssue): boolean =>
+  issue.code === 'invalid_union'
+    ? issue.errors.every((errors) => errors.every(isMissing))
+    : issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+
+const missing = (path: readonly PropertyKey[]): PlacedProblem => ({
+  path,
+  message: `${path.slice(0, -1).join('.') || 'the map'} needs "${String(path.at(-1))}:"`,
+});
 
 function unknownWord(word: string, path: readonly PropertyKey[]): string {
   const near = nearestName(word, wordsAt(path));

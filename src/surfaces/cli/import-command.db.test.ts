@@ -153,6 +153,13 @@ test('colleagues are added once, each with whom they report to', async () => {
   ]);
 });
 
+test('of one colleague a file says one thing', async () => {
+  const map = 'columns: { email: mail, name: name }';
+  const { counts, refused } = await imported('users', 'mail,name\nli@x.com,Li\nLI@x.com,Lee\nli@x.com,Li\n', map);
+  expect(counts).toMatchObject({ people: { added: 1 }, refused: 1, repeated: 1 });
+  expect(refused).toContain('row 3 of rows.csv says something else of LI@x.com than row 2');
+});
+
 test('a file that breaks off tells the line, and what stood before is in', async () => {
   const before = await inbox();
   const rows = Array.from({ length: 9000 }, (_, row) => `c-${row},${row}`).join('\n');

@@ -2,15 +2,9 @@
 
 -- A worker that lives, from its start to its orderly end. One whose row is here and whose advisory lock is free died.
 create table worker (
-  worker integer primary key
-);
-
--- What a worker is about to work on, committed before it does: written only for a while after a worker has died.
-create table work_mark (
-  worker integer not null,
-  shard smallint not null,
-  accounts text[] not null,
-  primary key (worker, shard)
+  worker integer primary key,
+  -- By shard, the accounts that it is about to work on; committed before it does, for a while after a worker has died.
+  marks jsonb not null default '{}'
 );
 
 alter table held_account

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type DayNumber, dayOf, type Instant } from '#base';
-import { ensureEventMonths, type Tx } from '#platform/db';
+import { type Db, ensureEventMonths, type Tx } from '#platform/db';
 import { AccountRun } from './account-run.ts';
 import { type Failed, NamedFailures } from './bisect.ts';
 import { insertIntoInbox } from './inbox.ts';
@@ -10,11 +10,27 @@ import type { EffectHandler, EffectOutcome, EffectRow, Recorder } from './regist
 import type { Runtime } from './runtime.ts';
 import { saveAccounts } from './save-accounts.ts';
 import { deleteTaken, type TakenAccount } from './take-work.ts';
-import type { Ticked, TickPorts } from './tick.ts';
+
+export interface BatchPorts {
+  readonly db: Db;
+  /** Months (first days) whose partition is known to be there. */
+  readonly months: Set<DayNumber>;
+}
+
+export interface Ticked {
+  /** Inbox rows and accounts that were worked on; 0 rows and accounts: nothing to do. */
+  readonly rows: number;
+  readonly accounts: number;
+  readonly outbox: number;
+  /** Shards that got events from this one. */
+  readonly woken: readonly number[];
+  /** Accounts that failed: their events wait until they are released. */
+  readonly held: readonly Failed<string>[];
+}
 
 /** One batch of accounts from what they were to what they became, all that they cause included, inside the tick's transaction. */
 export async function runBatch(
-  ports: Pick<TickPorts, 'db' | 'months'>,
+  ports: BatchPorts,
   tx: Tx,
   shard: number,
   runtime: Runtime,
@@ -137,10 +153,7 @@ function inOrder(rows: readonly EffectRow[], kinds: readonly string[]): readonly
   return batches;
 }
 
-async function ensureMonths(
-  { db, months }: Pick<TickPorts, 'db' | 'months'>,
-  events: readonly LogEvent[],
-): Promise<void> {
+async function ensureMonths({ db, months }: BatchPorts, events: readonly LogEvent[]): Promise<void> {
   const missing = new Set<DayNumber>();
   for (const { occurredAt } of events) {
     const day = dayOf(occurredAt, 'UTC');

@@ -1,32 +1,18 @@
-import type { DayNumber, Instant } from '#base';
-import { type Db, isTransient, type Tx, timestamp, underSavepoint } from '#platform/db';
-import { bisect, type Failed, halves, NamedFailures } from './bisect.ts';
+import type { Instant } from '#base';
+import { isTransient, type Tx, timestamp, underSavepoint } from '#platform/db';
+import { bisect, halves, NamedFailures } from './bisect.ts';
 import { insertHeld, reasonOf } from './held-accounts.ts';
-import { runBatch } from './run-batch.ts';
+import { type BatchPorts, runBatch, type Ticked } from './run-batch.ts';
 import type { Runtime } from './runtime.ts';
 import { type Floors, type TakenAccount, takeWork } from './take-work.ts';
 import type { WorkMarks } from './work-marks.ts';
 
-export interface TickPorts {
-  readonly db: Db;
+export interface TickPorts extends BatchPorts {
   /** The playbooks as of this transaction: read after the shard is taken. */
   readonly runtime: (tx: Tx) => Promise<Runtime>;
   readonly floors: Floors;
-  /** Months (first days) whose partition is known to be there. */
-  readonly months: Set<DayNumber>;
   /** Where it is said what is worked on before it is; absent: nowhere. */
   readonly marks?: WorkMarks;
-}
-
-export interface Ticked {
-  /** Inbox rows and accounts that were worked on; 0 rows and accounts: nothing to do. */
-  readonly rows: number;
-  readonly accounts: number;
-  readonly outbox: number;
-  /** Shards that got events from this one. */
-  readonly woken: readonly number[];
-  /** Accounts that failed: their events wait until they are released. */
-  readonly held: readonly Failed<string>[];
 }
 
 /** A batch failed because of its accounts, and nothing of it was kept. */

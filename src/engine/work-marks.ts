@@ -13,14 +13,14 @@ export interface WorkMarks {
 export function workMarks(db: Db, worker: number): WorkMarks {
   return {
     async leave(shard, accounts) {
-      await db.query(
-        `insert into work_mark (worker, shard, accounts) values ($1, $2, $3)
-           on conflict (worker, shard) do update set accounts = excluded.accounts`,
-        [worker, shard, accounts],
-      );
+      await db.query('update worker set marks = marks || jsonb_build_object($2::text, $3::jsonb) where worker = $1', [
+        worker,
+        String(shard),
+        JSON.stringify(accounts),
+      ]);
     },
     async wipe(on, shard) {
-      await on.query('delete from work_mark where worker = $1 and shard = $2', [worker, shard]);
+      await on.query('update worker set marks = marks - $2::text where worker = $1', [worker, String(shard)]);
     },
   };
 }
@@ -28,15 +28,20 @@ export function workMarks(db: Db, worker: number): WorkMarks {
 export interface Suspect {
   readonly shard: number;
   readonly account: string;
+  /** Processes that died while they worked on it alone. */
+  readonly deaths: number;
 }
 
 /** Accounts that are to be tried alone. */
 export function listSuspects(db: Queryable): Promise<Suspect[]> {
-  return db.query('select shard, account from held_account where suspect order by shard, account');
+  return db.query('select shard, account, deaths from held_account where suspect order by shard, deaths, account');
 }
 
 /** An account that was tried alone and ended nothing goes on with the others. */
-export async function clearSuspect(db: Queryable, { shard, account }: Suspect): Promise<void> {
+export async function clearSuspect(
+  db: Queryable,
+  { shard, account }: Pick<Suspect, 'shard' | 'account'>,
+): Promise<void> {
   await db.query('delete from held_account where shard = $1 and account = $2 and suspect', [shard, account]);
 }
 
@@ -74,12 +79,12 @@ async function charge(tx: Tx, worker: number, at: Instant): Promise<string[] | u
     ...lockOfWorker(worker),
   ]);
   if (lock?.free !== true) return undefined;
-  const gone = await tx.query('delete from worker where worker = $1 returning worker', [worker]);
-  if (gone.length === 0) return undefined;
-  const marks = await tx.query<{ shard: number; accounts: string[] }>(
-    'delete from work_mark where worker = $1 returning shard, accounts',
+  const [gone] = await tx.query<{ marks: Readonly<Record<string, readonly string[]>> }>(
+    'delete from worker where worker = $1 returning marks',
     [worker],
   );
+  if (gone === undefined) return undefined;
+  const marks = Object.entries(gone.marks).map(([shard, accounts]) => ({ shard: Number(shard), accounts }));
   const held: string[] = [];
   for (const { shard, accounts } of marks.sort((a, b) => a.shard - b.shard)) {
     await tx.query('select 1 from shard where shard = $1 for update', [shard]);

@@ -46,7 +46,6 @@ export async function enterWorker(db: Db): Promise<WorkerPresence> {
       released = true;
       clearTimeout(again);
       // An orderly end; when the database is away it looks like a death, which costs a few careful ticks.
-      await session?.query('delete from work_mark where worker = $1', [worker]).catch(() => undefined);
       await session?.query('delete from worker where worker = $1', [worker]).catch(() => undefined);
       await session?.release();
     },

@@ -1,11 +1,12 @@
-import type { Clock, DayNumber } from '#base';
+import type { Clock, DayNumber, Instant } from '#base';
 import { type Db, isTransient, type Tx } from '#platform/db';
 import type { Log } from '#platform/log';
 import { listDueShards } from './due-shards.ts';
 import { prepareVersions } from './prepare-version.ts';
+import type { Ticked } from './run-batch.ts';
 import type { Runtime } from './runtime.ts';
 import type { Floors } from './take-work.ts';
-import { BatchFailure, type Ticked, tick, tickApart } from './tick.ts';
+import { BatchFailure, tick, tickApart } from './tick.ts';
 import type { Wakeups } from './wake-up.ts';
 import { chargeDead, clearSuspect, listSuspects, type WorkMarks, workMarks } from './work-marks.ts';
 import type { WorkerPresence } from './worker-presence.ts';
@@ -50,6 +51,8 @@ const PREPARE_AGAIN = 60_000;
 const LOOK_FOR_DEATHS = 5000;
 /** What ends a process stands at the beginning of what waits, so that it comes soon after the next start. */
 const CAREFUL_FOR = 60_000;
+/** Whoever ends processes from outside often does so as they start: that is to put no account under suspicion twice. */
+const SETTLED_AFTER = 3000;
 /** Inbox rows of a tick that is noted down: few are to be tried alone after it. */
 const CAREFUL_LIMIT = 100;
 
@@ -87,10 +90,13 @@ export class Work {
   #limit = 500;
   #lookAgainAt = Number.NEGATIVE_INFINITY;
   #diedAt = Number.NEGATIVE_INFINITY;
+  readonly #startedAt: Instant;
   /** Only for a while after a death. */
   #marks: WorkMarks | undefined;
 
-  constructor(readonly ports: Omit<WorkerPorts, 'wakeups'> & { readonly wakeups?: Wakeups }) {}
+  constructor(readonly ports: Omit<WorkerPorts, 'wakeups'> & { readonly wakeups?: Wakeups }) {
+    this.#startedAt = ports.clock.now();
+  }
 
   /** Every shard that has something due, once; gives whether anything was done. */
   async round(stopping: () => boolean = () => false): Promise<boolean> {
@@ -196,14 +202,17 @@ export class Work {
     }
     for (const account of held)
       log.error({ account }, 'An account ended the process twice and is held; release it when the reason is gone');
-    this.#marks = now < this.#diedAt + CAREFUL_FOR ? workMarks(db, presence.worker) : undefined;
+    const isCareful = now < this.#diedAt + CAREFUL_FOR || (await listSuspects(db)).length > 0;
+    this.#marks = isCareful ? workMarks(db, presence.worker) : undefined;
   }
 
   /** One after the other, and nothing beside it: if the process ends now, it is known by whom. */
   async #trySuspects(): Promise<boolean> {
     if (this.#marks === undefined) return false;
     let tried = false;
+    const isSettled = this.ports.clock.now() > this.#startedAt + SETTLED_AFTER;
     for (const suspect of await listSuspects(this.ports.db)) {
+      if (suspect.deaths > 0 && !isSettled) continue;
       const ticked = await this.#tickOrHold(suspect.shard, suspect.account);
       // Another worker has the shard: later.
       if (ticked === undefined) continue;

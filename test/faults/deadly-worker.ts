@@ -3,7 +3,7 @@ import { openServer } from '#platform/db';
 import { openLog } from '#platform/log';
 import { failing, plainRegistry, publishedRuntime } from '../engine.ts';
 
-/** A worker as a process of its own, which one account ends: `node --import tsx deadly-worker.ts <database> <account> <now>`. */
+/** A worker as a process of its own, which one account ends: its database, the account, and what time it is. */
 const [, , url = '', deadly = '', now = ''] = process.argv;
 const db = openServer(url);
 const effects = failing('email', (account) => {

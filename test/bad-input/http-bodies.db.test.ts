@@ -81,6 +81,7 @@ test('what JSON can write and no database can hold', async () => {
     ['NUL in an id', '/v1/track', call({ userId: 'a\0b' })],
     ['NUL in the name', '/v1/track', call({ event: 'a\0b' })],
     ['1e999', '/v1/track', withText('X').replace('"X"', '1e999')],
+    ['a number of 400 digits', '/v1/track', withText('X').replace('"X"', '9'.repeat(400))],
     ['NUL at an operation', '/api/record-event', '{"account":"a\\u0000b","name":"x"}'],
     [
       'half of a pair deep inside',
@@ -97,6 +98,7 @@ test('what JSON can write and no database can hold', async () => {
     NUL in an id → 400 bad-id: userId is "a�b": it had a character that can not be kept (no UTF-8, NUL or half of a pair).
     NUL in the name → 400 bad-id: event is "a�b": it had a character that can not be kept (no UTF-8, NUL or half of a pair).
     1e999 → 200 {"success":true}
+    a number of 400 digits → 400 number-too-large: A call has a number of more than 308 digits. Send it as a text, or leave it out.
     NUL at an operation → 400 unstorable: account has a character that can not be kept (NUL, or half of a surrogate pair). Remove it and send it again.
     half of a pair deep inside → 400 unstorable: properties.rows[0].who has a character that can not be kept (NUL, or half of a surrogate pair). Remove it and send it again.
     NUL in a name of a property → 400 unstorable: properties has a name with a character that can not be kept (NUL, or half of a surrogate pair). Remove it and send it again.

@@ -124,9 +124,7 @@ test('a trait called __proto__ says nothing of the account but what it says itse
     name: 'Proto',
     attributes: { seats: 3 },
   });
-  const [state] = await door.db.query<{ row: object }>(
-    "select to_jsonb(a) as row from account a where id = 'proto'",
-  );
+  const [state] = await door.db.query<{ row: object }>("select to_jsonb(a) as row from account a where id = 'proto'");
   expect(JSON.stringify(state)).not.toMatch(/Berlin|plan_limit/);
 });
 

@@ -207,7 +207,7 @@ describe('the quarantine', () => {
       discard nothing → 400 nothing-chosen: Say which events are meant: ids, account or reason, as list-quarantine shows them.
       discard without a reason → 400 invalid-input: The input of discard-quarantined can't be used: why is missing; it must be a text. Correct it and send it again.
       one that is not there → 404 not-in-quarantine: Not in the quarantine: 48ec3de3-4d5b-4c0c-9f4e-0b6a3f1c2d7e. Nothing was done.
-      a time that is none → 400 invalid-input: The input of replay-quarantine can't be used: occurred: Write the time with its zone, like 2026-03-02T15:00:00+01:00. Correct it and send it again.
+      a time that is none → 400 invalid-input: The input of replay-quarantine can't be used: occurred must be a time with its zone, like 2026-03-02T15:00:00+01:00, or received. Correct it and send it again.
       no unassigned → 400 nothing-chosen: Say which events are meant: ids or a contact, as list-unassigned shows them.
       one that is not unassigned → 404 not-unassigned: Not among the unassigned events: 7. Nothing was done.
       "

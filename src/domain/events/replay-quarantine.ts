@@ -18,7 +18,8 @@ export const replayQuarantine = defineWrite({
       .default(false)
       .describe('record it beside the stored event of the same key, as an event of its own'),
     occurred: z
-      .union([z.literal('received'), InstantText], {
+      .string()
+      .refine((text) => text === 'received' || InstantText.safeParse(text).success, {
         error: 'must be a time with its zone, like 2026-03-02T15:00:00+01:00, or received',
       })
       .optional()

@@ -16,17 +16,25 @@ const TOO_DEEP = {
   message: `A call nests objects and lists more than ${DEEPEST_CALL} deep. Send it flatter.`,
 } as const;
 
+const NO_NUMBER = {
+  kind: 'refused',
+  reason: 'number-too-large',
+  message: 'A call has a number of more than 308 digits. Send it as a text, or leave it out.',
+} as const;
+
 /** Why a call is neither read nor kept: its size in bytes of UTF-8 (short texts are not measured to the byte) or depth. */
-export function unusableBecause(call: Json): typeof TOO_LARGE | typeof TOO_DEEP | undefined {
+export function unusableBecause(call: Json): typeof TOO_LARGE | typeof TOO_DEEP | typeof NO_NUMBER | undefined {
   const most = mostBytes(call, DEEPEST_CALL);
   if (most === undefined) return TOO_DEEP;
+  if (Number.isNaN(most)) return NO_NUMBER;
   // Only what may be too large is written out to be measured.
   return most > LARGEST_CALL && Buffer.byteLength(JSON.stringify(call)) > LARGEST_CALL ? TOO_LARGE : undefined;
 }
 
-/** No fewer bytes than the value has as JSON; undefined when it is more than so many levels deep. */
+/** No fewer bytes than the value has as JSON; undefined when it is more than so many levels deep, NaN with Infinity in it. */
 function mostBytes(value: Json, levels: number): number | undefined {
   if (typeof value === 'string') return 2 + LONGEST_CHARACTER * value.length;
+  if (typeof value === 'number') return LONGEST_PLAIN + (value - value);
   if (value === null || typeof value !== 'object') return LONGEST_PLAIN;
   if (levels === 0) return undefined;
   let bytes = 2;

@@ -5,6 +5,7 @@ import { findJsonFault } from './json-fault.ts';
 import { parseJson } from './parse-json.ts';
 import { problemOf } from './problem.ts';
 import { readBody } from './read-body.ts';
+import { mayBeUnstorable } from './unstorable.ts';
 
 const post = (body: string | Uint8Array | ReadableStream, headers: Record<string, string> = {}): Request =>
   new Request('http://door/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
@@ -79,6 +80,13 @@ describe('parseJson', () => {
       '\u00a0[]',
     ];
     for (const text of texts) expect([text, findJsonFault(text) === undefined]).toEqual([text, isJson(text)]);
+  });
+
+  test('looks at no id twice: what looks like an exponent inside a text is none', () => {
+    expect(mayBeUnstorable('{"messageId":"0b4e123a-9e55-4e123-8000-1e999"}')).toBe(false);
+    for (const number of ['1e999', '-1E+308', '1.5e1000']) {
+      expect([number, mayBeUnstorable(`{"a":${number}}`)]).toEqual([number, true]);
+    }
   });
 
   test('replaces what a database can not hold and leaves the rest alone', () => {

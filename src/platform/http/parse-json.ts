@@ -22,7 +22,7 @@ export function parseJsonStrictly(text: string): Json {
   if (isDeeper(text, DEEPEST)) {
     throw invalid('too-deep', `The body nests objects and lists more than ${DEEPEST} deep. Send it flatter.`);
   }
-  const found = mayBeUnstorable(text) ? findUnstorable(value) : undefined;
+  const found = findUnstorable(value);
   if (found === undefined) return value;
   const { place, what } = found;
   const message = `${place === '' ? 'The body' : place} has ${what}. Remove it and send it again.`;

@@ -70,6 +70,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
       });
       stops.push(() => digests.stop());
     }
+    const receiver = createReceiver({ db, clock, wake, newId: randomUUID, received: metrics.received });
     if (has('worker')) {
       const presence = await enterWorker(db);
       stops.push(() => presence.release());
@@ -81,6 +82,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
         presence,
         runtime: product.runtime,
         deliver: () => delivery?.stir(),
+        giveWay: receiver.quiet,
         ticked: metrics.ticked,
       });
       stops.push(() => worker.stop());
@@ -97,7 +99,6 @@ export async function serve(config: Config, store: Store, product: Product, log:
       }
       return { url: undefined, mailbox: undefined, stop };
     }
-    const receiver = createReceiver({ db, clock, wake, newId: randomUUID, received: metrics.received });
     const app = httpApp({
       operations,
       runner,

@@ -21,6 +21,8 @@ export interface WorkerPorts {
   readonly presence?: WorkerPresence;
   /** Called after a commit that put something into the outbox. */
   readonly deliver: () => void;
+  /** Resolves when the door of this process has a lull, after so many ms at the latest; absent: nobody is given way. */
+  readonly giveWay?: (most: number) => Promise<void>;
   /** Told of each tick that did something or failed; for metrics. */
   readonly ticked?: (seen: TickSeen) => void;
 }
@@ -43,6 +45,8 @@ const FEWEST = 10;
 const MOST = 2000;
 /** While the database works on one shard's tick, this process works on another's. */
 const TICKS_AT_ONCE = 2;
+/** What comes in is stored first: a tick waits for it so long at most, in ms, so that work goes on beside the densest stream. */
+const GIVE_WAY_FOR = 200;
 /** A poll is the truth, a wake-up only a hint. */
 const POLL = 1000;
 const LATE_COMMITS_EVERY = 5000;
@@ -109,6 +113,7 @@ export class Work {
     const workThrough = async (): Promise<void> => {
       for (let shard = shards.shift(); shard !== undefined && !stopping(); shard = shards.shift()) {
         try {
+          await this.ports.giveWay?.(GIVE_WAY_FOR);
           if (await this.#tick(shard)) busy = true;
         } catch (error) {
           if (isTransient(error)) throw error;

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { limit } from '#base';
 import { isTransient } from '#platform/db';
 
 /** Requests that arrive while a commit is under way share the next one: each then waits for two commits at most. */
 export interface GroupCommit<Item> {
   add(item: Item): Promise<void>;
+  /** Resolves when nothing has come in for some ms and nothing is under way; after `most` ms at the latest. */
+  quiet(most: number): Promise<void>;
 }
 
 interface Pending<Item> {
@@ -14,6 +17,8 @@ interface Pending<Item> {
 
 /** Two, so that the database works on one while we prepare the other. */
 const AT_ONCE = 2;
+/** Whoever waits for an answer before sending more is back within this, in ms. */
+const LULL = 5;
 
 interface Sizes<Item> {
   readonly size: (item: Item) => number;
@@ -31,6 +36,8 @@ export function groupCommit<Item>(
   let waiting: Pending<Item>[] = [];
   let waitingSize = 0;
   let running = 0;
+  let added = 0;
+  const isBusy = (): boolean => running > 0 || waiting.length > 0;
 
   function next(): void {
     while (running < AT_ONCE && waiting.length > 0) {
@@ -70,10 +77,18 @@ export function groupCommit<Item>(
         );
       }
       waitingSize += size(item);
+      added++;
       return new Promise((resolve, reject) => {
         waiting.push({ item, done: resolve, failed: reject });
         next();
       });
+    },
+    async quiet(most) {
+      let before = isBusy() ? Number.NaN : added;
+      for (let waited = 0; waited < most && (isBusy() || added !== before); waited += LULL) {
+        before = added;
+        await pause(LULL);
+      }
     },
   };
 }

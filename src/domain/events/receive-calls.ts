@@ -37,6 +37,8 @@ export interface Request {
 /** The door for Segment's calls. What it answers is stored: accepted or refused, each call on its own. */
 export interface Receiver {
   receive(request: Request): Promise<Refusal[]>;
+  /** Resolves in the next lull between requests, after `most` ms at the latest: what can wait gives way to them. */
+  quiet(most: number): Promise<void>;
 }
 
 /** Of one request, be its calls ever so short: each that is refused is told. */
@@ -99,6 +101,7 @@ export function createReceiver({ db, clock, wake, newId, received }: ReceiverPor
   });
 
   return {
+    quiet: group.quiet,
     async receive({ calls, sentAt, type }) {
       if (calls.length > MOST_CALLS) throw tooManyCalls(calls.length);
       const receipt: Receipt = { at: clock.now(), request: newId(), sentAt };

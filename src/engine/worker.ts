@@ -49,6 +49,8 @@ const TICKS_AT_ONCE = 2;
 const GIVE_WAY_FOR = 200;
 /** A poll is the truth, a wake-up only a hint. */
 const POLL = 1000;
+/** Due times that follow each other closely are worked on together. */
+const SHORTEST_REST = 100;
 const LATE_COMMITS_EVERY = 5000;
 const RETRY_AFTER = 500;
 const PREPARE_AGAIN = 60_000;
@@ -77,7 +79,7 @@ async function runUntil(ports: WorkerPorts, stopping: () => boolean): Promise<vo
   while (!stopping()) {
     try {
       const busy = await work.round(stopping);
-      if (!busy && !stopping()) await ports.wakeups.next(POLL);
+      if (!busy && !stopping()) await ports.wakeups.next(work.rest());
     } catch (error) {
       ports.log.error({ error }, 'The worker could not do its work; it tries again');
       await ports.wakeups.next(RETRY_AFTER);
@@ -92,6 +94,7 @@ export class Work {
   #floorsSince = 0;
   #prepareFrom = Number.NEGATIVE_INFINITY;
   #limit = 500;
+  #nextDue: Instant | undefined;
   #lookAgainAt = Number.NEGATIVE_INFINITY;
   #diedAt = Number.NEGATIVE_INFINITY;
   readonly #startedAt: Instant;
@@ -102,6 +105,12 @@ export class Work {
     this.#startedAt = ports.clock.now();
   }
 
+  /** How long nothing is to be done after a round that found nothing, unless a hint comes, in ms. */
+  rest(): number {
+    if (this.#nextDue === undefined) return POLL;
+    return Math.min(POLL, Math.max(SHORTEST_REST, this.#nextDue - this.ports.clock.now()));
+  }
+
   /** Every shard that has something due, once; gives whether anything was done. */
   async round(stopping: () => boolean = () => false): Promise<boolean> {
     const { db, clock, log } = this.ports;
@@ -109,7 +118,9 @@ export class Work {
     await this.#lookForDeaths();
     if (await this.#trySuspects()) busy = true;
     const failed: { shard: number; error: unknown }[] = [];
-    const shards = await listDueShards(db, clock.now());
+    const due = await listDueShards(db, clock.now());
+    const shards = [...due.shards];
+    this.#nextDue = due.next;
     const workThrough = async (): Promise<void> => {
       for (let shard = shards.shift(); shard !== undefined && !stopping(); shard = shards.shift()) {
         try {

@@ -167,18 +167,37 @@ async function ensureMonths({ db, months }: BatchPorts, events: readonly LogEven
 /** Lets features store what the recorded events say, each account's in their order, none twice. */
 class Recorders {
   readonly #done = new Map<AccountRun, number>();
+  readonly #byEvent = new Map<string, Recorder[]>();
 
-  constructor(readonly recorders: readonly Recorder[]) {}
+  constructor(readonly recorders: readonly Recorder[]) {
+    for (const recorder of recorders) {
+      for (const event of recorder.events) {
+        const those = this.#byEvent.get(event);
+        if (those === undefined) this.#byEvent.set(event, [recorder]);
+        else if (!those.includes(recorder)) those.push(recorder);
+      }
+    }
+  }
 
   async catchUp(tx: Tx, shard: number, accounts: readonly { run: AccountRun }[]): Promise<void> {
-    const fresh = accounts.flatMap(({ run }) => {
-      const events = run.recorded.slice(this.#done.get(run) ?? 0);
-      this.#done.set(run, run.recorded.length);
-      return events;
-    });
+    const fresh = new Map<Recorder, LogEvent[]>();
+    for (const { run } of accounts) {
+      const { recorded } = run;
+      for (let i = this.#done.get(run) ?? 0; i < recorded.length; i++) {
+        const event = recorded[i];
+        // Most events are stored by nobody but the log.
+        if (event === undefined) continue;
+        for (const recorder of this.#byEvent.get(event.name) ?? []) {
+          const events = fresh.get(recorder);
+          if (events === undefined) fresh.set(recorder, [event]);
+          else events.push(event);
+        }
+      }
+      this.#done.set(run, recorded.length);
+    }
     for (const recorder of this.recorders) {
-      const events = fresh.filter(({ name }) => recorder.events.includes(name));
-      if (events.length > 0) await recorder.runMany(tx, shard, events);
+      const events = fresh.get(recorder);
+      if (events !== undefined) await recorder.runMany(tx, shard, events);
     }
   }
 }

@@ -9,18 +9,22 @@ export type OpenFile = (file: string) => AsyncIterable<Uint8Array>;
 export type LookupTable = ReadonlyMap<string, string | null>;
 
 /** All tables together hold at most so many rows: some 100 MB of memory. */
-export const MOST_LOOKED_UP = 1_000_000;
+const MOST_LOOKED_UP = 1_000_000;
 
 /** Reads what the map's lookups need: two columns of a file, held in memory; the same two are read once. */
-export async function loadLookups(map: ImportMap, open: OpenFile): Promise<Map<Lookup, LookupTable>> {
+export async function loadLookups(
+  map: ImportMap,
+  open: OpenFile,
+  most = MOST_LOOKED_UP,
+): Promise<Map<Lookup, LookupTable>> {
   const known = new Map<string, LookupTable>();
   const tables = new Map<Lookup, LookupTable>();
-  let room = MOST_LOOKED_UP;
+  let room = most;
   for (const lookup of rulesIn(map).flatMap((rule) => rule.lookup ?? [])) {
     const name = JSON.stringify([lookup.file, lookup.key, lookup.take]);
     let table = known.get(name);
     if (table === undefined) {
-      table = await readTable(lookup, map, open, room);
+      table = await readTable(lookup, map, open, { room, most });
       room -= table.size;
     }
     known.set(name, table);
@@ -33,7 +37,7 @@ async function readTable(
   { file, key, take }: Lookup,
   { delimiter, encoding, quote }: ImportMap,
   open: OpenFile,
-  room: number,
+  { room, most }: { readonly room: number; readonly most: number },
 ): Promise<LookupTable> {
   const table = new Map<string, string | null>();
   let places: readonly [number, number] | undefined;
@@ -50,7 +54,7 @@ async function readTable(
       const before = table.get(from);
       table.set(from, before === undefined || before === to ? to : null);
     }
-    if (table.size > room) throw tooLong(file);
+    if (table.size > room) throw tooLong(file, most);
   }
   return table;
 }
@@ -64,12 +68,12 @@ function placeOf(column: string, header: readonly string[], file: string): numbe
   });
 }
 
-function tooLong(file: string): unknown {
-  const limit = MOST_LOOKED_UP.toLocaleString('en');
+function tooLong(file: string, most: number): unknown {
+  const limit = most.toLocaleString('en');
   return invalid(
     'lookup-too-long',
     `The lookups of this map hold more than ${limit} rows (${file}), which is more than memory is kept for. Join the ` +
       'column into the file itself, or leave rows that nobody looks up out.',
-    { file, most: MOST_LOOKED_UP },
+    { file, most },
   );
 }

@@ -1,4 +1,4 @@
-import type { Json } from '#base';
+import { dayOf, type Instant, type Json, monthOf } from '#base';
 import type { IncomingEvent } from '#engine';
 
 /** A row whose event has the key of an earlier row's. */
@@ -23,11 +23,13 @@ export class RepeatedKeys {
 
   /** Notes a row's event; answers when an earlier row had its key. */
   note(event: IncomingEvent, row: number): Repetition | undefined {
-    const { key, account, occurredAt = 0, contact = '', properties } = event;
+    const { key, account, occurredAt, properties } = event;
     // The ends of a UUID of version 8 are hash throughout; its middle has the version.
     const high = Number.parseInt(key.slice(0, 8), 16);
-    const low = Number.parseInt(key.slice(-8), 16);
-    const content = hashOf(hashOf(hashOf(hashOf(START, account), occurredAt), contact), properties) >>> 0;
+    // The log looks for a key in its account's shard and in the month of the event; time and contact are no content to it.
+    const within = hashOf(START, account) ^ (occurredAt === undefined ? 0 : monthIn(occurredAt));
+    const low = (Number.parseInt(key.slice(-8), 16) ^ within) >>> 0;
+    const content = hashOf(START, properties) >>> 0;
     const place = this.#placeOf(high, low);
     const earlier = this.#slots[place + 3] ?? 0;
     if (earlier !== 0) return { row, earlier, same: this.#slots[place + 2] === content };
@@ -61,6 +63,8 @@ export class RepeatedKeys {
     }
   }
 }
+
+const monthIn = (at: Instant): number => monthOf(dayOf(at, 'UTC')).month;
 
 const START = 0x811c9dc5;
 

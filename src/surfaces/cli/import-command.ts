@@ -5,6 +5,7 @@ import { Argument, Command } from 'commander';
 import { type Clock, invalid } from '#base';
 import {
   bringPeople,
+  countKnownEvents,
   deliverImport,
   type ImportCounts,
   type ImportKind,
@@ -18,7 +19,7 @@ import {
 } from '#domain/imports';
 import type { IncomingEvent, Runtime, Wake } from '#engine';
 import type { Db } from '#platform/db';
-import { eventLine, openedLines, outcomeLines, refusalLines } from './import-lines.ts';
+import { comparedLines, eventLine, openedLines, outcomeLines, refusalLines } from './import-lines.ts';
 import { importProgress, number, summary } from './import-progress.ts';
 import { commandLine } from './operation-commands.ts';
 import { refusedRowsFile } from './refused-rows-file.ts';
@@ -45,6 +46,8 @@ const SHOWN_REFUSALS = 20;
 /** Of each name of event, and all together. */
 const SHOWN_EVENTS = 3;
 const SHOWN_IN_ALL = 15;
+/** A dry run holds so many events against the log: each is looked for in every month. */
+const MOST_COMPARED = 50_000;
 
 /** `perennial import KIND FILE.csv --map MAP.yaml [--dry-run]` */
 export function importCommand(withPorts: WithPorts): Command {
@@ -80,6 +83,7 @@ export async function runImport(ports: ImportPorts, options: ImportOptions): Pro
   const refusedRows = refusedRowsFile(file);
   const shownRefusals: RefusedRow[] = [];
   const shownEvents = new Map<string, IncomingEvent[]>();
+  let compared = { events: 0, known: 0, contradicting: 0 };
   const deliver = deliverImport(db, clock, kind);
   const progress = importProgress(size, `${dryRun ? 'Checking' : 'Importing'} ${name}`, print);
   const bytes = createReadStream(file);
@@ -101,8 +105,15 @@ export async function runImport(ports: ImportPorts, options: ImportOptions): Pro
           for (const line of openedLines(name, opened)) print(line);
         },
         async deliver(events) {
-          if (dryRun) keepSome(events, shownEvents);
-          else ports.wake(await deliver(events));
+          if (!dryRun) return ports.wake(await deliver(events));
+          keepSome(events, shownEvents);
+          if (compared.events >= MOST_COMPARED) return;
+          const { known, contradicting } = await countKnownEvents(db, events, clock.now());
+          compared = {
+            events: compared.events + events.length,
+            known: compared.known + known,
+            contradicting: compared.contradicting + contradicting,
+          };
         },
         bringPeople: (people) => bringPeople(db, clock, people, { actor: ACTOR, dryRun }),
         async refuse(row) {
@@ -115,6 +126,7 @@ export async function runImport(ports: ImportPorts, options: ImportOptions): Pro
     progress.end(`${dryRun ? 'Checked' : 'Read'} ${name}: ${summary(counts)}`);
     for (const event of [...shownEvents.values()].flat()) print(eventLine(event));
     for (const line of outcomeLines(counts, dryRun)) print(line);
+    for (const line of comparedLines(compared, counts)) print(line);
     for (const row of shownRefusals) for (const line of refusalLines(row)) print(line);
     if (counts.refused > shownRefusals.length) print(`… and ${number(counts.refused - shownRefusals.length)} more`);
     if (counts.refused > 0) print(`All refused rows, with why: ${refusedRows.path}`);

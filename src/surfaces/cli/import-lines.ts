@@ -41,16 +41,31 @@ const LATER =
 
 function repetitionLines({ repeated, contradicting, contradictions }: ImportCounts): string[] {
   const lines: string[] = [];
-  if (repeated > 0) lines.push(`${number(repeated)} of them stand in the file more than once and count once`);
+  if (repeated > 0)
+    lines.push(
+      `${number(repeated)} of them ${repeated === 1 ? 'repeats' : 'repeat'} an earlier row and ${repeated === 1 ? 'is' : 'are'} dropped`,
+    );
   if (contradicting > 0) {
     const rows = contradictions.map(({ row, earlier }) => `${row} and ${earlier}`).join(', ');
     const more = contradicting > contradictions.length ? ', …' : '';
     lines.push(
-      `${number(contradicting)} of them have the key of an earlier row and say something else (rows ${rows}${more}): ` +
-        'they will be set aside; where they are different things, add the column that tells them apart to "key:"',
+      `${number(contradicting)} of them ${contradicting === 1 ? 'has' : 'have'} the key of an earlier row with other content (rows ${rows}${more}) ` +
+        'and will be set aside; where they are different things, add the column that tells them apart to "key:"',
     );
   }
   return lines;
+}
+
+/** Held against the log, how many events are new: of the first ones, when there are very many. */
+export function comparedLines(
+  { events, known, contradicting }: { events: number; known: number; contradicting: number },
+  counts: ImportCounts,
+): string[] {
+  if (events === 0) return [];
+  const all = Object.values(counts.events).reduce((sum, count) => sum + count, 0);
+  const set = contradicting === 0 ? '' : `; ${number(contradicting)} against what is in, to be set aside`;
+  const whole = events < all ? `Of the first ${number(events)}` : 'Of these';
+  return [`${whole}: ${number(events - known)} new; ${number(known - contradicting)} in already${set}`];
 }
 
 /** One event as it would come in. */

@@ -107,7 +107,8 @@ async function kept(): Promise<Record<string, string | null>> {
   return all;
 }
 
-async function bringIn(kind: ImportKind, rows: readonly Record<string, string>[]): Promise<void> {
+async function bringIn(kind: ImportKind, rows: readonly Record<string, string>[], dryRun = false): Promise<string[]> {
+  const printed: string[] = [];
   const [file, map] = [join(folder, `${kind}.csv`), join(folder, `${kind}.map.yaml`)];
   const header = Object.keys(rows[0] ?? {});
   const lines = [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))].map((fields) => fields.join(';'));
@@ -118,10 +119,11 @@ async function bringIn(kind: ImportKind, rows: readonly Record<string, string>[]
     clock: virtualClock(START),
     runtime: product.runtime,
     wake: () => undefined,
-    print: () => undefined,
+    print: (line: string) => void printed.push(line),
   };
-  await runImport(ports, { kind, file, map, dryRun: false });
+  await runImport(ports, { kind, file, map, dryRun });
   await product.goTo(START);
+  return printed;
 }
 
 test.each(Object.keys(KINDS) as ImportKind[])(
@@ -145,3 +147,10 @@ test.each(Object.keys(KINDS) as ImportKind[])(
     );
   },
 );
+
+test('a dry run tells what is new, what is in already, and what contradicts it', async () => {
+  const row = (id: string, n: string) => ({ org: 'dry', id, from: '2026-01-05', to: '', n });
+  await bringIn('events', [row('100', '1'), row('101', '1')]);
+  const lines = await bringIn('events', [row('100', '1'), row('101', '2'), row('102', '1')], true);
+  expect(lines).toContain('Of these: 1 new; 1 in already; 1 against what is in, to be set aside');
+});

@@ -34,6 +34,7 @@ export async function saveAccounts(
 const EVENT = ['shard', 'account', 'key', 'occurred_at', 'received_at', 'name', 'source', 'contact'];
 
 async function saveEvents(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
+  if (runs.every(({ recorded }) => recorded.length === 0)) return;
   await tx.copyInto('event', [...EVENT, 'history', 'root', 'depth', 'properties'], eventValues(shard, runs));
 }
 

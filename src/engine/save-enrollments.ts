@@ -78,6 +78,7 @@ function stateOf(enrollment: Enrollment): Record<string, unknown> {
 const STEP_RUN = ['shard', 'account', 'enrollment', 'ordinal', 'step', 'at', 'did', 'saw'];
 
 async function saveStepRuns(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
+  if (runs.every(({ journeys }) => journeys.runs.length === 0)) return;
   await tx.copyInto('step_run', STEP_RUN, stepRunValues(shard, runs));
 }
 

@@ -44,10 +44,14 @@ const KNOWN: Readonly<Record<string, KnownTrait>> = {
 /** Fields of a contact that have a column of their own; all others are attributes. */
 export const CONTACT_FIELDS: readonly string[] = Object.keys(KNOWN);
 
+/** Longer ones fit no key of the table; doors refuse them. */
+const LONGEST_ID = 255;
+
 /** Of whom a `contact.identified` speaks; undefined where it names nobody. */
 export function contactIn(event: Pick<LogEvent, 'properties' | 'contact'>): string | undefined {
   const { contact } = event.properties;
-  return typeof contact === 'string' && contact !== '' ? contact : event.contact;
+  const isId = typeof contact === 'string' && contact !== '' && contact.length <= LONGEST_ID;
+  return isId ? contact : event.contact;
 }
 
 export function applyToContact(

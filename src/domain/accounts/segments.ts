@@ -6,9 +6,13 @@ export interface InSegments {
   readonly segments?: Traits;
 }
 
-/** A segment's name as people write it, without blanks around; undefined for what is none. */
+/** In characters: a longer one fits no key of the table. */
+const LONGEST_NAME = 200;
+
+/** A segment's name as people write it, without blanks around; undefined for what is none, or is as long as a text. */
 export function readSegment(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  const name = typeof value === 'string' ? value.trim() : '';
+  return name !== '' && name.length <= LONGEST_NAME ? name : undefined;
 }
 
 /** The segments that an account is in, in the order of their names. */

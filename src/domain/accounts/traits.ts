@@ -57,6 +57,9 @@ export interface KnownTrait {
   readonly read: TraitReader;
 }
 
+/** In characters. */
+const LONGEST_NAME = 255;
+
 /**
  * Sorts raw traits into our fields; the rest keep their names. A value that can't be read as its field is left out: it
  * stays in the log, and the field keeps what it had.
@@ -74,8 +77,8 @@ export function readTraits(known: Readonly<Record<string, KnownTrait>>, traits: 
     }
   }
   for (const [name, value] of Object.entries(traits)) {
-    // Setting that one would give the record fields that nobody has said.
-    if (!taken.has(name) && name !== '__proto__') said[name] = value;
+    // Setting that one would give the record fields that nobody has said; a longer name fits no key of the table.
+    if (!taken.has(name) && name !== '__proto__' && name.length <= LONGEST_NAME) said[name] = value;
   }
   return said;
 }

@@ -28,7 +28,7 @@ export function workMarks(db: Db, worker: number): WorkMarks {
 export interface Suspect {
   readonly shard: number;
   readonly account: string;
-  /** Processes that died while they worked on it alone. */
+  /** Processes that died while they tried it alone. */
   readonly deaths: number;
 }
 
@@ -90,10 +90,10 @@ async function charge(tx: Tx, worker: number, at: Instant): Promise<string[] | u
     await tx.query('select 1 from shard where shard = $1 for update', [shard]);
     await tx.query(
       `insert into held_account (shard, account, at, reason, suspect, deaths)
-       select $1, account, $3, 'a process ended while it was at work', true, $4 from unnest($2::text[]) as account
-         on conflict (shard, account) do update set deaths = held_account.deaths + excluded.deaths
+       select $1, account, $3, 'a process ended while it was at work', true, 0 from unnest($2::text[]) as account
+         on conflict (shard, account) do update set deaths = held_account.deaths + 1
           where held_account.suspect`,
-      [shard, accounts, timestamp(at), accounts.length === 1 ? 1 : 0],
+      [shard, accounts, timestamp(at)],
     );
     const found = await tx.query<{ account: string }>(
       `update held_account set suspect = false, at = $3, reason = $4

@@ -57,8 +57,8 @@ const PREPARE_AGAIN = 60_000;
 const LOOK_FOR_DEATHS = 5000;
 /** What ends a process stands at the beginning of what waits, so that it comes soon after the next start. */
 const CAREFUL_FOR = 60_000;
-/** Whoever ends processes from outside often does so as they start: that is to put no account under suspicion twice. */
-const SETTLED_AFTER = 3000;
+/** Whoever ends processes from outside often does so as they start: an account is blamed for a death of its own only after. */
+const SETTLED_AFTER = 10_000;
 /** Inbox rows of a tick that is noted down: few are to be tried alone after it. */
 const CAREFUL_LIMIT = 100;
 

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Instant, JsonObject } from '#base';
+import { appendOperationEvents } from '#engine';
 import { importPast, type Past, RELEASED_FILES } from '../../../test/imported-past.ts';
+import { testOperations } from '../../../test/operations.ts';
 import { type RunningProduct, runningProduct } from '../../../test/running-product.ts';
 import type { ReleasePreview } from './index.ts';
+import { releaseSignals } from './release-signals.ts';
 
 /** A Wednesday. */
 const START: Instant = Date.UTC(2026, 0, 14, 9);
@@ -149,6 +152,24 @@ describe('what stands', () => {
   });
 });
 
+/** The lanes in which the events of a release would stand; nothing is released. */
+async function lanesOf(input: object): Promise<number[]> {
+  const { emitted, run } = testOperations(product.db, now);
+  await run(releaseSignals, input);
+  const undone = new Error('undone');
+  let lanes: { lane: number }[] = [];
+  await product.db
+    .transaction(async (tx) => {
+      await appendOperationEvents(tx, emitted, now);
+      lanes = await tx.query('select lane from inbox');
+      throw undone;
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+  return lanes.map(({ lane }) => lane);
+}
+
 test('many accounts are released page by page, behind what is live', async () => {
   await released({ all: true });
   const accounts = Array.from({ length: 45 }, fresh);
@@ -169,6 +190,8 @@ test('many accounts are released page by page, behind what is live', async () =>
     after = page.next;
   } while (after !== undefined);
   expect(new Set(seen).size).toBe(9);
+  expect(await lanesOf({ account: accounts[0] })).toEqual([0]);
+  expect(await lanesOf({ all: true, limit: 25 })).toEqual(Array.from({ length: 25 }, () => 2));
   const first = await released({ all: true, limit: 25 });
   expect(first).toMatchObject({ released: { accounts: 25 }, left: { accounts: 20, signals: 40 } });
   const rest = await released({ all: true, limit: 25, after: first.next });

@@ -7,7 +7,7 @@ import type { RowPlanner } from './plan-rows.ts';
 import { RepeatedKeys, type Repetition } from './repeated-keys.ts';
 import { AGAIN, type RowProblem } from './row-problem.ts';
 
-const CHUNK = 2_000;
+const CHUNK = 5_000;
 const SHOWN_CONTRADICTIONS = 5;
 
 /** One file on its way in: what it has planned and not yet handed on, and the counts. */

@@ -97,7 +97,7 @@ test('no input of any operation is our fault', { timeout: 180_000 }, async () =>
         const { status, answer } = await door.post(`/api/${name}`, JSON.stringify(value));
         if (status >= 500) faults.push(`${name} ${JSON.stringify(value)} → ${answer.detail}`);
       }),
-      { numRuns: Number(process.env.RUNS ?? 15) },
+      { numRuns: Number(process.env.RUNS ?? 10) },
     );
   }
   expect(faults).toEqual([]);

@@ -19,7 +19,7 @@ export interface WorkerPorts {
   readonly log: Log;
   /** This worker's sign of life; absent: it does not look for workers that died. */
   readonly presence?: WorkerPresence;
-  /** Called after a commit that put something into the outbox. */
+  /** Called after a round that put something into the outbox. */
   readonly deliver: () => void;
   /** Resolves when the door of this process has a lull, after so many ms at the latest; absent: nobody is given way. */
   readonly giveWay?: (most: number) => Promise<void>;
@@ -95,6 +95,7 @@ export class Work {
   #prepareFrom = Number.NEGATIVE_INFINITY;
   #limit = 500;
   #nextDue: Instant | undefined;
+  #hasPromised = false;
   #lookAgainAt = Number.NEGATIVE_INFINITY;
   #diedAt = Number.NEGATIVE_INFINITY;
   readonly #startedAt: Instant;
@@ -111,8 +112,20 @@ export class Work {
     return Math.min(POLL, Math.max(SHORTEST_REST, this.#nextDue - this.ports.clock.now()));
   }
 
-  /** Every shard that has something due, once; gives whether anything was done. */
+  /**
+   * Every shard that has something due, once; gives whether anything was done. What it has put into the outbox is
+   * delivered after it: else the first mails of many would keep the waits of the others (delivery looks each second).
+   */
   async round(stopping: () => boolean = () => false): Promise<boolean> {
+    try {
+      return await this.#round(stopping);
+    } finally {
+      if (this.#hasPromised) this.ports.deliver();
+      this.#hasPromised = false;
+    }
+  }
+
+  async #round(stopping: () => boolean): Promise<boolean> {
     const { db, clock, log } = this.ports;
     let busy = await this.#prepare();
     await this.#lookForDeaths();
@@ -241,6 +254,6 @@ export class Work {
 
   #tell({ woken, outbox }: Ticked): void {
     this.ports.wakeups?.wake(woken);
-    if (outbox > 0) this.ports.deliver();
+    if (outbox > 0) this.#hasPromised = true;
   }
 }

@@ -1,10 +1,9 @@
 import { type Instant, idOf, internal, type Uuid } from '#base';
-import { dueOf } from '#pure/journey';
 import type { AccountData } from './account-data.ts';
 import type { Cause } from './cause.ts';
 import { mayRepeat, refusalOf } from './check-event.ts';
 import { Evaluation } from './evaluation.ts';
-import { JourneyDesk } from './journey-desk.ts';
+import { type Due, JourneyDesk } from './journey-desk.ts';
 import type { IncomingEvent, LogEvent } from './log-event.ts';
 import { measure, unmeasurable } from './measure.ts';
 import { doOwnEffect } from './own-effects.ts';
@@ -129,17 +128,11 @@ export class AccountRun {
     return true;
   }
 
-  #earliestDue(): { at: Instant; enrollment: Uuid | undefined } | undefined {
-    let earliest: { at: Instant; enrollment: Uuid | undefined } | undefined;
-    if (this.evaluation.dueAt !== undefined) earliest = { at: this.evaluation.dueAt, enrollment: undefined };
-    for (const enrollment of this.journeys.enrollments.values()) {
-      const at = dueOf(enrollment);
-      if (at === undefined || (earliest !== undefined && at > earliest.at)) continue;
-      // At one instant the account comes first, then its journeys by their ids: how they were loaded must not show.
-      const { enrollment: other, at: before } = earliest ?? { enrollment: enrollment.id, at: Number.POSITIVE_INFINITY };
-      if (at < before || (other !== undefined && enrollment.id < other)) earliest = { at, enrollment: enrollment.id };
-    }
-    return earliest;
+  /** At one instant the account comes before its journeys. */
+  #earliestDue(): Due | undefined {
+    const { dueAt } = this.evaluation;
+    const first = this.journeys.earliestDue();
+    return dueAt === undefined || (first !== undefined && first.at < dueAt) ? first : { at: dueAt };
   }
 
   #arrive({ event, receivedAt, stored }: Inbound): void {
@@ -203,7 +196,7 @@ export class AccountRun {
     return moves;
   }
 
-  #wake(due: { at: Instant; enrollment: Uuid | undefined }): void {
+  #wake(due: Due): void {
     const at = Math.max(due.at, this.lastAt);
     this.lastAt = at;
     this.#wakes = at === this.#wokenAt ? this.#wakes + 1 : 1;

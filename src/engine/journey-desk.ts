@@ -1,9 +1,10 @@
-import { dayNumber, idOf, internal, type JsonObject, startOfDay, type Uuid } from '#base';
+import { dayNumber, type Instant, idOf, internal, type JsonObject, startOfDay, type Uuid } from '#base';
 import {
   type AdvanceContext,
   type AskedEffect,
   advance,
   decideEntry,
+  dueOf,
   type Enrollment,
   type StepRun,
   type Trigger,
@@ -36,6 +37,12 @@ interface EntryRefusal {
   readonly reason: string;
 }
 
+/** When something moves by time alone: an enrollment, or (absent) the account's own scores and signals. */
+export interface Due {
+  readonly at: Instant;
+  readonly enrollment?: Uuid;
+}
+
 /** The journeys of one account: who is where, what an event or a due time does to them. */
 export class JourneyDesk {
   readonly enrollments: Map<Uuid, Enrollment>;
@@ -57,6 +64,19 @@ export class JourneyDesk {
     const running: Enrollment[] = [];
     for (const enrollment of this.enrollments.values()) if (enrollment.status === 'running') running.push(enrollment);
     return running.length > 1 ? running.sort(byId) : running;
+  }
+
+  /** What time alone will move first, also of journeys that were left. At one instant by id: how they were loaded must not show. */
+  earliestDue(): Due | undefined {
+    let first: { at: Instant; enrollment: Uuid } | undefined;
+    for (const enrollment of this.enrollments.values()) {
+      const { id } = enrollment;
+      const at = dueOf(enrollment);
+      if (at === undefined || (first !== undefined && (at > first.at || (at === first.at && id > first.enrollment))))
+        continue;
+      first = { at, enrollment: id };
+    }
+    return first;
   }
 
   /** An event reaches every running enrollment, then every journey that it may enter; a band of health and a signal ask. */

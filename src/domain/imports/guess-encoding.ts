@@ -16,9 +16,18 @@ export function markedEncoding(bytes: Uint8Array): string | undefined {
 export function guessEncoding(sample: Uint8Array): string {
   const marked = markedEncoding(sample) ?? wideEncoding(sample);
   if (marked !== undefined) return marked;
-  if (decodedSample(sample, 'utf-8') !== undefined) return 'utf-8';
+  if (looksLikeUtf8(sample)) return 'utf-8';
   if (looksKorean(sample)) return 'euc-kr';
   return looksJapanese(sample) ? 'shift_jis' : 'windows-1252';
+}
+
+/** Also where a byte here and there is broken: to be told of that is better than to read all other letters wrongly. */
+function looksLikeUtf8(sample: Uint8Array): boolean {
+  if (decodedSample(sample, 'utf-8') !== undefined) return true;
+  const text = new TextDecoder('utf-8').decode(sample, { stream: true });
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  return whole > 4 * broken;
 }
 
 /** ASCII in UTF-16 has a zero in every second byte. */

@@ -186,6 +186,12 @@ describe('openCsv', () => {
     expect(seen).toBe(5001);
   });
 
+  test('a broken byte among whole letters is told, not taken for another encoding', async () => {
+    const rows = Array.from({ length: 20 }, (_, row) => `a-${row},Müller,Köln\n`).join('');
+    const bytes = Buffer.concat([utf8(header + rows), Uint8Array.from([0x62, 0xfc, 0x0a])]);
+    await expect(read(bytes)).rejects.toThrow('some.csv is not utf-8 text (line 22, after byte');
+  });
+
   test('an encoding that nobody knows is refused before the file is read', async () => {
     await expect(read(utf8('id\n1\n'), { encoding: 'klingon' })).rejects.toThrow('"klingon" is no encoding');
   });

@@ -43,7 +43,7 @@ describe('a full disk', () => {
   };
 
   test('is told to senders as what it is, and holds nobody; once there is room all goes on', {
-    timeout: 90_000,
+    timeout: 300_000,
   }, async () => {
     process.stdout.write(`${disk.isReal ? 'a file system of its own' : 'by triggers'}\n`);
     for (const one of early) await sendUntilTaken(trial, comes(one));

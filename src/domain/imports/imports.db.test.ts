@@ -185,7 +185,7 @@ describe('contacts', () => {
 });
 
 describe('a long file', () => {
-  test('is read in level memory', { timeout: 60_000 }, async () => {
+  test('is read in level memory', { timeout: 300_000 }, async () => {
     const ROWS = 200_000;
     async function* rows(): AsyncGenerator<Uint8Array> {
       const encoder = new TextEncoder();

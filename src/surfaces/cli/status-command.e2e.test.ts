@@ -20,14 +20,14 @@ function status(
 ): Promise<{ code: number; lines: string[]; said: string }> {
   const { PATH = '', HOME = '' } = process.env;
   return new Promise((resolve) => {
-    const options = { cwd: tmpdir(), env: { PATH, HOME, DATABASE_URL: url }, timeout: 60_000 };
+    const options = { cwd: tmpdir(), env: { PATH, HOME, DATABASE_URL: url }, timeout: 300_000 };
     execFile(process.execPath, [PERENNIAL, 'status', ...args], options, (error, said) =>
       resolve({ code: error === null ? 0 : Number(error.code), lines: said.split('\n'), said }),
     );
   });
 }
 
-describe('perennial status', { timeout: 90_000 }, () => {
+describe('perennial status', { timeout: 300_000 }, () => {
   test('says first that nothing runs, and ends with 1', async () => {
     const { code, lines } = await status();
     expect(code).toBe(1);

@@ -212,8 +212,8 @@ export class Work {
         log.error({ error, account }, 'An account failed and is held; release it when the reason is gone');
       return ticked;
     } catch (error) {
-      // The process lives: what it worked on has not ended it.
-      await marks?.wipe(db, shard);
+      // The process lives: what it worked on has not ended it. Where the database is away the error says so.
+      await marks?.wipe(db, shard).catch(() => undefined);
       throw error;
     }
   }

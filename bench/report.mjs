@@ -92,9 +92,9 @@ ${lines.join('\n')}`;
 export function readmeTable(folder) {
   const whole = readdirSync(folder).filter((name) => name.endsWith('.json'));
   const runs = whole.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
-  const newest = runs
-    .filter(({ part = '', size }) => part === '' && size === 1)
-    .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
+  const [newest] = runs
+    .filter(({ part, size, rows }) => part === '' && size === 1 && rows.some(({ target }) => target !== undefined))
+    .sort((a, b) => (a.date < b.date ? 1 : -1));
   if (newest === undefined) throw new Error('There is no whole run in bench/results: npm run bench makes one');
   const lines = newest.rows
     .filter(({ target }) => target !== undefined)

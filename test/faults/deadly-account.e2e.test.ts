@@ -46,7 +46,7 @@ function aWorkerOf(deadly: string): ChildProcess {
 const isDead = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 describe('an account whose events end the process', () => {
-  test('is held after a few deaths; what the others asked for is done exactly once', { timeout: 90_000 }, async () => {
+  test('is held after a few deaths; what the others asked for is done exactly once', { timeout: 300_000 }, async () => {
     const { db } = database;
     const near = together(12);
     const far = Array.from({ length: 12 }, (_, n) => `far ${n}`);
@@ -110,7 +110,7 @@ describe('an account whose events end the process', () => {
   });
 
   test('costs those who work beside it nothing once it is known: they are never held', {
-    timeout: 90_000,
+    timeout: 300_000,
   }, async () => {
     const { db } = database;
     const all = together(6);

@@ -30,7 +30,7 @@ describe('killed while it works', () => {
   afterAll(() => trial.close());
 
   test('one of two workers, again and again: everything is done once, and nobody is held for it', {
-    timeout: 60_000,
+    timeout: 300_000,
   }, async () => {
     for (const [place, one] of customers.entries()) {
       await sendUntilTaken(trial, (client) => {
@@ -52,7 +52,7 @@ describe('killed while it works', () => {
     expect(await setAside(trial)).toEqual([]);
   });
 
-  test('the import, in the middle: imported again, each row is there once', { timeout: 90_000 }, async () => {
+  test('the import, in the middle: imported again, each row is there once', { timeout: 300_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'perennial-import-'));
     const [file, map] = [join(folder, 'usage.csv'), join(folder, 'usage.map.yaml')];
     const rows = Array.from({ length: ROWS_EACH }, (_, n) =>

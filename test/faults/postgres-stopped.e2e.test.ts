@@ -46,7 +46,7 @@ describe('PostgreSQL that is stopped under the product and comes back', () => {
     );
   }
 
-  test('senders are told to come again, and each of their events is there once', { timeout: 60_000 }, async () => {
+  test('senders are told to come again, and each of their events is there once', { timeout: 300_000 }, async () => {
     const refused: Refused[] = [];
     let outages = Promise.resolve();
     for (const [place, one] of customers.entries()) {
@@ -72,7 +72,7 @@ describe('PostgreSQL that is stopped under the product and comes back', () => {
   });
 
   test('mails that are on the wire meanwhile are settled when it is back: none in doubt, each once', {
-    timeout: 60_000,
+    timeout: 300_000,
   }, async () => {
     const [{ dueAt } = { dueAt: null }] = await trial.enrollments(customers[0]?.account ?? '');
     await product.stop();

@@ -33,7 +33,7 @@ beforeAll(async () => {
     (text) => text.includes('Ctrl-C'),
   );
   url = /runs on (http:\S+)/.exec(said)?.[1] ?? '';
-}, 90_000);
+}, 300_000);
 afterAll(async () => {
   product.kill();
   if (product.exitCode === null) await once(product, 'close');
@@ -43,7 +43,7 @@ const get = (path: string, key = '') =>
   fetch(`${url}${path}`, key === '' ? {} : { headers: { authorization: `Bearer ${key}` } });
 const firstKey = (kind: string): string => new RegExp(`${kind} key +(\\S+)`).exec(said)?.[1] ?? '';
 
-describe('a running product', { timeout: 60_000 }, () => {
+describe('a running product', { timeout: 300_000 }, () => {
   test('tells what it has done', async () => {
     const call = { type: 'track', event: 'service.used', userId: 'jen', context: { groupId: 'acme' } };
     const headers = { authorization: `Bearer ${firstKey('write')}` };

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { dayNumber, type Instant, MINUTE, type Zone } from '#base';
 import type { BusinessCalendar } from '#pure/calendar';
+import fc from './laws.ts';
 
 /** Zones whose clocks change: by an hour, by half an hour, at midnight (São Paulo to 2019), or no longer. */
 const zones = fc.constantFrom<Zone[]>(

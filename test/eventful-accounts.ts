@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { DAY, HOUR, type Instant, isoInstant, type JsonObject, MINUTE } from '#base';
 import type { EffectHandler, EffectOutcome, EffectRow } from '#engine';
 import { type Tx, timestamp } from '#platform/db';
+import fc from './laws.ts';
 
 export const START: Instant = Date.UTC(2026, 2, 20, 8);
 export const END = START + 150 * DAY;

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { FactCatalog, FactRef, Value } from '#pure/expression';
+import fc from './laws.ts';
 
 /** A random expression as the tests see it: printed to CEL for the compiler, and evaluated here a second way. */
 export type Random =

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import fc from '../../test/laws.ts';
 import { addMonths, DAY, dateText, dayNumber, isoInstant, monthsBetween, parseDate, parseInstant } from './dates.ts';
 
 /** 1900 to 2200. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, type JsonObject, MINUTE } from '#base';
 import type { Db } from '#platform/db';
@@ -6,6 +5,7 @@ import { noQuietHours, parseDuration, parseQuietHours } from '#pure/calendar';
 import { FILES } from '../../test/cuts-playbook.ts';
 import { testDatabase } from '../../test/database.ts';
 import { plainRegistry, runtimeOf } from '../../test/engine.ts';
+import fc from '../../test/laws.ts';
 import { eventKey, insertIntoInbox } from './inbox.ts';
 import type { Lane } from './log-event.ts';
 import type { EffectHandler } from './registry.ts';

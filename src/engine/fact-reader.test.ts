@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, dayOf, HOUR, type Instant, type JsonObject, startOfDay } from '#base';
 import type { FactRef, Value } from '#pure/expression';
@@ -13,6 +12,7 @@ import {
 } from '#pure/expression';
 import { AccountSeries } from '#pure/measure';
 import { changed, growing, OneAccount, plainRegistry, runtimeOf } from '../../test/engine.ts';
+import fc from '../../test/laws.ts';
 import { aLogEvent } from '../../test/operations.ts';
 import { factReader, type Readable } from './fact-reader.ts';
 import { measure } from './measure.ts';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DAY, type Instant, type JsonObject, MINUTE } from '#base';
 import type { Db } from '#platform/db';
@@ -6,6 +5,7 @@ import type { Scored } from '#pure/score';
 import { FILES } from '../../test/cuts-playbook.ts';
 import { testDatabase } from '../../test/database.ts';
 import { aWorker, forget, plainRegistry, runtimeOf } from '../../test/engine.ts';
+import fc from '../../test/laws.ts';
 import { eventKey, type InboxRow, insertIntoInbox } from './inbox.ts';
 import { shardOf } from './shards.ts';
 import { listTimeline } from './timeline-list.ts';

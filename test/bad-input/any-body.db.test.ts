@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import fc from '../laws.ts';
 import { type ProductDoor, productDoor } from './product-door.ts';
 
 let door: ProductDoor;

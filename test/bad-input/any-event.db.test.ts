@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { digestOf } from '#base';
 import { featuresIn } from '#domain';
 import type { ValueType } from '#pure/expression';
 import { START } from '../door.ts';
+import fc from '../laws.ts';
 import { type ProductDoor, productDoor } from './product-door.ts';
 import { TRIAL } from './trial-playbook.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import fc from '../laws.ts';
 import { type ProductDoor, productDoor } from './product-door.ts';
 
 let door: ProductDoor;

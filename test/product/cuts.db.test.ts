@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, type JsonObject } from '#base';
 import { type EffectHandler, eventKey, insertIntoInbox, type Runtime, shardOf, tick } from '#engine';
 import { ACCOUNTS, diligent, END, happenings, type Sent, START } from '../eventful-accounts.ts';
+import fc from '../laws.ts';
 import { type RunningProduct, runningProduct, SERVICE_UPGRADE } from '../running-product.ts';
 
 const CRASH = 'the machine lost its power';

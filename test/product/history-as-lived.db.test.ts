@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DAY, dateText, dayOf, HOUR, type Instant, type JsonObject } from '#base';
 import { eventKey, insertIntoInbox } from '#engine';
+import fc from '../laws.ts';
 import { type RunningProduct, runningProduct, SERVICE_UPGRADE } from '../running-product.ts';
 
 /** A Wednesday. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DAY, dateText } from '#base';
 import { contracts, listContractMovements } from '#domain/contracts';
@@ -6,6 +5,7 @@ import { type LogEvent, shardOf } from '#engine';
 import { type AccountArr, logoChurn, revenueBridges } from '#pure/revenue';
 import { listArr } from '../../src/domain/kpis/arr-list.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
+import fc from '../laws.ts';
 import { aLogEvent, testOperations } from '../operations.ts';
 
 const FIRST = 20_000;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dateText, dayNumber, parseInstant } from '#base';
+import fc from '../../../test/laws.ts';
 import { type Account, emptyAccount } from './account.ts';
 import { accountFacts, tenure } from './account-facts.ts';
 

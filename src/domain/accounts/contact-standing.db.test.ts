@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, type JsonObject } from '#base';
 import { type LogEvent, type Recorder, shardOf } from '#engine';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
+import fc from '../../../test/laws.ts';
 import { aLogEvent, testOperations } from '../../../test/operations.ts';
 import { contactFacts } from './contact-facts.ts';
 import { listContactsAt } from './contact-list.ts';

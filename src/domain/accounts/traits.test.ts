@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#base';
+import fc from '../../../test/laws.ts';
 import { foldTraits, NO_TRAITS, type Traits } from './traits.ts';
 
 const event = (occurredAt: number, key = 'k') => ({ occurredAt, key });

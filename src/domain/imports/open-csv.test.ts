@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../../../test/laws.ts';
 import type { CsvFormat } from './csv-format.ts';
 import { formatWords } from './csv-format.ts';
 import { openCsv } from './open-csv.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eventKey, type IncomingEvent } from '#engine';
+import fc from '../../../test/laws.ts';
 import { RepeatedKeys } from './repeated-keys.ts';
 
 function anEvent(id: number, quantity: number, month: number): IncomingEvent {

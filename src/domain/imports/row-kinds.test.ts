@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../../../test/laws.ts';
 import type { ImportKind } from './import-kind.ts';
 import { rulesIn } from './import-map.ts';
 import { loadImportMap } from './load-import-map.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { idOf } from '#base';
+import fc from '../../../test/laws.ts';
 import { isSigned, readLink, signLink } from './signed-link.ts';
 
 const target = { shard: 351, message: idOf('a message'), number: 2 };

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addPerson } from '#domain/team';
 import { type EffectHandler, type EffectRow, shardOf } from '#engine';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
+import fc from '../../../test/laws.ts';
 import { aLogEvent, anEffect, testOperations } from '../../../test/operations.ts';
 import { reopenOpportunities, updateOpportunities } from './change-opportunities.ts';
 import { createOpportunities } from './create-opportunities.ts';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '#base';
 import { type Contract, readContract } from '#domain/contracts';
+import fc from '../../../test/laws.ts';
 import { aLogEvent } from '../../../test/operations.ts';
 import { type AskedOrder, decideOrder, type OrderSources } from './decide-order.ts';
 import { readOrder } from './order.ts';

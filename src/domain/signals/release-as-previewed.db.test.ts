@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DAY, dateText, dayOf, HOUR, type Instant, type JsonObject } from '#base';
 import { contentsOf } from '../../../test/engine.ts';
 import { importPast, type Past, RELEASED_FILES } from '../../../test/imported-past.ts';
+import fc from '../../../test/laws.ts';
 import { type RunningProduct, runningProduct } from '../../../test/running-product.ts';
 import type { PreviewedAccount, ReleasePreview } from './index.ts';
 

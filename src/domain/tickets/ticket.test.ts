@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOUR, type JsonObject } from '#base';
 import type { LogEvent } from '#engine';
+import fc from '../../../test/laws.ts';
 import { aLogEvent } from '../../../test/operations.ts';
 import { foldTicket, isOpen, type Ticket } from './ticket.ts';
 import { type AccountTickets, ticketFacts } from './ticket-facts.ts';

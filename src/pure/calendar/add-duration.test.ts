@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, localInstant, MINUTE, wallClock, type Zone } from '#base';
 import { at, calendars, officeWith, zonedInstants } from '../../../test/calendar-arbitrary.ts';
+import fc from '../../../test/laws.ts';
 import { addDuration } from './add-duration.ts';
 import { type BusinessCalendar, defaultCalendar, isOpen, nextOpen, openingOf } from './business-hours.ts';
 import { parseDuration } from './duration.ts';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, wallClock } from '#base';
 import { at, zonedInstants } from '../../../test/calendar-arbitrary.ts';
+import fc from '../../../test/laws.ts';
 import { bestHourOf } from './best-hour.ts';
 import { isQuietHour, noQuietHours, type QuietHours } from './quiet-hours.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, dayOf, MINUTE } from '#base';
 import { at, calendars, officeWith, zonedInstants } from '../../../test/calendar-arbitrary.ts';
+import fc from '../../../test/laws.ts';
 import { defaultCalendar, isOpen, nextBusinessMorning, nextOpen } from './business-hours.ts';
 
 const berlin = 'Europe/Berlin';

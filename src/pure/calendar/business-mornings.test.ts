@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DayNumber } from '#base';
 import { at, calendars, officeWith, zonedInstants } from '../../../test/calendar-arbitrary.ts';
+import fc from '../../../test/laws.ts';
 import { defaultCalendar, nextBusinessMorning, weekdayOf } from './business-hours.ts';
 import { lastBusinessMorning, lastWeekMorning } from './business-mornings.ts';
 

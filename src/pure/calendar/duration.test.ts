@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../../../test/laws.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import type { Duration } from './moment.ts';
 

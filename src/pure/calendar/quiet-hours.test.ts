@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE, wallClock } from '#base';
 import { at, zonedInstants } from '../../../test/calendar-arbitrary.ts';
+import fc from '../../../test/laws.ts';
 import { isQuiet, nextPermitted, noQuietHours, parseQuietHours, type QuietHours } from './quiet-hours.ts';
 
 const BERLIN = 'Europe/Berlin';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOUR, localInstant, MINUTE, wallClock } from '#base';
 import { at, zonedInstants } from '../../../test/calendar-arbitrary.ts';
+import fc from '../../../test/laws.ts';
 import { defaultBestHour } from './best-hour.ts';
 import { defaultCalendar } from './business-hours.ts';
 import { parseMoment } from './parse-moment.ts';

@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../../../test/laws.ts';
 import { conditions, print, randomCatalog, randomFacts, readerOf, reference } from '../../../test/random-expression.ts';
 import { compileExpression } from './compile-expression.ts';
 import type { Expression, Value } from './fact.ts';

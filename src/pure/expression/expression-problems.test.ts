@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exampleCatalog, exampleScope } from '../../../test/fact-catalog.ts';
+import fc from '../../../test/laws.ts';
 import type { Scope } from './catalog.ts';
 import { compileExpression } from './compile-expression.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, type Instant, idOf } from '#base';
 import { addDuration, defaultCalendar, noQuietHours, type QuietHours } from '#pure/calendar';
+import fc from '../../../test/laws.ts';
 import { decideSpeech, lastSpeeches, permittedFrom, type Speaking, type SpokenPlaybook } from './arbiter.ts';
 import type { Enrollment } from './enrollment.ts';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOUR } from '#base';
 import type { Kpi } from '#pure/playbook';
 import { aKpi, aPeriod, events, expression, kpiData, task, utc } from '../../../test/kpis.ts';
+import fc from '../../../test/laws.ts';
 import { computeKpi, rowsOfKpi } from './compute-kpi.ts';
 import type { EventGroup } from './event-group.ts';
 

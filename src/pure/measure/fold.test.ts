@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, type DayNumber, dayNumber, type JsonObject } from '#base';
 import type { Metric } from '#pure/playbook';
+import fc from '../../../test/laws.ts';
 import { foldEvent, type Measured, overflowOf, type StoredMetric } from './fold.ts';
 import { AccountSeries, MEMBERS_KEPT, OTHER } from './series.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '../../../test/laws.ts';
 import { daysText, storedMonth } from './month.ts';
 
 const values = fc.array(fc.option(fc.maxSafeInteger(), { nil: undefined }), { minLength: 1, maxLength: 31 });

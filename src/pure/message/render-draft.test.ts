@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../../../test/laws.ts';
 import { renderDraft, renderMail } from './index.ts';
 
 const reader = { locale: 'en', zone: 'Asia/Seoul' };

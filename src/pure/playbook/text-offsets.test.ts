@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isScalar, parseDocument, type Scalar, stringify } from 'yaml';
+import fc from '../../../test/laws.ts';
 import { valueOffsets } from './text-offsets.ts';
 
 const QUOTES = { PLAIN: 'none', QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double' } as const;

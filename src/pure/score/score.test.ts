@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileExpression, type Expression, type FactReader, type Value } from '#pure/expression';
 import type { Band, Edge, HealthModel, Score } from '#pure/playbook';
+import fc from '../../../test/laws.ts';
 import { computeHealth, computeScore } from './score.ts';
 
 const names = ['a', 'b', 'c', 'd'];

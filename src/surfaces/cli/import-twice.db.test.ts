@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { virtualClock } from '#base';
 import type { ImportKind } from '#domain/imports';
+import fc from '../../../test/laws.ts';
 import { type RunningProduct, runningProduct } from '../../../test/running-product.ts';
 import { runImport } from './import-command.ts';
 

@@ -18,7 +18,14 @@ export const steps = {
         'product/steps.ts',
         100_000,
         {},
-        'a task a step, an hour between, each its own tick; one worker',
+        'due enrollments; a record a step, an hour between; one worker',
+      );
+      const withTasks = await perSecond(
+        'Perennial, tasks',
+        'product/steps.ts',
+        30_000,
+        { tasks: true },
+        'each step gives somebody a task besides, with its event, metrics and explanation',
       );
       const bossFile = 'peers/pg-boss.mjs';
       const peers = [
@@ -35,6 +42,8 @@ export const steps = {
       const note = 'Perennial over the fastest of graphile-worker, pg-boss and DBOS, a job or workflow an item';
       const best = Math.max(...peers);
       report({ row: 'steps', value: ours / best, unit: 'times the best peer', note, target: { least: 5 } });
+      const besides = 'the same with a task a step';
+      report({ row: 'steps', value: withTasks / best, unit: 'times the best peer', note: besides });
       await perSecond(
         `pg-boss ${boss}, batched`,
         bossFile,

@@ -241,7 +241,7 @@ test('a release brings about what its preview has said, and the preview leaves n
         now += AHEAD * DAY;
       },
     ),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 14, endOnFailure: true },
   );
   // A law over nothing would hold too.
   for (const [what, times] of Object.entries(counted)) expect(times, what).toBeGreaterThan(0);

@@ -24,7 +24,7 @@ const figures: Simulated['truth'] = {
   },
 };
 const equal: Simulated = { truth: figures, measured: figures, equal: true, different: 0, differences: [] };
-const why = { account: 'customer-1', at: 0, scores: [], signals: [], enrollments: [] } as never;
+const why = { account: 'customer-1', at: 0, scores: [], signals: [], enrollments: [], held: null } as never;
 const unequal: Simulated = {
   truth: figures,
   measured: { ...figures, messages: { outreach: 2 } },

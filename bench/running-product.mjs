@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { post } from './clients/requests.mjs';
+import { asStarted } from './surroundings.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..');
@@ -18,7 +19,7 @@ export async function withRunningProduct(work) {
   const data = join(folder, 'data');
   const [port, smtpPort] = [await freePort(), await freePort()];
   const profile = process.env.PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env.PROFILE];
-  const child = spawn(process.execPath, [...profile, join(root, 'bin/perennial'), 'serve'], {
+  const child = spawn(process.execPath, [...asStarted, ...profile, join(root, 'bin/perennial'), 'serve'], {
     cwd: root,
     env: {
       ...process.env,

@@ -38,13 +38,17 @@ async function runnable(file) {
   return outfile;
 }
 
+/** Node is told about its memory as `npm start` tells it; the peers get the same. */
+export const asStarted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.start.match(/--\S+/g);
+
 /** Runs a measurement in a process of its own and gives the JSON that it prints last. */
 export async function measured(file, input) {
   const script = await runnable(file);
   return new Promise((resolve, reject) => {
     const profile = process.env.PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env.PROFILE];
     // A peer's own use of deprecated calls is no news of ours.
-    const child = spawn(process.execPath, ['--no-deprecation', ...profile, script, JSON.stringify(input)], {
+    const flags = [...asStarted, '--no-deprecation', ...profile];
+    const child = spawn(process.execPath, [...flags, script, JSON.stringify(input)], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -91,7 +91,7 @@ describe('/metrics', () => {
     await insertIntoInbox(db, [{ event, lane: 1, receivedAt: AT - 600_000 }]);
     const { text } = await scrape();
     for (const line of [
-      'perennial_build_info{version="1.2.3",node="v20",postgresql="18',
+      'perennial_build_info{version="1.2.3",node="v20",postgresql="',
       'perennial_held_accounts 1',
       'perennial_quarantine_events{reason="same-key"} 1',
       'perennial_dead_letters{channel="email"} 1',

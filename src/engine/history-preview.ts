@@ -113,7 +113,7 @@ const NOTHING: Omit<Foreseen, 'account' | 'held'> = { signals: new Map(), entrie
 
 async function heldAmong(tx: Tx, shard: number, accounts: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ account: string }>(
-    'select account from held_account where shard = $1 and account = any($2)',
+    'select account from held_account where shard = $1 and account = any($2) and not suspect',
     [shard, accounts],
   );
   return new Set(rows.map(({ account }) => account));

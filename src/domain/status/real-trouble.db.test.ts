@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HOUR } from '#base';
-import { type Channel, deliverOnce } from '#engine';
+import { type Channel, deliverOnce, shardOf } from '#engine';
 import { testDatabase } from '../../../test/database.ts';
 import {
   anEvent,
@@ -48,5 +48,19 @@ test('what goes wrong in the engine and on the wire is what status tells', async
   ]);
   expect(status.last_tick).toBe('2026-03-02T09:00:00.000Z');
   expect(status.versions.playbooks).toMatchObject([{ playbook: 'growing', version: '1', status: 'live', prepared: 1 }]);
+  await close();
+});
+
+test('an account that is tried alone after a death is not held, and its events are late like others', async () => {
+  const { db, close } = await testDatabase();
+  await publish(db, growing, AT);
+  await send(db, AT, [anEvent('acme', 'upgrade.requested')]);
+  await db.query(
+    `insert into held_account (shard, account, at, reason, suspect) values ($1, 'acme', to_timestamp(0), 'it was at work', true)`,
+    [shardOf('acme')],
+  );
+  const status = await testOperations(db, AT + HOUR).run(getStatus({ version: '1', node: 'v20' }), {});
+  expect(status.held_accounts).toBe(0);
+  expect(status.troubles.map(({ name }) => name)).toContain('late-ticks');
   await close();
 });

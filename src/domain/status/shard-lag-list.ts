@@ -42,7 +42,7 @@ export async function listShardLag(db: Queryable, now: Instant): Promise<ShardLa
     `select shard.shard, shard.last_at as "lastAt", ${[0, 1, 2].map(laneColumns).join(', ')},
             due.due, due.since as "dueSince"
        from shard
-      cross join lateral (select case when exists (select 1 from held_account where shard = shard.shard)
+      cross join lateral (select case when exists (select 1 from held_account where shard = shard.shard and not suspect)
                                  then ${PASSED_OVER} else ${COUNTED} end as looked) as look
       ${[0, 1, 2].map(laneJoin).join('\n')}
       cross join lateral (
@@ -52,7 +52,7 @@ export async function listShardLag(db: Queryable, now: Instant): Promise<ShardLa
                              where timer.shard = shard.shard and due_at <= $1
                              order by due_at limit look.looked) as first
                      where not exists (select 1 from held_account held
-                                        where held.shard = shard.shard and held.account = first.account)
+                                        where held.shard = shard.shard and held.account = first.account and not held.suspect)
                      limit ${COUNTED}) as counted) as due
       order by shard.shard`,
     [timestamp(now)],
@@ -81,5 +81,5 @@ const laneJoin = (lane: number): string =>
                           where inbox.shard = shard.shard and lane = ${lane}
                           order by id limit look.looked) as first
                   where not exists (select 1 from held_account held
-                                     where held.shard = shard.shard and held.account = first.account)
+                                     where held.shard = shard.shard and held.account = first.account and not held.suspect)
                   limit ${COUNTED}) as counted) as lane${lane}`;

@@ -27,7 +27,7 @@ const counted = (rows: string): string =>
 /** What waits for a person over all shards. `since`: older refused calls are not counted. */
 export async function readWaiting(db: Queryable, now: Instant, since: Instant): Promise<WaitingForPeople> {
   const [row] = await db.query<WaitingForPeople>(
-    `select ${counted('held_account')} as held, ${counted('unassigned')} as unassigned,
+    `select ${counted('held_account where not suspect')} as held, ${counted('unassigned')} as unassigned,
             (select received_at from unassigned order by received_at limit 1) as "unassignedSince",
             ${counted('refused_call where at > $2')} as refused,
             ${counted("signal where status = 'standing'")} as standing,

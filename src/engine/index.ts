@@ -1,6 +1,6 @@
 export { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
 export { AccountRun, type Inbound, type Quarantined } from './account-run.ts';
-export { isPossible } from './check-event.ts';
+export { isPossible, mayRepeat } from './check-event.ts';
 export { type EnrollmentFilter, listEnrollmentPage } from './enrollment-list.ts';
 export * from './explain-account.ts';
 export { explainRule } from './explain-rule.ts';

@@ -1,5 +1,5 @@
-import { canonicalJson, DAY, dayOf, type Instant, type JsonObject, monthOf, type Uuid } from '#base';
-import { type IncomingEvent, shardOf } from '#engine';
+import { canonicalJson, DAY, type Instant, type JsonObject, type Uuid } from '#base';
+import { type IncomingEvent, mayRepeat, shardOf } from '#engine';
 import { type Queryable, timestamp } from '#platform/db';
 
 /** Of some events, how many the log holds under their keys, and how many of these say something else there. */
@@ -33,8 +33,9 @@ export async function countKnownEvents(
   const stored = new Map<Uuid, (typeof rows)[number][]>();
   for (const row of rows) stored.set(row.key, [...(stored.get(row.key) ?? []), row]);
   let [known, contradicting] = [0, 0];
-  for (const { key, name, occurredAt, properties } of events) {
-    const found = stored.get(key)?.find((one) => occurredAt === undefined || sameMonth(occurredAt, one.occurredAt));
+  for (const event of events) {
+    const { key, name, properties } = event;
+    const found = stored.get(key)?.find(({ occurredAt }) => mayRepeat(event, now, occurredAt));
     if (found === undefined) continue;
     known += 1;
     const same = found.name === name && canonicalJson(found.properties) === canonicalJson(properties);
@@ -42,8 +43,3 @@ export async function countKnownEvents(
   }
   return { known, contradicting };
 }
-
-/** The log looks for a key in the month in which its event occurred. */
-const sameMonth = (a: Instant, b: Instant): boolean => monthIn(a) === monthIn(b);
-
-const monthIn = (at: Instant): number => monthOf(dayOf(at, 'UTC')).month;

@@ -1,5 +1,5 @@
 import type { Instant } from '#base';
-import { errorText, type Queryable, type Tx, timestamp } from '#platform/db';
+import { type Queryable, type Tx, timestamp } from '#platform/db';
 
 /** An account that made the tick fail: its events wait in order, and nothing else of it moves. */
 export interface HeldAccount {
@@ -42,11 +42,6 @@ export async function insertHeld(tx: Tx, shard: number, account: string, reason:
         where held_account.suspect`,
     [shard, account, timestamp(at), reason],
   );
-}
-
-/** What an account is held for, as people read it. */
-export function reasonOf(error: unknown): string {
-  return errorText(error);
 }
 
 /** Lets the next tick go on with an account; false when it is not held. What made it fail may hold it again. */

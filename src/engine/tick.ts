@@ -1,7 +1,7 @@
 import type { Instant } from '#base';
-import { isTransient, type Tx, timestamp, underSavepoint } from '#platform/db';
+import { errorText, isTransient, type Tx, timestamp, underSavepoint } from '#platform/db';
 import { bisect, halves, NamedFailures } from './bisect.ts';
-import { insertHeld, reasonOf } from './held-accounts.ts';
+import { insertHeld } from './held-accounts.ts';
 import { type BatchPorts, runBatch, type Ticked } from './run-batch.ts';
 import type { Runtime } from './runtime.ts';
 import { type Floors, type TakenAccount, takeWork } from './take-work.ts';
@@ -75,7 +75,7 @@ export function tickApart(
     // The whole has failed already; where it is known on whom, it fails on the same once more, and then no more.
     const parts = isNamed || names.length === 1 ? [names] : halves(names);
     const { done, failed } = await bisect(parts, attempt, isTransient);
-    for (const { item, error } of failed) await insertHeld(tx, shard, item, reasonOf(error), now);
+    for (const { item, error } of failed) await insertHeld(tx, shard, item, errorText(error), now);
     return done.reduce(together, { ...NOTHING, held: failed });
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError, DAY, type Instant } from '#base';
 import { eventKey, type Foreseen, foresee, type IncomingEvent, type Runtime } from '#engine';
-import { isTransient, type Queryable } from '#platform/db';
+import { errorText, isTransient, type Queryable } from '#platform/db';
 import { defineRead, type ReadContext } from '#platform/operations';
 import { sumOf } from './preview-sums.ts';
 import { previewedAccount } from './previewed-account.ts';
@@ -90,15 +90,13 @@ async function foreseeAll(
     return new Map(seen.map((one) => [one.account, one]));
   } catch (error) {
     if (isTransient(error) || (error instanceof AppError && error.code === 'limit')) throw error;
-    if (chunk.length === 1) return new Map([[first.account, { failed: reasonOf(error) }]]);
+    if (chunk.length === 1) return new Map([[first.account, { failed: errorText(error) }]]);
     const alone = new Map<string, Foreseen | { readonly failed: string }>();
     for (const found of chunk)
       for (const [account, one] of await foreseeAll(context, runtime, [found], until)) alone.set(account, one);
     return alone;
   }
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function incoming(found: StandingAccount, by: string): IncomingEvent {
   const { id, ...event } = releaseEvent(found, by);

@@ -1,5 +1,6 @@
-import { isoInstant } from '#base';
+import { DAY } from '#base';
 import type { PreviewedAccount, PreviewSums } from '#domain/signals';
+import { minute } from './minute.ts';
 
 type Kind = PreviewSums['kinds'][number];
 type Journey = PreviewSums['journeys'][number];
@@ -41,8 +42,6 @@ export function previewLines({ sums, at, until, left }: Shown): string[] {
     'Nothing was kept and nothing was sent. The same command without --preview releases them.',
   ];
 }
-
-const DAY = 86_400_000;
 
 function kindLine({ kind, title, raised, blocked, ended, stands, held }: Kind): string {
   const parts = some([
@@ -108,5 +107,3 @@ const some = (parts: readonly (readonly [number, string])[]): string =>
 /** `1 account`, `1,200 accounts`. */
 export const counted = (count: number, what: string): string =>
   `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
-
-const minute = (at: number): string => isoInstant(at).slice(0, 16).replace('T', ' ');

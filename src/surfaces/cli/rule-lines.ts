@@ -1,5 +1,5 @@
-import { isoInstant } from '#base';
 import type { ExplainedRules } from '#domain/journeys';
+import { minute } from './minute.ts';
 
 type Rule = ExplainedRules['rules'][number];
 type Condition = Rule['conditions'][number];
@@ -30,8 +30,6 @@ function oneCondition({ label, source, value, parts, flips }: Condition): string
     ...(flips.length === 0 ? [] : ['    to flip it:', ...flips.map((line) => `      ${line}`)]),
   ];
 }
-
-const minute = (at: number): string => isoInstant(at).slice(0, 16).replace('T', ' ');
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return 'not known';

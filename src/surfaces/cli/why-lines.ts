@@ -1,5 +1,5 @@
-import { isoInstant } from '#base';
 import type { Explanation } from '#domain/journeys';
+import { minute } from './minute.ts';
 
 type Score = Explanation['scores'][number];
 type Contribution = Score['contributions'][number];
@@ -83,7 +83,6 @@ function sawText(saw: Enrollment['runs'][number]['saw']): string {
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
-const minute = (at: number): string => isoInstant(at).slice(0, 16).replace('T', ' ');
 const shown = (value: unknown): string => {
   if (value === null || value === undefined) return 'not known';
   if (typeof value === 'number') return String(Math.round(value * 1000) / 1000);

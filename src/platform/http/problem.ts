@@ -38,7 +38,6 @@ export function problemOf(error: unknown): Problem {
   return { ...shown, type: 'about:blank', title, status, reason: error.reason, detail: error.message };
 }
 
-/** `as`: a status of HTTP's own, which none of our errors stands for. */
 /** Nothing was stored, and the same may succeed later: senders try a 5xx again, and lose what gets a 4xx. */
 function awayProblem(error: unknown): Problem | undefined {
   if (isDiskFull(error)) {
@@ -53,6 +52,7 @@ function awayProblem(error: unknown): Problem | undefined {
 /** Seconds after which the same may succeed. */
 const RETRY_AFTER: Readonly<Record<number, string>> = { 429: '1', 503: '2', 507: '30' };
 
+/** `as`: a status of HTTP's own, which none of our errors stands for. */
 export function problemResponse(
   error: unknown,
   as: { readonly status?: number; readonly title?: string; readonly headers?: Readonly<Record<string, string>> } = {},

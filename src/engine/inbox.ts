@@ -1,5 +1,5 @@
 import { type Instant, idOf, type Uuid } from '#base';
-import { type CopyValue, type Queryable, type Tx, timestamp } from '#platform/db';
+import { type Column, type CopyValue, column, type Queryable, type Tx, timestamp } from '#platform/db';
 import type { EmittedEvent } from '#platform/operations';
 import type { IncomingEvent, Lane } from './log-event.ts';
 import { shardOf } from './shards.ts';
@@ -41,33 +41,26 @@ export async function insertIntoInbox(db: Queryable, rows: readonly InboxRow[]):
   if (rows.length === 0) return [];
   const { ordered, shards } = byShard(rows);
   await db.query(
-    `insert into inbox (shard, lane, account, received_at, event)
-     select shard, lane, account, received_at, event::jsonb
-       from unnest($1::smallint[], $2::smallint[], $3::text[], $4::timestamptz[], string_to_array($5, e'\\n'))
-         as row(shard, lane, account, received_at, event)`,
-    columnsOf(ordered),
+    INSERT,
+    Object.values(PLACED).map(({ text }) => text(ordered)),
   );
   return shards;
 }
 
-/** A column a parameter, which PostgreSQL reads as fast as COPY; JSON has no line ends but between values. */
-function columnsOf(ordered: readonly Placed[]): string[] {
-  let [shards, lanes, accounts, times, events] = ['', '', '', '', ''];
-  let comma = '{';
-  for (const { shard, row } of ordered) {
-    const { account } = row.event;
-    shards += `${comma}${shard}`;
-    lanes += `${comma}${row.lane}`;
-    accounts += `${comma}"${QUOTED.test(account) ? account.replace(EVERY_QUOTED, '\\$&') : account}"`;
-    times += `${comma}"${timeText(row.receivedAt)}"`;
-    events += `${events === '' ? '' : '\n'}${storedEvent(row.event)}`;
-    comma = ',';
-  }
-  return [`${shards}}`, `${lanes}}`, `${accounts}}`, `${times}}`, events];
-}
+const PLACED: Readonly<Record<string, Column<Placed>>> = {
+  shard: column.whole(({ shard }) => shard),
+  lane: column.whole(({ row }) => row.lane),
+  account: column.text(({ row }) => row.event.account),
+  received_at: column.instant(({ row }) => row.receivedAt),
+  event: column.writtenJson(({ row }) => storedEvent(row.event)),
+};
 
-const QUOTED = /["\\]/;
-const EVERY_QUOTED = /["\\]/g;
+/** A column a parameter, which PostgreSQL reads as fast as COPY. */
+const INSERT = `insert into inbox (shard, lane, account, received_at, event)
+  select shard, lane, account, received_at, event::jsonb
+    from unnest(${Object.values(PLACED)
+      .map(({ from }, index) => from(`$${index + 1}`))
+      .join(', ')}) as row (${Object.keys(PLACED).join(', ')})`;
 
 /** The same by COPY: for imports and whatever else brings thousands at once. */
 export async function copyIntoInbox(tx: Tx, rows: readonly InboxRow[]): Promise<number[]> {
@@ -102,16 +95,8 @@ function byShard(rows: readonly InboxRow[]): { ordered: Placed[]; shards: number
 
 function* copyValues(ordered: readonly Placed[]): Generator<readonly CopyValue[]> {
   for (const { shard, row } of ordered) {
-    yield [shard, row.lane, row.event.account, timeText(row.receivedAt), storedEvent(row.event)];
+    yield [shard, row.lane, row.event.account, timestamp(row.receivedAt), storedEvent(row.event)];
   }
-}
-
-let lastTime: { readonly at: Instant; readonly text: string } | undefined;
-
-/** What came in together came in at one instant. */
-function timeText(at: Instant): string {
-  if (lastTime?.at !== at) lastTime = { at, text: timestamp(at) };
-  return lastTime.text;
 }
 
 /** The event as inbox.event has it: without the account, which is a column. By hand, since every event goes this way. */

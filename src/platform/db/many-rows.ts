@@ -38,15 +38,17 @@ export const column = {
   whole: <Row>(of: (row: Row) => number | undefined): Column<Row> => plain('integer', of),
   number: <Row>(of: (row: Row) => number | undefined): Column<Row> => plain('double precision', of),
   flag: <Row>(of: (row: Row) => boolean): Column<Row> => plain('boolean', of),
+  json: <Row>(of: (row: Row) => unknown): Column<Row> =>
+    column.writtenJson((row) => {
+      const value = of(row);
+      return value === undefined ? value : JSON.stringify(value);
+    }),
   /** JSON has no line ends but between values: it needs no second quoting, and is read once. The statement casts it. */
-  json: <Row>(of: (row: Row) => unknown): Column<Row> => ({
+  writtenJson: <Row>(of: (row: Row) => string | undefined): Column<Row> => ({
     from: (parameter) => `string_to_array(${parameter}, E'\\n', '')`,
     text(rows) {
       let text = '';
-      for (let i = 0; i < rows.length; i++) {
-        const value = of(rows[i] as Row);
-        text += `${i === 0 ? '' : '\n'}${value === undefined ? '' : JSON.stringify(value)}`;
-      }
+      for (let i = 0; i < rows.length; i++) text += `${i === 0 ? '' : '\n'}${of(rows[i] as Row) ?? ''}`;
       return text;
     },
   }),

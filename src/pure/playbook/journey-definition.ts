@@ -7,6 +7,8 @@ import type { Story } from './story.ts';
 export interface Journey {
   readonly id: string;
   readonly title: string;
+  /** By locale, where the title was written so; `title` is then that of the first locale. */
+  readonly titles?: Labels;
   readonly about: 'account';
   /** 0 or 1: what `day 1` means. */
   readonly firstDay: 0 | 1;
@@ -43,6 +45,7 @@ export type StepId = string;
 export interface Stage {
   readonly id: string;
   readonly title: string;
+  readonly titles?: Labels;
   readonly window?: { readonly from: Moment; readonly to: Moment };
   readonly first: StepId;
   /** At any time in the stage: what an event sets off beside the steps. */
@@ -60,6 +63,9 @@ export interface Risk {
 
 interface StepBase {
   readonly id: StepId;
+  /** What people call it, where its author says so. */
+  readonly title?: string;
+  readonly titles?: Labels;
   /** Empty for steps outside all stages: of `on exit`, `mitigation` and health's `on enter`. */
   readonly stage: string;
   /** The step after it; absent: the journey ends as `completed`. */

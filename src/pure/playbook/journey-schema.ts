@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expression, id, moment, object, oneOrMore, percent, story, text } from './schema-parts.ts';
+import { expression, id, label, moment, object, oneOrMore, percent, story, text } from './schema-parts.ts';
 import { asideSchema, goSchema, reactionSchema, stepSchema } from './step-schema.ts';
 
 const enter = object({
@@ -14,7 +14,7 @@ const enter = object({
 
 const stage = object({
   stage: id,
-  title: text.optional(),
+  title: label.optional(),
   story: story.optional(),
   window: object({ from: moment, to: moment }).optional(),
   on: z.array(reactionSchema).meta({ description: 'What events set off while the journey is in the stage' }).optional(),
@@ -29,7 +29,7 @@ const stage = object({
 /** journeys/*.yaml */
 export const journeySchema = object({
   journey: id,
-  title: text,
+  title: label,
   about: z.literal('account', { error: 'is "account"; other subjects are not available yet' }).optional(),
   'first day': z.union([z.literal(0), z.literal(1)], { error: 'is 0 or 1' }).optional(),
   story: story.optional(),

@@ -7,6 +7,7 @@ import { knownEvents } from './load-facts.ts';
 import { loadStage } from './load-stage.ts';
 import { StepBuilder } from './load-steps.ts';
 import { FileReading, mapValues } from './loading.ts';
+import { readTitle } from './read-label.ts';
 import { type NamedStep, nameSteps } from './step-names.ts';
 import { definedOnly } from './story.ts';
 import { withWords } from './text-place.ts';
@@ -26,7 +27,7 @@ export function loadJourney(text: JourneyText, outer: FileReading, names: StepNa
   const gate = file.condition(text.gate, ['gate'], scope);
   const journey: Journey = {
     id: text.journey,
-    title: text.title,
+    ...readTitle(text.title, file, ['title']),
     about: 'account',
     firstDay: text['first day'] ?? 0,
     enter: loadEnter(text, file),

@@ -3,6 +3,8 @@ import { momentOf } from './journey-parts.ts';
 import type { StageText } from './journey-schema.ts';
 import { knownEvents } from './load-facts.ts';
 import type { StepBuilder } from './load-steps.ts';
+import { spokenName } from './load-task.ts';
+import { readTitle } from './read-label.ts';
 import { isGo } from './step-names.ts';
 import { definedOnly } from './story.ts';
 import type { Path } from './yaml-file.ts';
@@ -16,7 +18,7 @@ export function loadStage(text: StageText, path: Path, builder: StepBuilder, nex
   const { window } = text;
   return {
     id: text.stage,
-    title: text.title ?? text.stage,
+    ...readTitle(text.title ?? spokenName(text.stage), builder.reading.file, [...path, 'title']),
     first,
     on: loadReactions(text.on ?? [], [...path, 'on'], builder),
     doneWhen: loadCriteria(text['done when'] ?? [], [...path, 'done when'], builder),

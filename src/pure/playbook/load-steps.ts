@@ -4,6 +4,7 @@ import { loadAction } from './load-action.ts';
 import { loadAwait } from './load-await.ts';
 import { loadChoose, loadSplit } from './load-choose.ts';
 import { loadDocumentStep, loadTask } from './load-task.ts';
+import { readTitle } from './read-label.ts';
 import { isGo, isList, type NamedStep } from './step-names.ts';
 import type { GoText, StepText, TargetText } from './step-text.ts';
 import type { Path } from './yaml-file.ts';
@@ -65,6 +66,7 @@ export class StepBuilder implements Ways {
       ...(next === undefined ? {} : { next }),
       ...(at === undefined ? {} : { at }),
       ...(when === undefined ? {} : { when }),
+      ...(text.title === undefined || ownsTitle(named) ? {} : readTitle(text.title, file, [...path, 'title'])),
     };
     switch (named.kind) {
       case 'email':
@@ -127,3 +129,6 @@ export class StepBuilder implements Ways {
     return { kind: 'expression', expression: file.expression(text.wait.until, [...at, 'until'], scope, 'bool') };
   }
 }
+
+/** The title of a task or of a review is what a person is asked; its kind reads it. */
+const ownsTitle = ({ kind }: NamedStep): boolean => kind === 'task' || kind === 'document';

@@ -8,6 +8,7 @@ import { kpisSchema } from './kpis-schema.ts';
 import { type MarkdownFile, readMarkdown } from './markdown-file.ts';
 import { playbookSchema } from './playbook-schema.ts';
 import { type Problems, TOP } from './problem.ts';
+import { readOnce } from './read-once.ts';
 import { scenariosSchema } from './scenario-schema.ts';
 import { ID, ID_HINT } from './schema-parts.ts';
 import { readShape } from './shape.ts';
@@ -57,11 +58,9 @@ export function readFiles(files: Readonly<Record<string, string>>, problems: Pro
   const shaped = <Schema extends z.ZodType>(name: string, schema: Schema): ShapedBy<Schema> | undefined => {
     const text = files[name];
     if (text === undefined) return undefined;
-    const yaml = parseYaml(name, text, problems);
-    const data = yaml === undefined ? undefined : readShape(schema, yaml, problems);
-    if (yaml !== undefined && data !== undefined) return { yaml, data };
-    broken = true;
-    return undefined;
+    const read = readOnce('shape', name, text, problems, (found) => readShaped(name, text, schema, found));
+    if (read === undefined) broken = true;
+    return read;
   };
   const all = <Schema extends z.ZodType>(folder: string, schema: Schema): ShapedBy<Schema>[] =>
     filesIn(folder, files).flatMap(({ name }) => shaped(name, schema) ?? []);
@@ -90,6 +89,17 @@ export function readFiles(files: Readonly<Record<string, string>>, problems: Pro
   return { playbook, ...declaring, ...rest, scenarios: broken ? [] : rest.scenarios };
 }
 
+function readShaped<Schema extends z.ZodType>(
+  name: string,
+  text: string,
+  schema: Schema,
+  problems: Problems,
+): ShapedBy<Schema> | undefined {
+  const yaml = parseYaml(name, text, problems);
+  const data = yaml === undefined ? undefined : readShape(schema, yaml, problems);
+  return yaml === undefined || data === undefined ? undefined : { yaml, data };
+}
+
 function texts(
   folder: 'messages' | 'guides' | 'documents',
   files: Readonly<Record<string, string>>,
@@ -97,7 +107,7 @@ function texts(
 ): TextFile[] {
   return filesIn(folder, files).map(({ name, id, text }) => {
     if (!ID.test(id)) problems.add(name, TOP, `the file's name is the id of what it holds, which ${ID_HINT}`);
-    const markdown = readMarkdown(name, text, problems);
+    const markdown = readOnce('markdown', name, text, problems, (found) => readMarkdown(name, text, found));
     return { id, ...(markdown === undefined ? {} : { markdown }) };
   });
 }

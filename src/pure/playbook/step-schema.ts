@@ -4,6 +4,7 @@ import type { BesideText, CaseText, ReactionText, StepText, TargetText } from '.
 
 const common = {
   id: id.optional(),
+  title: label.meta({ description: 'What people call it' }).optional(),
   at: moment.optional(),
   late: z.enum(['now', 'skip']).meta({ description: 'What to do when `at` has passed already' }).optional(),
   when: expression.optional(),
@@ -85,7 +86,7 @@ const beside: z.ZodType<BesideText> = z
   ])
   .meta({ id: 'beside' });
 
-const aside = { id: common.id, when: common.when };
+const aside = { id: common.id, title: common.title, when: common.when };
 const tasks = object({ ...aside, ...task }, REFUSED_TIMES);
 const notices = object({ ...aside, ...notify }, REFUSED_TIMES);
 const actions = object({ ...aside, ...action }, REFUSED_TIMES);

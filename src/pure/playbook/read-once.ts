@@ -1,0 +1,37 @@
+import { type Problem, Problems } from './problem.ts';
+
+interface Reading {
+  readonly value: unknown;
+  readonly found: readonly Problem[];
+}
+
+/** More files than a few playbooks have: who types changes one of them, and the others are not read again. */
+const KEPT = 400;
+const kept = new Map<string, Reading>();
+
+/**
+ * What a file of this name and text reads as, with what is wrong in it: read once, as long as it is among the last few
+ * hundred. `how` tells ways of reading apart. What is read must not be changed by whoever is given it.
+ */
+export function readOnce<T>(
+  how: string,
+  name: string,
+  text: string,
+  problems: Problems,
+  read: (problems: Problems) => T,
+): T {
+  const key = `${how}\0${name}\0${text}`;
+  let reading = kept.get(key);
+  if (reading === undefined) {
+    const own = new Problems();
+    const value = read(own);
+    reading = { value, found: own.sorted() };
+  } else kept.delete(key);
+  // The last used stands last; the one that nobody asked for longest makes room.
+  kept.set(key, reading);
+  const [oldest] = kept.size > KEPT ? kept.keys() : [];
+  if (oldest !== undefined) kept.delete(oldest);
+  for (const { file, line, column, message } of reading.found) problems.add(file, { line, column }, message);
+  // What was kept under this key was read by this function's own `read`.
+  return reading.value as T;
+}

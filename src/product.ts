@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { digestWith, internal } from '#base';
 import { featuresIn } from '#domain';
 import { buildRuntime, metricsIn, type Registry, type Runtime, runtimeSource, workspaceOf } from '#engine';
-import { accessOperations } from '#platform/access';
 import { acceptClock } from '#platform/clock';
 import type { Queryable } from '#platform/db';
+import { keyOperations } from '#platform/keys';
 import type { Operation } from '#platform/operations';
 import { defaultCalendar } from '#pure/calendar';
 import type { AttributeType } from '#pure/expression';
@@ -53,7 +53,7 @@ export function composeProduct(): Product {
     productEvents: catalog.events,
     load: (files) => loaded(load(files)),
   });
-  const operations = [...accessOperations, acceptClock, ...features.flatMap(({ operations: own }) => own)];
+  const operations = [...keyOperations, acceptClock, ...features.flatMap(({ operations: own }) => own)];
   const runtimeOf = (playbook: Playbook): Runtime => {
     const definitions = new Set([...metricsIn(playbook).values()].map(({ definition }) => definition));
     return buildRuntime({

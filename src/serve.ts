@@ -16,8 +16,8 @@ import {
   startWakeups,
   startWorker,
 } from '#engine';
-import { createKeyRing } from '#platform/access';
 import type { Config } from '#platform/config';
+import { createKeyRing } from '#platform/keys';
 import type { Log } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { documentPages } from '#surfaces/documents';

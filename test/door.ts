@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { virtualClock } from '#base';
 import { createReceiver, events } from '#domain/events';
 import { appendOperationEvents, shardOf } from '#engine';
-import { accessOperations, createKeyRing, ensureFirstKeys } from '#platform/access';
+import { createKeyRing, ensureFirstKeys, keyOperations } from '#platform/keys';
 import { openLog, quietLog } from '#platform/log';
 import { createRunner, type Operation } from '#platform/operations';
 import { type HttpServer, httpApp, serveHttp } from '#surfaces/http';
@@ -11,7 +11,7 @@ import { type TestDatabase, testDatabase } from './database.ts';
 export const START = Date.parse('2026-03-02T09:00:00.000Z');
 
 /** The door as it stands in the product, on a database of its own, with a clock that the test sets. */
-export async function testDoor(operations: readonly Operation[] = [...accessOperations, ...events.operations]) {
+export async function testDoor(operations: readonly Operation[] = [...keyOperations, ...events.operations]) {
   const database: TestDatabase = await testDatabase();
   const { db } = database;
   const clock = virtualClock(START);

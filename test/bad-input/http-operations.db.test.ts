@@ -40,8 +40,8 @@ test('a key that is not one, and one that may not', async () => {
     revoked → 401 unknown-key: This key is not known here, or it was revoked. Make one with create-key.
     right, as the user of Basic → 200 {"success":true}
     one for metrics, at the door of events → 403 role-not-allowed: This is a metrics key: it sends no events. Take a write key (create-key).
-    one for metrics, at an operation → 403 role-not-allowed: set-account needs an admin key; this is a metrics key.
-    one that writes events, at an operation → 403 role-not-allowed: set-account needs an admin key; this is a write key.
+    one for metrics, at an operation → 403 role-not-allowed: set-account needs the permission work, which owner, admin, cs_lead, csm, ae, operations and partner have; this is a metrics key.
+    one that writes events, at an operation → 403 role-not-allowed: set-account needs the permission work, which owner, admin, cs_lead, csm, ae, operations and partner have; this is a write key.
     "
   `);
 });

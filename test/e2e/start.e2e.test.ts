@@ -8,7 +8,7 @@ import { Trial, ZOE } from './trial.ts';
 interface Listed {
   readonly name: string;
   readonly kind: string;
-  readonly access: readonly string[];
+  readonly holders: readonly string[];
 }
 
 const ann = customer('acme', 'Ann Lee');
@@ -63,11 +63,11 @@ describe('starting, asking, stopping', () => {
 
   test('a write key opens what says so, and nothing else', async () => {
     const all = await operations();
-    const admins = all.filter(({ access }) => !access.includes('write')).map(({ name }) => name);
+    const admins = all.filter(({ holders }) => !holders.includes('write')).map(({ name }) => name);
     expect(admins).toContain('create-key');
-    for (const { name, access } of all) {
+    for (const { name, holders } of all) {
       const { status, body } = await trial.call<Problem>(name, {}, { key: trial.keys.write });
-      if (access.includes('write')) expect({ name, is: [401, 403].includes(status) }).toEqual({ name, is: false });
+      if (holders.includes('write')) expect({ name, is: [401, 403].includes(status) }).toEqual({ name, is: false });
       else expect({ name, status, reason: body.reason }).toEqual({ name, status: 403, reason: 'role-not-allowed' });
     }
   });

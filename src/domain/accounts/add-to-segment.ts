@@ -9,7 +9,7 @@ import { segmentsOf } from './segments.ts';
 export const addToSegment = defineWrite({
   name: 'add-to-segment',
   summary: 'Put an account into a segment, such as nurture',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, segment: SegmentName }),
   output: z.object({ account: z.string(), segment: z.string(), changed: z.boolean() }),

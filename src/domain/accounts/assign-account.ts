@@ -10,7 +10,7 @@ import { unknownAccount } from './get-account.ts';
 export const assignAccount = defineWrite({
   name: 'assign-account',
   summary: 'Give an account to a person of the team',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, owner: z.string().min(1).describe('id or e-mail address of a person') }),
   output: z.object({ account: z.string(), owner: z.string() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '#base';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { loadAccounts } from './account-store.ts';
 import { AccountId, AccountView, viewAccount } from './account-view.ts';
 import { loadContacts } from './contact-store.ts';
@@ -8,7 +8,8 @@ import { loadContacts } from './contact-store.ts';
 export const getAccount = defineRead({
   name: 'get-account',
   summary: 'Show an account with its attributes and contacts',
-  access: [],
+  access: 'read',
+  scope: ofAccounts(({ account }) => [account]),
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId }),
   output: AccountView,

@@ -7,7 +7,7 @@ import { AccountSummary } from './account-view.ts';
 export const listAccounts = defineRead({
   name: 'list-accounts',
   summary: 'List accounts by id, or find them by part of their name or id',
-  access: [],
+  access: 'read',
   doors: ['http', 'cli'],
   input: z.object({
     search: z.string().min(1).max(200).optional(),

@@ -9,7 +9,7 @@ import { segmentsOf } from './segments.ts';
 export const removeFromSegment = defineWrite({
   name: 'remove-from-segment',
   summary: 'Take an account out of a segment',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, segment: SegmentName }),
   output: z.object({ account: z.string(), segment: z.string(), changed: z.boolean() }),

@@ -8,7 +8,7 @@ import { AccountId } from './account-view.ts';
 export const setAccount = defineWrite({
   name: 'set-account',
   summary: 'Set attributes of an account: name, zone, segment, created_on or any of your own; null takes one away',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

@@ -8,7 +8,7 @@ import { loadContacts } from './contact-store.ts';
 export const unsuppressContact = defineWrite({
   name: 'unsuppress-contact',
   summary: 'Write to a contact again whose mail bounced or who had unsubscribed',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, contact: z.string().min(1).max(500) }),
   output: z.object({ account: z.string(), contact: z.string(), was: z.enum(['bounced', 'unsubscribed']) }),

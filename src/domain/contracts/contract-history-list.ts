@@ -2,15 +2,18 @@ import { type DateText, type DayNumber, dayNumber, dayOf, type Instant, type Zon
 import type { Queryable } from '#platform/db';
 import type { ContractHistory, ContractStatement } from '#pure/revenue';
 
-/** Accounts that have contracts, by id. */
+/** Accounts that have contracts, by id; of a book, where one is given. */
 export async function listContractAccounts(
   db: Queryable,
+  book: readonly string[] | undefined,
   after: string | undefined,
   limit: number,
 ): Promise<readonly string[]> {
   const rows = await db.query<{ account: string }>(
-    `select distinct account from contract where ($1::text is null or account > $1) order by account limit $2`,
-    [after ?? null, limit],
+    `select distinct account from contract 
+      where ($1::text is null or account > $1) and ($3::text[] is null or account = any($3))
+      order by account limit $2`,
+    [after ?? null, limit, book ?? null],
   );
   return rows.map(({ account }) => account);
 }

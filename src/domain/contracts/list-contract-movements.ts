@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addMonths, dateText, dayOf, invalid, parseDate } from '#base';
 import { AccountId } from '#domain/accounts';
 import { workspaceZone } from '#engine';
-import { defineRead } from '#platform/operations';
+import { defineRead, listed, WHOSE } from '#platform/operations';
 import { ACCOUNT_MOVEMENTS, type AccountMovement, accountMovements } from '#pure/revenue';
 import { listContractAccounts, listContractHistories } from './contract-history-list.ts';
 import { minorPerMajor } from './contract-movement.ts';
@@ -14,10 +14,12 @@ const MONTHS = 12;
 export const listContractMovements = defineRead({
   name: 'list-contract-movements',
   summary: 'List how the revenue of accounts moved, the sum of their contracts in force: by account, then by day',
-  access: [],
+  access: 'read',
+  scope: listed,
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId.optional(),
+    whose: z.enum(WHOSE).default('all'),
     from: Day.describe('first day, in the workspace’s zone; 12 months before the last unless said'),
     to: Day.describe('last day; today unless said, and at the latest'),
     movement: Movement.optional(),
@@ -39,7 +41,7 @@ export const listContractMovements = defineRead({
     ),
     next: z.string().optional(),
   }),
-  async run({ db, at, shardOf }, { account: only, from: first, to: last, movement, after, limit }) {
+  async run({ db, at, shardOf, book }, { account: only, whose, from: first, to: last, movement, after, limit }) {
     const zone = await workspaceZone(db);
     const today = dayOf(at, zone);
     const to = Math.min(dayIn(last) ?? today, today);
@@ -47,7 +49,7 @@ export const listContractMovements = defineRead({
     if (from > to) {
       throw invalid('period-reversed', `From ${dateText(from)} to ${dateText(to)} is no period; put from before to.`);
     }
-    const found = only === undefined ? await listContractAccounts(db, after, limit + 1) : [only];
+    const found = only === undefined ? await listContractAccounts(db, await book(whose), after, limit + 1) : [only];
     const accounts = found.slice(0, limit);
     const histories = await listContractHistories(
       db,

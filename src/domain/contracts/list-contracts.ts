@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AccountId } from '#domain/accounts';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { loadContracts } from './contract-store.ts';
 import { ContractView, MovementView, viewContract, viewMovement } from './contract-view.ts';
 import { loadMovements } from './movement-store.ts';
@@ -8,7 +8,8 @@ import { loadMovements } from './movement-store.ts';
 export const listContracts = defineRead({
   name: 'list-contracts',
   summary: 'List the contracts of an account, oldest first, and how their revenue has moved',
-  access: [],
+  access: 'read',
+  scope: ofAccounts(({ account }) => [account]),
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId }),
   output: z.object({ contracts: z.array(ContractView), movements: z.array(MovementView) }),

@@ -6,7 +6,7 @@ import { defineWrite } from '#platform/operations';
 export const recordContract = defineWrite({
   name: 'record-contract',
   summary: 'Record a contract, or what it is now',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z
     .object({

@@ -12,7 +12,7 @@ import { REVIEW_DOCUMENT } from './make-documents.ts';
 export const approveDocument = defineWrite({
   name: 'approve-document',
   summary: 'Approve a draft: it goes out as it is, and the journey goes on',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, document: z.uuid() }),
   output: DocumentSummary,

@@ -11,7 +11,7 @@ import { documentOrThrow } from './get-document.ts';
 export const discardDocument = defineWrite({
   name: 'discard-document',
   summary: 'Discard a draft, so that it can’t be approved before it is written anew with update-document',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, document: z.uuid(), reason: z.string().trim().min(1).max(2000).optional() }),
   output: DocumentSummary,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notFound, type Uuid } from '#base';
 import { AccountId } from '#domain/accounts';
 import type { Queryable } from '#platform/db';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import type { MadeDocument } from './document.ts';
 import { documentPage } from './document-page.ts';
 import { findDocument } from './document-store.ts';
@@ -11,7 +11,8 @@ import { DocumentView, viewDocument } from './document-view.ts';
 export const getDocument = defineRead({
   name: 'get-document',
   summary: 'Show a document: its text, and the page that is printed or attached',
-  access: [],
+  access: 'read',
+  scope: ofAccounts(({ account }) => [account]),
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, document: z.uuid() }),
   output: DocumentView,

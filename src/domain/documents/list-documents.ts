@@ -9,7 +9,7 @@ import { DocumentSummary, summariseDocument } from './document-view.ts';
 export const listDocuments = defineRead({
   name: 'list-documents',
   summary: 'List documents, newest first: drafts to look at, and what was approved',
-  access: [],
+  access: 'read',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId.optional(),

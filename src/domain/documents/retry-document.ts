@@ -13,7 +13,7 @@ import { writeDocument } from './write-document.ts';
 export const retryDocument = defineWrite({
   name: 'retry-document',
   summary: 'Make a document that could not be made, once what it lacked is there',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

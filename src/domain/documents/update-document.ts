@@ -13,7 +13,7 @@ import { documentOrThrow } from './get-document.ts';
 export const updateDocument = defineWrite({
   name: 'update-document',
   summary: 'Edit the text of a draft, Markdown; one that was discarded is a draft again',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

@@ -10,7 +10,7 @@ import { ContactId } from './views.ts';
 export const assignContact = defineWrite({
   name: 'assign-contact',
   summary: 'Say to which account a contact belongs, and let in what waited for it',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({ contact: ContactId, account: AccountId }),
   output: z.object({ contact: z.string(), account: z.string(), released: z.number() }),

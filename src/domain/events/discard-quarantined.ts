@@ -8,7 +8,7 @@ import { Why } from './views.ts';
 export const discardQuarantined = defineWrite({
   name: 'discard-quarantined',
   summary: 'Throw quarantined events away, by ids, account or reason, and say why',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({ ...quarantineChoice, why: Why }),
   output: z.object({ discarded: z.array(z.uuid()), remaining: z.number().describe('what the choice still holds') }),

@@ -9,7 +9,7 @@ import { ContactId, Why } from './views.ts';
 export const discardUnassigned = defineWrite({
   name: 'discard-unassigned',
   summary: 'Throw events whose account is not known away, by ids or contact, and say why',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({
     contact: ContactId.optional(),

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { isoInstant } from '#base';
 import { AccountId } from '#domain/accounts';
 import { listTimeline } from '#engine';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { pageOf, readPlace } from './keyset.ts';
 import { After, Limit, Properties } from './views.ts';
 
 export const listEvents = defineRead({
   name: 'list-events',
   summary: 'The timeline of an account: what happened, newest first',
-  access: [],
+  access: 'read',
+  scope: ofAccounts(({ account }) => [account]),
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, name: z.string().min(1).optional(), limit: Limit, after: After }),
   output: z.object({

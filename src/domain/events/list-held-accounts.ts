@@ -11,7 +11,7 @@ const WHAT_TO_DO =
 export const listHeldAccounts = defineRead({
   name: 'list-held-accounts',
   summary: 'List accounts that failed and wait for a person, with the reason',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({ limit: z.number().int().min(1).max(500).default(50) }),
   output: z.object({

@@ -9,7 +9,7 @@ import { After, Limit, Properties } from './views.ts';
 export const listQuarantine = defineRead({
   name: 'list-quarantine',
   summary: 'Events that could not be recorded, with the reason, newest first, and how many for which reason',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId.optional(), reason: z.string().min(1).optional(), limit: Limit, after: After }),
   output: z.object({

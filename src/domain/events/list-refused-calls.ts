@@ -8,7 +8,7 @@ import { After, Limit } from './views.ts';
 export const listRefusedCalls = defineRead({
   name: 'list-refused-calls',
   summary: 'Calls of senders that were refused at the door, with the reason, newest first',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({ reason: z.string().min(1).optional(), limit: Limit, after: After }),
   output: z.object({

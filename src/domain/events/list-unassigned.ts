@@ -8,7 +8,7 @@ import { After, ContactId, Limit, Properties } from './views.ts';
 export const listUnassigned = defineRead({
   name: 'list-unassigned',
   summary: 'Events whose account is not known, oldest first, and how many there are',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({ contact: ContactId.optional(), limit: Limit, after: After }),
   output: z.object({

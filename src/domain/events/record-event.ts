@@ -8,7 +8,7 @@ import { ContactId, InstantText, Properties } from './views.ts';
 export const recordEvent = defineWrite({
   name: 'record-event',
   summary: 'Record that something happened to an account',
-  access: ['write'],
+  access: 'send',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

@@ -8,7 +8,7 @@ import { defineWrite } from '#platform/operations';
 export const releaseAccount = defineWrite({
   name: 'release-account',
   summary: 'Let a held account go on with the events that wait',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId }),
   output: z.object({ account: z.string() }),

@@ -7,7 +7,7 @@ import { defineWrite } from '#platform/operations';
 export const releaseAccounts = defineWrite({
   name: 'release-accounts',
   summary: 'Let many held accounts go on with the events that wait',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({ accounts: z.array(AccountId).min(1).max(500) }),
   output: z.object({

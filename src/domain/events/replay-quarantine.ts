@@ -9,7 +9,7 @@ import { InstantText } from './views.ts';
 export const replayQuarantine = defineWrite({
   name: 'replay-quarantine',
   summary: 'Send quarantined events through again, by ids, account or reason',
-  access: [],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({
     ...quarantineChoice,

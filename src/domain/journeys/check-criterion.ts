@@ -11,7 +11,7 @@ export const checkCriterion = (runtime: ReadRuntime) =>
   defineWrite({
     name: 'check-criterion',
     summary: 'Tick what has to be done before a journey may leave a stage',
-    access: [],
+    access: 'work',
     doors: ['http', 'cli'],
     input: z.object({
       account: AccountId,

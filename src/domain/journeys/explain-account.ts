@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notFound } from '#base';
 import { explainAccount as explain, type Runtime } from '#engine';
 import type { Queryable } from '#platform/db';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { explanationSchema } from './explanation.ts';
 
 export type ReadRuntime = (db: Queryable) => Promise<Runtime>;
@@ -12,7 +12,8 @@ export const explainAccount = (runtime: ReadRuntime) =>
   defineRead({
     name: 'explain-account',
     summary: 'Explain the scores of an account and where it stands in its journeys',
-    access: ['admin'],
+    access: 'read',
+    scope: ofAccounts(({ account }) => [account]),
     doors: ['http', 'cli'],
     input: z.object({ account: z.string().min(1) }),
     output: explanationSchema,

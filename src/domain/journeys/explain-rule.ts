@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type JsonObject, notFound } from '#base';
 import { explainRule as explain } from '#engine';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { nearestName } from '#pure/expression';
 import type { ReadRuntime } from './explain-account.ts';
 
@@ -46,7 +46,8 @@ export const explainRule = (runtime: ReadRuntime) =>
   defineRead({
     name: 'explain-rule',
     summary: 'Explain why a signal, a journey or a step did or did not come about for an account',
-    access: ['admin'],
+    access: 'read',
+    scope: ofAccounts(({ account }) => [account]),
     doors: ['http', 'cli'],
     input: z.object({
       account: z.string().min(1),

@@ -29,7 +29,7 @@ export const listEnrollments = (runtime: ReadRuntime) =>
   defineRead({
     name: 'list-enrollments',
     summary: 'List who is where in the journeys, who entered last first',
-    access: [],
+    access: 'read',
     doors: ['http', 'cli'],
     input: z.object({
       account: AccountId.optional(),

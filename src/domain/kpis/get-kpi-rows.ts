@@ -30,7 +30,7 @@ export const getKpiRows = (runtimeOf: ReadRuntime) =>
   defineRead({
     name: 'get-kpi-rows',
     summary: 'Open a KPI into the rows that its figure is made of, oldest first',
-    access: [],
+    access: 'read',
     doors: ['http', 'cli'],
     statementLimit: KPI_LIMIT,
     input: z.object({

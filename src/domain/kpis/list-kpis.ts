@@ -19,7 +19,7 @@ export const listKpis = (runtimeOf: ReadRuntime) =>
   defineRead({
     name: 'list-kpis',
     summary: 'List the KPIs of live playbooks over a period, with their targets',
-    access: [],
+    access: 'read',
     doors: ['http', 'cli'],
     statementLimit: KPI_LIMIT,
     input: z.object({ playbook: z.string().min(1).optional().describe('all live ones unless said'), ...askedPeriod }),

@@ -13,7 +13,7 @@ const InstantText = z.iso.datetime({
 export const bookMeeting = defineWrite({
   name: 'book-meeting',
   summary: 'Book a meeting with a customer, or move one',
-  access: ['write'],
+  access: 'record',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

@@ -6,7 +6,7 @@ import { getBookedMeeting } from './get-booked-meeting.ts';
 export const cancelMeeting = defineWrite({
   name: 'cancel-meeting',
   summary: 'Cancel a booked meeting',
-  access: ['write'],
+  access: 'record',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { isoInstant } from '#base';
 import { AccountId } from '#domain/accounts';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { loadMeetingsOf } from './meeting-store.ts';
 
 export const listMeetings = defineRead({
   name: 'list-meetings',
   summary: 'List the meetings of an account, newest first, at most 500',
-  access: [],
+  access: 'read',
+  scope: ofAccounts(({ account }) => [account]),
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId }),
   output: z.object({

@@ -7,7 +7,7 @@ import { getBookedMeeting } from './get-booked-meeting.ts';
 export const recordNoShow = defineWrite({
   name: 'record-no-show',
   summary: 'Record that the customer did not come to a meeting',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, meeting: z.string().min(1) }),
   output: z.object({ account: z.string(), meeting: z.string() }),

@@ -14,7 +14,7 @@ import { outboxEntry } from './write-mail.ts';
 export const approveMessage = defineWrite({
   name: 'approve-message',
   summary: 'Send a message that waits for review',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, message: z.uuid() }),
   output: z.object({ message: z.string(), state: z.literal('queued'), to: z.string(), subject: z.string() }),

@@ -10,7 +10,7 @@ import { reviewDone } from './review-done.ts';
 export const discardMessage = defineWrite({
   name: 'discard-message',
   summary: 'Discard a message that waits for review, or was refused: it is not sent',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, message: z.uuid(), reason: z.string().trim().min(1).max(500).optional() }),
   output: z.object({ message: z.string(), state: z.literal('dropped') }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conflict, notFound, type Uuid } from '#base';
 import { AccountId } from '#domain/accounts';
 import type { Queryable } from '#platform/db';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { renderMail } from '#pure/message';
 import { type MailAddresses, signedAddresses } from './mail-addresses.ts';
 import { findMessage, type StoredMessage } from './message-store.ts';
@@ -13,7 +13,8 @@ import { loadLinkSecret } from './signing-key-store.ts';
 export const getMessage = defineRead({
   name: 'get-message',
   summary: 'Show a message as it was written, as HTML and as text',
-  access: [],
+  access: 'read',
+  scope: ofAccounts(({ account }) => [account]),
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, message: z.uuid() }),
   output: MessageView,

@@ -8,7 +8,7 @@ import { MESSAGE_STATES, MessageSummary, summariseMessage } from './message-view
 export const listMessages = defineRead({
   name: 'list-messages',
   summary: 'List messages, newest first, with what became of each',
-  access: [],
+  access: 'read',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId.optional(),

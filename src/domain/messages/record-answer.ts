@@ -20,7 +20,7 @@ const FAULTS: Readonly<Record<FieldFault, string>> = {
 export const recordAnswer = defineWrite({
   name: 'record-answer',
   summary: 'Record what a customer answers to a message that offers answers',
-  access: ['write'],
+  access: 'record',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

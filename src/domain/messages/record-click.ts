@@ -9,7 +9,7 @@ import { linkOf } from './message-link.ts';
 export const recordClick = defineWrite({
   name: 'record-click',
   summary: 'Record that a link of a message was followed',
-  access: ['write'],
+  access: 'record',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

@@ -8,7 +8,7 @@ import { messageOrThrow } from './get-message.ts';
 export const recordReply = defineWrite({
   name: 'record-reply',
   summary: 'Record that a customer has replied, with the message it answers where that is known',
-  access: ['write'],
+  access: 'record',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

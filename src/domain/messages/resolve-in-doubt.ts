@@ -11,7 +11,7 @@ const BECOMES = { sent: 'sent', send_again: 'queued', drop: 'dropped' } as const
 export const resolveInDoubt = defineWrite({
   name: 'resolve-in-doubt',
   summary: 'Say what became of a message in doubt: it was sent, send it again, or drop it',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, message: z.uuid(), outcome: z.enum(['sent', 'send_again', 'drop']) }),
   output: z.object({ message: z.string(), state: z.enum(['sent', 'queued', 'dropped']) }),

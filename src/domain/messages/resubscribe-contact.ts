@@ -6,7 +6,7 @@ import { contactInput, toEveryAddress } from './to-every-address.ts';
 export const resubscribeContact = defineWrite({
   name: 'resubscribe-contact',
   summary: 'Send a contact all mail again who had unsubscribed',
-  access: ['write'],
+  access: 'record',
   doors: ['http', 'cli'],
   input: contactInput,
   output: z.object({ account: z.string(), contact: z.string(), event: z.literal('contact.resubscribed') }),

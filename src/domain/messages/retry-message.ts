@@ -18,7 +18,7 @@ import { outboxEntry } from './write-mail.ts';
 export const retryMessage = defineWrite({
   name: 'retry-message',
   summary: 'Write a refused message again, once what it lacked is there; send one again that was given up',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

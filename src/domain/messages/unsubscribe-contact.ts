@@ -6,7 +6,7 @@ import { contactInput, toEveryAddress } from './to-every-address.ts';
 export const unsubscribeContact = defineWrite({
   name: 'unsubscribe-contact',
   summary: 'Stop upsell and relationship mail to a contact',
-  access: ['write'],
+  access: 'record',
   doors: ['http', 'cli'],
   input: contactInput,
   output: z.object({ account: z.string(), contact: z.string(), event: z.literal('email.unsubscribed') }),

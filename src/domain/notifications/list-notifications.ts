@@ -29,7 +29,7 @@ const NotificationView = z.object({
 export const listNotifications = defineRead({
   name: 'list-notifications',
   summary: 'List what colleagues were told, newest first: everybody or one person',
-  access: [],
+  access: 'self',
   doors: ['http', 'cli'],
   input: z.object({
     person: z.string().min(1).optional().describe('id or e-mail address of a person'),

@@ -9,7 +9,7 @@ import { markRead } from './notification-store.ts';
 export const readNotification = defineWrite({
   name: 'read-notification',
   summary: 'Mark a notification as read, for one person or for all who were told',
-  access: [],
+  access: 'self',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

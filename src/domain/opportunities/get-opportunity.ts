@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { notFound } from '#base';
 import { AccountId } from '#domain/accounts';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { findOpportunity } from './opportunity-store.ts';
 import { OpportunityView, viewOpportunity } from './opportunity-view.ts';
 
 export const getOpportunity = defineRead({
   name: 'get-opportunity',
   summary: 'Show an opportunity with the factors that it was qualified by',
-  access: [],
+  access: 'read',
+  scope: ofAccounts(({ account }) => [account]),
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, opportunity: z.uuid() }),
   output: OpportunityView,

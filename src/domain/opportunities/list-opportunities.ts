@@ -9,7 +9,7 @@ import { OpportunityView, StageSummary, summariseStages, viewOpportunity } from 
 export const listOpportunities = defineRead({
   name: 'list-opportunities',
   summary: 'List opportunities, oldest first, and what stands in each stage',
-  access: [],
+  access: 'read',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId.optional(),

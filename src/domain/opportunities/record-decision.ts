@@ -14,7 +14,7 @@ const Text = z.string().trim().min(1).max(2000);
 export const recordDecision = defineWrite({
   name: 'record-decision',
   summary: 'Record what a customer has decided on a proposal: upgrade, defer or decline',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

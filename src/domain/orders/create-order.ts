@@ -13,7 +13,7 @@ const Amount = z.coerce.number().min(0).max(1e12);
 export const createOrder = defineWrite({
   name: 'create-order',
   summary: 'Order a plan for an account: its contract then has the new plan and yearly total',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { internal, notFound } from '#base';
-import { defineRead } from '#platform/operations';
+import { defineRead, noAccount } from '#platform/operations';
 import { findVersionFiles } from './playbook-store.ts';
 import { PlaybookView, viewPlaybook } from './playbook-view.ts';
 import type { LoadPlaybook } from './publish-playbook.ts';
@@ -10,7 +10,8 @@ export const getPlaybook = (load: LoadPlaybook) =>
   defineRead({
     name: 'get-playbook',
     summary: 'Show a playbook: its stages with goals and emotions, its signals by weight, its targets',
-    access: ['admin'],
+    access: 'read-playbooks',
+    scope: noAccount,
     doors: ['http', 'cli'],
     input: z.object({
       playbook: z.string().min(1),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { defineRead } from '#platform/operations';
+import { defineRead, noAccount } from '#platform/operations';
 import { readVersions } from './playbook-store.ts';
 
 /** The published versions of every playbook: which is live, which are kept for those inside. */
 export const listPlaybooks = defineRead({
   name: 'list-playbooks',
   summary: 'List published playbooks and their versions',
-  access: ['admin'],
+  access: 'read-playbooks',
+  scope: noAccount,
   doors: ['http', 'cli'],
   input: z.object({}),
   output: z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conflict, invalid } from '#base';
 import { keepVersion } from '#engine';
-import { defineWrite } from '#platform/operations';
+import { defineWrite, noAccount } from '#platform/operations';
 import type { Playbook, Problem } from '#pure/playbook';
 import { digestOfVersion } from './playbook-store.ts';
 
@@ -15,7 +15,8 @@ export const publishPlaybook = (load: LoadPlaybook) =>
   defineWrite({
     name: 'publish-playbook',
     summary: 'Publish a version of a playbook',
-    access: ['admin'],
+    access: 'author',
+    scope: noAccount,
     doors: ['http', 'cli'],
     input: z.object({ files: z.record(z.string(), z.string()) }),
     output: z.object({ playbook: z.string(), version: z.string(), changed: z.boolean() }),

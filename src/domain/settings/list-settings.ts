@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { defineRead } from '#platform/operations';
+import { defineRead, noAccount } from '#platform/operations';
 import { KNOWN_SETTINGS } from './setting.ts';
 import { loadSettings } from './settings-store.ts';
 
 export const listSettings = defineRead({
   name: 'list-settings',
   summary: 'Show what is set for the workspace and the company, and what may be',
-  access: [],
+  access: 'administer',
+  scope: noAccount,
   doors: ['http', 'cli'],
   input: z.object({}),
   output: z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalid } from '#base';
 import { secret } from '#platform/audit';
 import type { Tx } from '#platform/db';
-import { defineWrite } from '#platform/operations';
+import { defineWrite, noAccount } from '#platform/operations';
 import { KNOWN_SETTINGS, settingValue, WEBHOOK_SECRET, WEBHOOK_URL } from './setting.ts';
 import { removeSettings, storeSetting } from './settings-store.ts';
 import { renewSecret, secretForAddress } from './webhook-secret-store.ts';
@@ -10,7 +10,8 @@ import { renewSecret, secretForAddress } from './webhook-secret-store.ts';
 export const setSetting = defineWrite({
   name: 'set-setting',
   summary: 'Set a value of the workspace or the company; without a value it is taken away',
-  access: [],
+  access: 'administer',
+  scope: noAccount,
   doors: ['http', 'cli'],
   input: z.object({ key: z.string(), value: z.string().max(2000).optional() }),
   output: z.object({ key: z.string(), value: z.string().optional(), secret: secret().optional() }),

@@ -7,7 +7,7 @@ import { acknowledgeSignalRow, findSignal } from './signal-store.ts';
 export const acknowledgeSignal = defineWrite({
   name: 'acknowledge-signal',
   summary: 'Acknowledge a raised signal',
-  access: ['admin'],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: z.string().min(1), signal: z.uuid() }),
   output: z.object({ signal: z.string(), status: z.literal('acknowledged') }),

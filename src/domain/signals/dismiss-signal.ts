@@ -9,7 +9,7 @@ const CLOSED = new Set(['dismissed', 'handed_over', 'won', 'lost', 'expired']);
 export const dismissSignal = defineWrite({
   name: 'dismiss-signal',
   summary: 'Dismiss a signal with a reason',
-  access: ['admin'],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: z.string().min(1), signal: z.uuid(), reason: z.string().min(1).max(2000) }),
   output: z.object({ signal: z.string(), status: z.literal('dismissed') }),

@@ -30,7 +30,7 @@ export const listSignals = (runtime: (db: Queryable) => Promise<Runtime>) =>
   defineRead({
     name: 'list-signals',
     summary: 'List signals, newest first',
-    access: ['admin'],
+    access: 'read',
     doors: ['http', 'cli'],
     input: z.object({
       account: z.string().optional(),

@@ -21,7 +21,7 @@ export const previewRelease = (runtimeOf: (db: Queryable) => Promise<Runtime>) =
   defineRead({
     name: 'preview-release',
     summary: 'Show what releasing signals that stand would bring about: journeys, first messages, word to colleagues',
-    access: ['admin'],
+    access: 'operate',
     doors: ['http', 'cli'],
     input: z.object({
       ...standingFields,

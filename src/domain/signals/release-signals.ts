@@ -15,7 +15,7 @@ export const releaseSignals = defineWrite({
   name: 'release-signals',
   summary:
     'Let signals act that were found in history and stand: a page of accounts a call; preview-release shows what follows',
-  access: ['admin'],
+  access: 'operate',
   doors: ['http', 'cli'],
   input: z.object({
     ...standingFields,

@@ -9,7 +9,7 @@ export const getStatus = (build: Build) =>
   defineRead({
     name: 'get-status',
     summary: 'How this installation is: what runs, what is late, what waits for a person',
-    access: ['metrics'],
+    access: 'measure',
     doors: ['http', 'cli'],
     input: z.strictObject({}),
     output: Status,

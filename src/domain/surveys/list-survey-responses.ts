@@ -9,7 +9,7 @@ const Survey = z.enum(['nps', 'csat', 'ces']);
 export const listSurveyResponses = defineRead({
   name: 'list-survey-responses',
   summary: 'List answers to surveys, newest first',
-  access: [],
+  access: 'read',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId.optional(),

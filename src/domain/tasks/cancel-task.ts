@@ -10,7 +10,7 @@ import { endTasks, loadTogether } from './task-store.ts';
 export const cancelTask = defineWrite({
   name: 'cancel-task',
   summary: 'Cancel an open task, with those that are shown as one with it',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, task: z.uuid(), reason: z.string().min(1).max(2000).optional() }),
   output: z.object({ account: z.string(), task: z.string() }),

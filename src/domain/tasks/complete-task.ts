@@ -17,7 +17,7 @@ import { endTasks, insertTasks, loadTogether } from './task-store.ts';
 export const completeTask = defineWrite({
   name: 'complete-task',
   summary: 'Complete a task, with the answers to its form; completing a review approves what was to be looked at',
-  access: [],
+  access: 'work',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

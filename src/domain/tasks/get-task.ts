@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notFound, type Uuid } from '#base';
 import { AccountId, loadTextSources, nameOf } from '#domain/accounts';
 import type { Queryable } from '#platform/db';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { readGuide } from './guide.ts';
 import type { Task } from './task.ts';
 import { findTask, loadTogether } from './task-store.ts';
@@ -11,7 +11,8 @@ import { Locale, TaskView, viewTask } from './task-view.ts';
 export const getTask = defineRead({
   name: 'get-task',
   summary: 'Show a task with its guide, its form and its answers',
-  access: [],
+  access: 'read',
+  scope: ofAccounts(({ account }) => [account]),
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, task: z.uuid(), locale: Locale }),
   output: TaskView,

@@ -10,7 +10,7 @@ import { Locale, summariseTask, TaskSummary } from './task-view.ts';
 export const listTasks = defineRead({
   name: 'list-tasks',
   summary: 'List tasks by due time: of everybody or one person, open unless said',
-  access: [],
+  access: 'read',
   doors: ['http', 'cli'],
   input: z.object({
     assignee: z.string().min(1).optional().describe('id or e-mail address of a person'),

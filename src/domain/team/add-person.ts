@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conflict } from '#base';
-import { defineWrite } from '#platform/operations';
+import { defineWrite, noAccount } from '#platform/operations';
 import { managerOf } from './manager.ts';
 import { firstWord, type Person, PersonView, personFields, viewPerson } from './person.ts';
 import { insertPerson, loadTeam } from './team-store.ts';
@@ -9,7 +9,8 @@ import { insertPerson, loadTeam } from './team-store.ts';
 export const addPerson = defineWrite({
   name: 'add-person',
   summary: 'Add a person to the team',
-  access: [],
+  access: 'administer',
+  scope: noAccount,
   doors: ['http', 'cli'],
   input: z.object({
     id: z.string().trim().min(1).max(200).optional(),

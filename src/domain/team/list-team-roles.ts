@@ -24,7 +24,7 @@ export const listTeamRoles = (runtime: (db: Queryable) => Promise<Runtime>) =>
   defineRead({
     name: 'list-team-roles',
     summary: 'List the roles of the account team: who has them, who stands in, and who has more accounts than planned',
-    access: [],
+    access: 'read',
     doors: ['http', 'cli'],
     input: z.object({}),
     output: z.object({ roles: z.array(RoleView) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conflict, notFound } from '#base';
-import { defineWrite } from '#platform/operations';
+import { defineWrite, noAccount } from '#platform/operations';
 import { managerOf } from './manager.ts';
 import { findPerson, type Person, PersonView, personFields, viewPerson } from './person.ts';
 import { loadTeam, storePerson } from './team-store.ts';
@@ -9,7 +9,8 @@ import { loadTeam, storePerson } from './team-store.ts';
 export const updatePerson = defineWrite({
   name: 'update-person',
   summary: 'Change a person of the team',
-  access: [],
+  access: 'administer',
+  scope: noAccount,
   doors: ['http', 'cli'],
   input: z.object({
     person: z.string().min(1).describe('id or e-mail address'),

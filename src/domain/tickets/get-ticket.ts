@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { notFound } from '#base';
 import { AccountId } from '#domain/accounts';
-import { defineRead } from '#platform/operations';
+import { defineRead, ofAccounts } from '#platform/operations';
 import { loadTickets } from './ticket-store.ts';
 import { TicketView, viewTicket } from './ticket-view.ts';
 
 export const getTicket = defineRead({
   name: 'get-ticket',
   summary: 'Show a ticket as it stands',
-  access: [],
+  access: 'read',
+  scope: ofAccounts(({ account }) => [account]),
   doors: ['http', 'cli'],
   input: z.object({ account: AccountId, ticket: z.string().min(1).max(200) }),
   output: TicketView,

@@ -8,7 +8,7 @@ import { TicketView, viewTicket } from './ticket-view.ts';
 export const listTickets = defineRead({
   name: 'list-tickets',
   summary: 'List tickets, oldest first',
-  access: [],
+  access: 'read',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId.optional(),

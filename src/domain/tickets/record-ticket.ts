@@ -14,7 +14,7 @@ const Text = z.string().trim().min(1).max(500);
 export const recordTicket = defineWrite({
   name: 'record-ticket',
   summary: 'Record a ticket: that it was opened, solved or rated',
-  access: ['write'],
+  access: 'record',
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId,

@@ -1,10 +1,3 @@
-import type { Operation } from '#platform/operations';
-import { createKey } from './create-key.ts';
-import { listKeys } from './list-keys.ts';
-import { revokeKey } from './revoke-key.ts';
-
-export { ensureFirstKeys, type FirstKeys } from './first-keys.ts';
-export { createKeyRing, type KeyRing } from './key-ring.ts';
-export { createKey, revokeKey };
-
-export const accessOperations: readonly Operation[] = [createKey, revokeKey, listKeys];
+export { type Actor, holdersOf, mayDo, permissionsOf } from './actor.ts';
+export { PERMISSION_NAMES, PERMISSIONS, type Permission } from './permission.ts';
+export { POLICY, ROLES, type Role } from './policy.ts';

@@ -3,19 +3,22 @@ import { type Tx, timestamp } from '#platform/db';
 
 export interface AuditRow {
   readonly at: Instant;
-  /** `key:<id>` or `cli:<user>`. */
+  /** `person:<id>`, `key:<id>` or `cli:<name>`. */
   readonly actor: string;
   readonly operation: string;
   /** Without secrets. */
   readonly input: Json;
+  /** The record that was changed, as it was and as it is; absent where an operation does not say. */
+  readonly before?: Json;
+  readonly after?: Json;
 }
 
 /** Appends who did what, in the transaction that did it. */
 export async function recordAudit(tx: Tx, row: AuditRow): Promise<void> {
-  await tx.query('insert into audit (at, actor, operation, input) values ($1, $2, $3, $4::jsonb)', [
-    timestamp(row.at),
-    row.actor,
-    row.operation,
-    JSON.stringify(row.input),
-  ]);
+  await tx.query(
+    'insert into audit (at, actor, operation, input, before, after) values ($1, $2, $3, $4::jsonb, $5::jsonb, $6::jsonb)',
+    [timestamp(row.at), row.actor, row.operation, JSON.stringify(row.input), text(row.before), text(row.after)],
+  );
 }
+
+const text = (value: Json | undefined): string | null => (value === undefined ? null : JSON.stringify(value));

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { conflict } from '#base';
-import { defineWrite } from '#platform/operations';
+import { defineWrite, noAccount } from '#platform/operations';
 import { acceptJump } from './jump-store.ts';
 
 /** A person's word that the database's clock is right although it jumped: time follows it, and sending goes on. */
 export const acceptClock = defineWrite({
   name: 'accept-clock',
   summary: 'Accept that the clock of the database has jumped: time follows it, and what is due is sent',
-  access: ['admin'],
+  access: 'administer',
+  scope: noAccount,
   doors: ['http', 'cli'],
   input: z.object({}),
   output: z.object({

@@ -41,7 +41,7 @@ let runs = 0;
 const setLabel = defineWrite({
   name: 'set-label',
   summary: 'Set a label',
-  access: ['write'],
+  access: 'send',
   doors: ['http'],
   input: z.object({
     accounts: z.array(z.string()).default(['a']),
@@ -67,7 +67,7 @@ const setLabel = defineWrite({
 const getLabel = defineRead({
   name: 'get-label',
   summary: 'Get a label',
-  access: [],
+  access: 'administer',
   doors: ['http'],
   input: z.object({ label: z.string() }),
   output: z.object({ found: z.number() }),
@@ -166,7 +166,7 @@ describe('a read', () => {
     defineRead({
       name: 'list-labels',
       summary: 'List labels',
-      access: [],
+      access: 'administer',
       doors: ['http'],
       input: z.object({}),
       output: z.object({}),

@@ -13,6 +13,8 @@ import {
 import { recordAudit, redact } from '#platform/audit';
 import { type Db, sqlState, type Tx } from '#platform/db';
 import { authorise } from './authorise.ts';
+import { type Books, cutBook, openBooks, type Whose } from './books.ts';
+import { checkScope } from './check-scope.ts';
 import type { Actor, Operation, OperationEvent, ReadOperation, WriteOperation } from './operation.ts';
 import { parseInput, parseOutput } from './parse-input.ts';
 import { keepAnswer, limitLockWait, limitRead, lockShard, takeKey } from './runner-store.ts';
@@ -34,6 +36,8 @@ export interface RunnerPorts {
   readonly wake: (shards: readonly number[]) => void;
   /** A new id for each run. */
   readonly newId: () => string;
+  /** Who sees which accounts; everybody all unless given. */
+  readonly books?: Books;
 }
 
 export interface Request {
@@ -50,15 +54,18 @@ export interface Runner {
   ): Promise<z.output<Output>>;
 }
 
-/** Parse, authorise, shards, transaction, run, audit, events: no operation can forget one. Throws AppError. */
+/** Authorise, parse, scope, shards, transaction, run, audit, events: no operation can forget one. Throws AppError. */
 export function createRunner(ports: RunnerPorts): Runner {
   return {
     async run(operation, request) {
       // Roles first: who may not do it learns nothing about what it takes.
       authorise(operation as Operation, request.actor);
       const input = parseInput(operation.name, operation.input, request.input);
-      if (operation.kind === 'write') return runWrite(ports, operation, request, input);
-      return runRead(ports, operation, request, input);
+      // Before the transaction: whoever holds one must not wait for a second connection.
+      const sees = await (ports.books ?? openBooks).sees(ports.db, request.actor);
+      checkScope(operation as Operation, input, sees);
+      if (operation.kind === 'write') return runWrite(ports, operation, request, input, sees);
+      return runRead(ports, operation, request, input, sees);
     },
   };
 }
@@ -68,16 +75,18 @@ const QUERY_CANCELED = '57014';
 
 /** In a transaction for its time limit alone: lists across shards must not keep the database from ticks and ingest. */
 async function runRead<Input extends z.ZodType, Output extends z.ZodType>(
-  { db, clock, shardOf }: RunnerPorts,
+  { db, clock, shardOf, books }: RunnerPorts,
   operation: ReadOperation<Input, Output>,
   { actor }: Request,
   input: z.output<Input>,
+  sees: ReadonlySet<string> | undefined,
 ): Promise<z.output<Output>> {
   const { name, statementLimit = STATEMENT_LIMIT } = operation;
   const answer = await db
     .transaction(async (tx) => {
       await limitRead(tx, statementLimit);
-      const context = { db: tx, at: clock.now(), actor, shardOf };
+      const book = bookOf(books, tx, actor, sees);
+      const context = { db: tx, at: clock.now(), actor, shardOf, sees, book };
       return operation.run({ ...context, rehearse: (shard, work) => rehearse(db, shard, work) }, input);
     })
     .catch((error: unknown) => {
@@ -89,6 +98,11 @@ async function runRead<Input extends z.ZodType, Output extends z.ZodType>(
     });
   return parseOutput(name, operation.output, answer);
 }
+
+const bookOf =
+  (books: Books = openBooks, tx: Tx, actor: Actor, sees: ReadonlySet<string> | undefined) =>
+  async (whose: Whose) =>
+    cutBook(await books.book(tx, actor, whose), sees);
 
 /** Gives what was seen, and takes back all that was done to see it. */
 async function rehearse<T>(db: Db, shard: number, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -114,6 +128,7 @@ async function runWrite<Input extends z.ZodType, Output extends z.ZodType>(
   operation: WriteOperation<Input, Output>,
   request: Request,
   input: z.output<Input>,
+  sees: ReadonlySet<string> | undefined,
 ): Promise<z.output<Output>> {
   const { actor, idempotencyKey } = request;
   const who = `${actor.kind}:${actor.id}`;
@@ -140,13 +155,20 @@ async function runWrite<Input extends z.ZodType, Output extends z.ZodType>(
       const emit = (event: OperationEvent): void => {
         events.push({ id: `${runId}:${events.length}`, ...event, operation: operation.name });
       };
-      const raw = await operation.run({ tx, at, actor, shardOf: ports.shardOf, emit }, input);
+      let change: { readonly before: Json; readonly after: Json } | undefined;
+      const changed = (was: Json, is: Json): void => {
+        change = { before: redact(asJson(was)), after: redact(asJson(is)) };
+      };
+      const book = bookOf(ports.books, tx, actor, sees);
+      const context = { tx, at, actor, shardOf: ports.shardOf, sees, book, emit, changed };
+      const raw = await operation.run(context, input);
       const answer = parseOutput(operation.name, operation.output, raw);
       await recordAudit(tx, {
         at,
         actor: who,
         operation: operation.name,
         input: redact(asJson(request.input), operation.input),
+        ...change,
       });
       touched = await ports.appendEvents(tx, events, at);
       if (key !== undefined) await keepAnswer(tx, key, redact(asJson(answer), operation.output));

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Receiver } from '#domain/events';
-import type { KeyRing } from '#platform/access';
+import type { KeyRing } from '#platform/keys';
 import type { Log } from '#platform/log';
 import type { Operation, Runner } from '#platform/operations';
 

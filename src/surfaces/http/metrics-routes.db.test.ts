@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { status } from '#domain/status';
 import { eventKey, insertIntoInbox, shardOf } from '#engine';
-import { accessOperations, createKey, createKeyRing, ensureFirstKeys } from '#platform/access';
 import { type Db, timestamp } from '#platform/db';
+import { createKey, createKeyRing, ensureFirstKeys, keyOperations } from '#platform/keys';
 import { createRunner } from '#platform/operations';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { createMetrics } from './metrics-registry.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
   keys = { admin: first?.admin ?? '', write: first?.write ?? '', metrics: made.key };
   metrics = createMetrics({ processMetrics: false });
   app = monitoringApp({
-    operations: [...accessOperations, ...status({ version: '1.2.3', node: 'v20' }).operations],
+    operations: [...keyOperations, ...status({ version: '1.2.3', node: 'v20' }).operations],
     runner: {
       run(operation, request) {
         asked++;

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { forbidden, internal, notFound } from '#base';
 import type { Status } from '#domain/status';
-import type { KeyRing } from '#platform/access';
+import { mayDo } from '#platform/access';
 import { problemResponse } from '#platform/http';
+import type { KeyRing } from '#platform/keys';
 import type { Actor, Operation, Runner } from '#platform/operations';
 import type { Metrics } from './metrics-registry.ts';
 import { measureRequests } from './metrics-requests.ts';
@@ -36,7 +37,7 @@ export function mountMonitoring(app: Hono, { operations, runner, keys, metrics, 
   const status = rememberFor(FRESH_FOR, (actor: Actor) => runStatus(operations, runner, actor));
   app.get('/metrics', async (context) => {
     const actor = await actorOf(keys, keyInHeader(context.req.header('authorization')));
-    if (actor.role === 'write') {
+    if (!mayDo(actor, 'measure')) {
       throw forbidden('role-not-allowed', '/metrics needs a metrics key (create-key) or an admin key.');
     }
     const text = await metrics.text(await status(actor));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdersOf } from '#platform/access';
 import type { Operation } from '#platform/operations';
 
 /** The operations as an OpenAPI 3.1 document, from their own schemas. */
@@ -24,7 +25,7 @@ function pathOf({ name, summary, kind, access, input, output }: Operation): obje
   return {
     operationId: name,
     summary,
-    description: `Keys that may: ${['admin', ...access.filter((role) => role !== 'admin')].join(', ')}.`,
+    description: `Needs the permission ${access}, which have: ${holdersOf(access).join(', ')}.`,
     parameters: kind === 'write' ? [IDEMPOTENCY_KEY] : [],
     requestBody: { required: true, content: jsonOf(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })) },
     responses: {

@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { invalid, notFound } from '#base';
-import { createKey, revokeKey } from '#platform/access';
+import { holdersOf } from '#platform/access';
 import { parseJsonStrictly, readBody } from '#platform/http';
+import { createKey, revokeKey } from '#platform/keys';
 import { nearestName } from '#pure/expression';
 import type { HttpDeps } from './http-deps.ts';
 import { openApi } from './open-api.ts';
@@ -23,7 +24,8 @@ export function mountOperations(app: Hono, { operations, runner, keys }: HttpDep
       name,
       summary,
       kind,
-      access: [...new Set(['admin', ...access])],
+      access,
+      holders: holdersOf(access),
     }));
     return context.json({ operations: list });
   });

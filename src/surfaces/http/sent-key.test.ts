@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { KeyRing } from '#platform/access';
+import type { KeyRing } from '#platform/keys';
 import type { Actor } from '#platform/operations';
 import { senderOf } from './sent-key.ts';
 

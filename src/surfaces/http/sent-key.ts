@@ -1,5 +1,6 @@
 import { forbidden, unauthenticated } from '#base';
-import type { KeyRing } from '#platform/access';
+import { mayDo } from '#platform/access';
+import type { KeyRing } from '#platform/keys';
 import type { Actor } from '#platform/operations';
 
 /** The key in an Authorization header: of Basic it is the user name, as Segment's clients send it. */
@@ -22,9 +23,10 @@ export async function actorOf(keys: KeyRing, key: string | undefined): Promise<A
   throw unauthenticated('unknown-key', 'This key is not known here, or it was revoked. Make one with create-key.');
 }
 
-/** As `actorOf`, of whoever sends events: throws `forbidden` for a key that only reads metrics. */
+/** As `actorOf`, of whoever sends events: throws `forbidden` for a key that may not. */
 export async function senderOf(keys: KeyRing, key: string | undefined): Promise<Actor> {
   const actor = await actorOf(keys, key);
-  if (actor.role !== 'metrics') return actor;
-  throw forbidden('role-not-allowed', 'This is a metrics key: it sends no events. Take a write key (create-key).');
+  if (mayDo(actor, 'send')) return actor;
+  const message = `This is a ${actor.role} key: it sends no events. Take a write key (create-key).`;
+  throw forbidden('role-not-allowed', message);
 }

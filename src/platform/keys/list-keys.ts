@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { defineRead } from '#platform/operations';
+import { defineRead, noAccount } from '#platform/operations';
 import { KEY_KINDS } from './api-key.ts';
 import { listStoredKeys } from './api-key-store.ts';
 
 export const listKeys = defineRead({
   name: 'list-keys',
   summary: 'List API keys, without the keys themselves',
-  access: ['admin'],
+  access: 'administer',
+  scope: noAccount,
   doors: ['http', 'cli'],
   input: z.strictObject({}),
   output: z.object({

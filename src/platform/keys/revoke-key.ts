@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { notFound, precondition } from '#base';
-import { defineWrite } from '#platform/operations';
+import { defineWrite, noAccount } from '#platform/operations';
 import { countKeys, findKey, lockKeys, markRevoked } from './api-key-store.ts';
 
 /** Ends a key; other processes refuse it within seconds. The last admin key stays, else nobody could make another. */
 export const revokeKey = defineWrite({
   name: 'revoke-key',
   summary: 'Revoke an API key',
-  access: ['admin'],
+  access: 'administer',
+  scope: noAccount,
   doors: ['http', 'cli'],
   input: z.strictObject({ id: z.uuid() }),
   output: z.object({ id: z.uuid(), revokedAt: z.number() }),

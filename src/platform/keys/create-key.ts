@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { secret } from '#platform/audit';
-import { defineWrite } from '#platform/operations';
+import { defineWrite, noAccount } from '#platform/operations';
 import { KEY_KINDS, newKey } from './api-key.ts';
 import { insertKey } from './api-key-store.ts';
 
@@ -8,7 +8,8 @@ import { insertKey } from './api-key-store.ts';
 export const createKey = defineWrite({
   name: 'create-key',
   summary: 'Make an API key; it is shown this once',
-  access: ['admin'],
+  access: 'administer',
+  scope: noAccount,
   doors: ['http', 'cli'],
   input: z.strictObject({
     kind: z

@@ -1,7 +1,9 @@
 export type * from './journey-definition.ts';
+export { type JourneyMap, type MapStage, type MapStep, mapOf, type Placing } from './journey-map.ts';
 export type * from './kpi-definition.ts';
 export type { Labels } from './labels.ts';
 export { type LoadedPlaybook, loadPlaybook } from './load-playbook.ts';
+export type { MapEdge } from './map-edges.ts';
 export type * from './playbook.ts';
 export type { Problem } from './problem.ts';
 export type { ActionArgument, ActionCatalog, ProductCatalog } from './product-catalog.ts';

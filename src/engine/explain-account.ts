@@ -1,16 +1,15 @@
 import type { Instant, JsonObject, Uuid } from '#base';
 import type { Queryable } from '#platform/db';
-import type { Expression, Value } from '#pure/expression';
+import type { Value } from '#pure/expression';
 import { dueOf, type Enrollment, type Waiting } from '#pure/journey';
 import type { Journey } from '#pure/playbook';
-import { computeHealth, computeScore, type Scored } from '#pure/score';
 import { isOpen, type RaisedSignal } from '#pure/signal';
-import { HEALTH, scoreName } from './account-data.ts';
+import { type ComputedScore, computeScores } from './compute-scores.ts';
 import { type Explaining, eventsBehind, type InputBehind } from './events-behind.ts';
 import { factReader } from './fact-reader.ts';
 import { findHeld, type HeldAccount } from './held-accounts.ts';
 import { loadAccounts } from './load-accounts.ts';
-import type { ActivePlaybook, Runtime } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { shardOf } from './shards.ts';
 
 export interface ExplainedScore {
@@ -77,7 +76,8 @@ export async function explainAccount(
   if (data === undefined) return { account, known: false, held, scores: [], signals: [], enrollments: [] };
   const explaining: Explaining = { tx, runtime, shard, account, now, data: { ...data, scores: { ...data.scores } } };
   const scores: ExplainedScore[] = [];
-  for (const found of computed(explaining)) scores.push(await explainScore(explaining, found));
+  for (const found of computeScores(runtime, explaining.data, now).scores)
+    scores.push(await explainScore(explaining, found));
   const enrollments: ExplainedEnrollment[] = [];
   for (const enrollment of data.enrollments) enrollments.push(await explainEnrollment(tx, runtime, shard, enrollment));
   return {
@@ -97,50 +97,7 @@ async function heldOf(tx: Queryable, shard: number, account: string): Promise<Ex
   return held;
 }
 
-interface Computed {
-  readonly name: string;
-  readonly title: string;
-  readonly active: ActivePlaybook;
-  readonly scored: Scored;
-  /** The expressions behind a contribution, by its factor. */
-  readonly expressions: ReadonlyMap<string, readonly Expression[]>;
-}
-
-/** Health first (scores read it), then each score, as a tick at this instant would compute them; `data` is brought up to it. */
-function computed({ runtime, data, now: at }: Explaining): Computed[] {
-  const found: Computed[] = [];
-  const keep = (one: Computed): void => {
-    data.scores[one.name] = { ...one.scored, by: '', at };
-    found.push(one);
-  };
-  for (const active of runtime.live) {
-    const read = factReader(runtime, active, data, { at });
-    const model = Object.values(active.playbook.health).find(
-      (m) => m.for === undefined || m.for.evaluate(read) === true,
-    );
-    if (model === undefined) continue;
-    const expressions = new Map(model.components.map((c) => [c.component, c.measures.map(({ input }) => input)]));
-    if (model.imported !== undefined) expressions.set('imported', [model.imported]);
-    keep({ name: HEALTH, title: 'Health', active, scored: computeHealth(model, read), expressions });
-    break;
-  }
-  for (const active of runtime.live) {
-    for (const score of active.scores) {
-      const read = factReader(runtime, active, data, { at });
-      const expressions = new Map(score.factors.map((factor) => [factor.factor, [factor.input]]));
-      keep({
-        name: scoreName(active.playbook.id, score.id),
-        title: score.title,
-        active,
-        scored: computeScore(score, read),
-        expressions,
-      });
-    }
-  }
-  return found;
-}
-
-async function explainScore(explaining: Explaining, found: Computed): Promise<ExplainedScore> {
+async function explainScore(explaining: Explaining, found: ComputedScore): Promise<ExplainedScore> {
   const { name, title, active, scored, expressions } = found;
   const { runtime, data, now } = explaining;
   const contributions: ExplainedScore['contributions'][number][] = [];

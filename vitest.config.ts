@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['{src,test,bench}/**/*.test.ts'],
+          include: ['{src,test,bench}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
           exclude: [...DATABASE, '**/node_modules/**', 'test/architecture/fixtures/**'],
           // Limits catch what hangs, never what is slow: a busy machine must not fail a test.
           testTimeout: 120_000,

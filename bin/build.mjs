@@ -1,14 +1,21 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
 const bundle = join(root, 'dist/perennial.js');
-const stamp = join(root, 'dist/perennial.inputs');
 
-/** Builds dist/perennial.js in a checkout when a source has changed, come or gone since. Answers with its path. */
+/** Builds the server and the web app in a checkout when one of their sources has changed, come or gone since. Answers with
+ * the server's path. */
 export async function buildStale() {
-  const inputs = inputsNow();
-  if (inputs === undefined || inputs === textOf(stamp)) return bundle;
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  await Promise.all([
+    buildWhenStale('perennial.inputs', ['src'], ['bin/build.mjs'], buildServer),
+    buildWhenStale('web.inputs', ['web'], ['bin/build.mjs', 'lingui.config.ts'], buildWeb),
+  ]);
+  return bundle;
+}
+
+async function buildServer() {
   // esbuild takes longer to load than to look whether it is needed.
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
@@ -24,25 +31,50 @@ export async function buildStale() {
     sourcemap: true,
     logLevel: 'warning',
   });
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  // The map before the code; the stamp last, and as things were before the build, should they have changed during it.
+  // The map before the code.
   for (const file of outputFiles.reverse()) replace(file.path, file.contents);
+}
+
+async function buildWeb() {
+  const { build } = await import('vite');
+  const fresh = join(root, `dist/web.${process.pid}`);
+  const old = `${fresh}.old`;
+  await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'error', build: { outDir: fresh } });
+  // Renamed into place: a server that runs goes on with what it has read.
+  try {
+    renameSync(join(root, 'dist/web'), old);
+  } catch {}
+  try {
+    renameSync(fresh, join(root, 'dist/web'));
+  } catch (error) {
+    // Another process was faster, with the same sources.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  }
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+}
+
+async function buildWhenStale(stampFile, folders, files, make) {
+  const stamp = join(root, 'dist', stampFile);
+  const inputs = inputsNow(folders, files);
+  if (inputs === undefined || inputs === textOf(stamp)) return;
+  await make();
+  // Last, and as things were before the build, should they have changed during it.
   replace(stamp, inputs);
-  return bundle;
 }
 
 /** Every source with its time and size; undefined where there are none, as in an installed package. */
-function inputsNow() {
-  let entries;
+function inputsNow(folders, files) {
+  let sources;
   try {
-    entries = readdirSync(join(root, 'src'), { recursive: true });
+    sources = folders.flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true })
+        .filter((path) => /\.[a-z0-9]+$/.test(path) && !/\.test\.tsx?$/.test(path))
+        .map((path) => join(folder, path)),
+    );
   } catch {
     return undefined;
   }
-  const sources = entries
-    .filter((path) => /\.[a-z]+$/.test(path) && !/\.test\.ts$/.test(path))
-    .map((path) => join('src', path));
-  return [...sources.sort(), 'package.json', 'package-lock.json', 'bin/build.mjs']
+  return [...sources.sort(), 'package.json', 'package-lock.json', ...files]
     .map((path) => {
       const { mtimeMs, size } = statSync(join(root, path));
       return `${path} ${mtimeMs} ${size}\n`;

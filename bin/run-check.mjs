@@ -16,6 +16,7 @@ const checks = [
     '--error-on-warnings',
   ],
   ['types', 'ts7/bin/tsc', '--project', '.'],
+  ['types of the web app', 'ts7/bin/tsc', '--project', 'web'],
   ['dead code', 'knip/bin/knip.js', '--no-progress'],
 ];
 if (existsSync(join(root, 'test/architecture.test.ts')))

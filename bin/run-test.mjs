@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { buildStale } from './build.mjs';
 import { installMissing, root } from './install.mjs';
 
 installMissing();
+// Once, before many tests start the product at the same time.
+await buildStale();
 
 const DEBIAN = '/usr/lib/postgresql';
 const filters = process.argv.slice(2);

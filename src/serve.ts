@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { mailboxOnlyChannel, smtpChannel } from '#connectors/smtp';
 import { webhookChannel } from '#connectors/webhooks';
 import { createReceiver } from '#domain/events';
@@ -24,6 +25,7 @@ import { documentPages } from '#surfaces/documents';
 import { createMetrics, httpApp, type Metrics, monitoringApp, mountMonitoring, serveHttp } from '#surfaces/http';
 import { linkPages } from '#surfaces/links';
 import { mailboxLink, mailboxPages } from '#surfaces/mailbox';
+import { webPages } from '#surfaces/web';
 import type { Product } from './product.ts';
 import type { Store } from './store.ts';
 
@@ -35,6 +37,9 @@ export interface Running {
   readonly mailbox: string | undefined;
   stop(): Promise<void>;
 }
+
+/** The web app as it was built, seen from the source and from the built server alike. */
+const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
 /** Runs the services that the settings name, in one process: HTTP, worker, delivery. */
 export async function serve(config: Config, store: Store, product: Product, log: Log): Promise<Running> {
@@ -110,6 +115,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
         const mayRead = mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined });
         documentPages(pages, { runner, mayRead });
         linkPages(pages, { db, runner, log });
+        webPages(pages, WEB);
       },
     });
     const server = await serveHttp(app, { host: config.HOST, port: config.PORT });

@@ -1,0 +1,60 @@
+import type { Kinds, Schemas } from './operations.ts';
+
+export type OperationName = keyof Kinds;
+export type ReadName = { [Name in OperationName]: Kinds[Name] extends 'read' ? Name : never }[OperationName];
+export type WriteName = Exclude<OperationName, ReadName>;
+export type Input<Name extends OperationName> = Schemas[`${Name}.in`];
+export type Output<Name extends OperationName> = Schemas[`${Name}.out`];
+
+/** What the server says when it does not do something: `reason` for programs, `message` for the person. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly reason: string;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, reason: string, message: string, details: Readonly<Record<string, unknown>>) {
+    super(message);
+    this.status = status;
+    this.reason = reason;
+    this.details = details;
+  }
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** The same key with the same input is done once, however often it is sent. */
+  readonly idempotencyKey?: string;
+}
+
+/** Runs an operation. Throws `Problem`; with status 0 when the server can't be reached. */
+export async function call<Name extends OperationName>(
+  name: Name,
+  input: Input<Name>,
+  { signal, idempotencyKey }: CallOptions = {},
+): Promise<Output<Name>> {
+  const headers = new Headers({ 'content-type': 'application/json' });
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
+  return (await requestJson(`/api/${name}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(input),
+    ...(signal === undefined ? {} : { signal }),
+  })) as Output<Name>;
+}
+
+/** As `fetch`, with the answer as JSON and what went wrong as `Problem`. */
+export async function requestJson(path: string, init: RequestInit = {}): Promise<unknown> {
+  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Problem(0, 'unreachable', 'The server can’t be reached.', {});
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return body;
+  throw problemOf(response.status, body);
+}
+
+function problemOf(status: number, body: unknown): Problem {
+  if (typeof body !== 'object' || body === null) return new Problem(status, 'no-answer', `HTTP ${status}`, {});
+  const { reason, detail, ...details } = body as { reason?: string; detail?: string };
+  return new Problem(status, reason ?? 'unknown', detail ?? `HTTP ${status}`, details);
+}

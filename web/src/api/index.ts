@@ -1,0 +1,23 @@
+export {
+  type CallOptions,
+  call,
+  type Input,
+  type OperationName,
+  type Output,
+  Problem,
+  type ReadName,
+  requestJson,
+  type WriteName,
+} from './call.ts';
+export type { Schemas } from './operations.ts';
+export {
+  invalidateReads,
+  onUnhandledProblem,
+  queryClient,
+  type ReadSettings,
+  readOptions,
+  usePages,
+  useRead,
+  useWrite,
+  type WriteSettings,
+} from './query.ts';

@@ -1,0 +1,2417 @@
+// Made by `npm run client` from the operations' own schemas.
+// biome-ignore-all format: made by a program
+// biome-ignore-all lint: made by a program
+
+export interface Kinds {
+  'accept-clock': 'write';
+  'acknowledge-signal': 'write';
+  'add-person': 'write';
+  'add-to-segment': 'write';
+  'approve-document': 'write';
+  'approve-message': 'write';
+  'assign-account': 'write';
+  'assign-contact': 'write';
+  'book-meeting': 'write';
+  'cancel-meeting': 'write';
+  'cancel-task': 'write';
+  'check-criterion': 'write';
+  'complete-task': 'write';
+  'create-key': 'write';
+  'create-order': 'write';
+  'discard-document': 'write';
+  'discard-message': 'write';
+  'discard-quarantined': 'write';
+  'discard-unassigned': 'write';
+  'dismiss-signal': 'write';
+  'explain-account': 'read';
+  'explain-rule': 'read';
+  'get-account': 'read';
+  'get-document': 'read';
+  'get-kpi-rows': 'read';
+  'get-message': 'read';
+  'get-opportunity': 'read';
+  'get-order': 'read';
+  'get-playbook': 'read';
+  'get-status': 'read';
+  'get-task': 'read';
+  'get-ticket': 'read';
+  'list-accounts': 'read';
+  'list-contract-movements': 'read';
+  'list-contracts': 'read';
+  'list-documents': 'read';
+  'list-enrollments': 'read';
+  'list-events': 'read';
+  'list-held-accounts': 'read';
+  'list-keys': 'read';
+  'list-kpis': 'read';
+  'list-meetings': 'read';
+  'list-messages': 'read';
+  'list-notifications': 'read';
+  'list-opportunities': 'read';
+  'list-orders': 'read';
+  'list-people': 'read';
+  'list-playbooks': 'read';
+  'list-quarantine': 'read';
+  'list-refused-calls': 'read';
+  'list-settings': 'read';
+  'list-signals': 'read';
+  'list-survey-responses': 'read';
+  'list-tasks': 'read';
+  'list-team-roles': 'read';
+  'list-tickets': 'read';
+  'list-unassigned': 'read';
+  'preview-release': 'read';
+  'publish-playbook': 'write';
+  'read-notification': 'write';
+  'record-answer': 'write';
+  'record-click': 'write';
+  'record-contract': 'write';
+  'record-decision': 'write';
+  'record-event': 'write';
+  'record-no-show': 'write';
+  'record-reply': 'write';
+  'record-ticket': 'write';
+  'release-account': 'write';
+  'release-accounts': 'write';
+  'release-signals': 'write';
+  'remove-from-segment': 'write';
+  'reopen-task': 'write';
+  'replay-quarantine': 'write';
+  'resolve-in-doubt': 'write';
+  'resubscribe-contact': 'write';
+  'retry-document': 'write';
+  'retry-message': 'write';
+  'revoke-key': 'write';
+  'set-account': 'write';
+  'set-setting': 'write';
+  'snooze-task': 'write';
+  'unsubscribe-contact': 'write';
+  'unsuppress-contact': 'write';
+  'update-document': 'write';
+  'update-person': 'write';
+}
+
+export interface Schemas {
+    Json: unknown;
+    "accept-clock.in": Record<string, never>;
+    "accept-clock.out": {
+        /** @description below 0: back; time then stands still until the database has caught up */
+        jumped_by_minutes: number;
+    };
+    "acknowledge-signal.in": {
+        account: string;
+        /** Format: uuid */
+        signal: string;
+    };
+    "acknowledge-signal.out": {
+        signal: string;
+        /** @constant */
+        status: "acknowledged";
+    };
+    "add-person.in": {
+        id?: string;
+        name: string;
+        first_name?: string;
+        /** Format: email */
+        email: string;
+        phone?: string;
+        zone?: string;
+        /** Format: uri */
+        booking_link?: string;
+        /** @description id or e-mail address of whom they report to */
+        manager?: string;
+        /** @default [] */
+        roles?: string[];
+    };
+    "add-person.out": {
+        id: string;
+        name: string;
+        first_name: string;
+        email: string;
+        phone?: string;
+        zone?: string;
+        booking_link?: string;
+        /** @description id of whom they report to */
+        manager?: string;
+        roles: string[];
+    };
+    "add-to-segment.in": {
+        account: string;
+        /** @description its name, such as nurture */
+        segment: string;
+    };
+    "add-to-segment.out": {
+        account: string;
+        segment: string;
+        changed: boolean;
+    };
+    "approve-document.in": {
+        account: string;
+        /** Format: uuid */
+        document: string;
+    };
+    "approve-document.out": {
+        /** @description id of this one */
+        document: string;
+        account: string;
+        account_name?: string;
+        /** @description its name in the playbook */
+        name: string;
+        playbook?: string;
+        enrollment?: string;
+        /** @enum {string} */
+        state: "draft" | "approved" | "discarded" | "refused";
+        /** @description why it could not be made */
+        reason?: string;
+        title?: string;
+        locale?: string;
+        /** @description the task by which somebody was asked to look at it */
+        review?: string;
+        made_at: string;
+        changed_at: string;
+        approved_at?: string;
+        approved_by?: string;
+    };
+    "approve-message.in": {
+        account: string;
+        /** Format: uuid */
+        message: string;
+    };
+    "approve-message.out": {
+        message: string;
+        /** @constant */
+        state: "queued";
+        to: string;
+        subject: string;
+    };
+    "assign-account.in": {
+        account: string;
+        /** @description id or e-mail address of a person */
+        owner: string;
+    };
+    "assign-account.out": {
+        account: string;
+        owner: string;
+    };
+    "assign-contact.in": {
+        contact: string;
+        account: string;
+    };
+    "assign-contact.out": {
+        contact: string;
+        account: string;
+        released: number;
+    };
+    "book-meeting.in": {
+        account: string;
+        contact?: string;
+        /** Format: date-time */
+        starts: string;
+        /**
+         * Format: date-time
+         * @description 15 minutes after the start unless said
+         */
+        ends?: string;
+        /** @description id of the meeting; to move one */
+        meeting?: string;
+    };
+    "book-meeting.out": {
+        account: string;
+        meeting: string;
+        starts: string;
+        ends: string;
+    };
+    "cancel-meeting.in": {
+        account: string;
+        meeting: string;
+        reason?: string;
+    };
+    "cancel-meeting.out": {
+        account: string;
+        meeting: string;
+    };
+    "cancel-task.in": {
+        account: string;
+        /** Format: uuid */
+        task: string;
+        reason?: string;
+    };
+    "cancel-task.out": {
+        account: string;
+        task: string;
+    };
+    "check-criterion.in": {
+        account: string;
+        /** Format: uuid */
+        enrollment: string;
+        /** @description what is done, as the playbook writes it */
+        check: string;
+    };
+    "check-criterion.out": {
+        account: string;
+        enrollment: string;
+        check: string;
+    };
+    "complete-task.in": {
+        account: string;
+        /** Format: uuid */
+        task: string;
+        /** @default {} */
+        answers?: {
+            [key: string]: Schemas["complete-task.in.__schema0"];
+        };
+    };
+    "complete-task.in.__schema0": Schemas["Json"];
+    "complete-task.out": {
+        account: string;
+        task: string;
+        kind: string;
+        next_steps: string[];
+    };
+    "create-key.in": {
+        /**
+         * @description admin: every operation; write: sending events; metrics: reading /metrics and get-status
+         * @enum {string}
+         */
+        kind: "admin" | "write" | "metrics";
+        /** @description Who or what uses it */
+        label: string;
+    };
+    "create-key.out": {
+        /** Format: uuid */
+        id: string;
+        key: string;
+    };
+    "create-order.in": {
+        account: string;
+        /** @description name of the new plan */
+        plan: string;
+        /** @description new yearly total in major units of the contract’s currency */
+        arr: number;
+        plan_limit?: number;
+        /** @description a twelfth of arr unless said */
+        monthly_price?: number;
+        /**
+         * Format: date
+         * @description first day of the new plan; today unless said
+         */
+        effective_on?: string;
+        /** @description the option of the proposal that was chosen */
+        option?: string;
+        /** @description what the new plan brings */
+        benefits?: string[];
+        /**
+         * Format: uuid
+         * @description the journey run that it belongs to
+         */
+        enrollment?: string;
+    };
+    "create-order.out": {
+        order: string;
+        account: string;
+        contract: string;
+        plan: string;
+        previous_plan?: string;
+        plan_limit?: number;
+        previous_plan_limit?: number;
+        arr: number;
+        previous_arr: number;
+        additional_arr: number;
+        monthly_price: number;
+        currency: string;
+        effective_on: string;
+        option?: string;
+        benefits: string[];
+        enrollment?: string;
+        created_at: string;
+    };
+    "discard-document.in": {
+        account: string;
+        /** Format: uuid */
+        document: string;
+        reason?: string;
+    };
+    "discard-document.out": {
+        /** @description id of this one */
+        document: string;
+        account: string;
+        account_name?: string;
+        /** @description its name in the playbook */
+        name: string;
+        playbook?: string;
+        enrollment?: string;
+        /** @enum {string} */
+        state: "draft" | "approved" | "discarded" | "refused";
+        /** @description why it could not be made */
+        reason?: string;
+        title?: string;
+        locale?: string;
+        /** @description the task by which somebody was asked to look at it */
+        review?: string;
+        made_at: string;
+        changed_at: string;
+        approved_at?: string;
+        approved_by?: string;
+    };
+    "discard-message.in": {
+        account: string;
+        /** Format: uuid */
+        message: string;
+        reason?: string;
+    };
+    "discard-message.out": {
+        message: string;
+        /** @constant */
+        state: "dropped";
+    };
+    "discard-quarantined.in": {
+        account?: string;
+        /** @description such as property-type; those of all accounts unless one is said */
+        reason?: string;
+        ids?: string[];
+        /**
+         * @description the oldest so many; run it again for the rest
+         * @default 1000
+         */
+        limit?: number;
+        /** @description kept in the audit */
+        why: string;
+    };
+    "discard-quarantined.out": {
+        discarded: string[];
+        /** @description what the choice still holds */
+        remaining: number;
+    };
+    "discard-unassigned.in": {
+        contact?: string;
+        /** @description as list-unassigned shows them */
+        ids?: number[];
+        /** @description kept in the audit */
+        why: string;
+    };
+    "discard-unassigned.out": {
+        discarded: number;
+    };
+    "dismiss-signal.in": {
+        account: string;
+        /** Format: uuid */
+        signal: string;
+        reason: string;
+    };
+    "dismiss-signal.out": {
+        signal: string;
+        /** @constant */
+        status: "dismissed";
+    };
+    "explain-account.in": {
+        account: string;
+    };
+    "explain-account.out": {
+        account: string;
+        at: number;
+        /** @description why its events wait: nothing else here moves meanwhile */
+        held: {
+            at: number;
+            reason: string;
+            waiting: number;
+            next: string | null;
+        } | null;
+        readonly scores: {
+            name: string;
+            title: string;
+            value: number | null;
+            band: string | null;
+            readonly contributions: {
+                factor: string;
+                points: number;
+                of: number;
+                label: string | null;
+                source: string;
+                input: (number | string | boolean | string[] | number[]) | null;
+                readonly inputs: {
+                    fact: string;
+                    value: (number | string | boolean | string[] | number[]) | null;
+                    readonly events: {
+                        key: string;
+                        name: string;
+                        occurredAt: number;
+                        source: string;
+                        properties: Record<string, never>;
+                    }[];
+                    eventCount: number;
+                }[];
+            }[];
+            readonly missing: string[];
+        }[];
+        readonly signals: {
+            id: string;
+            playbook: string;
+            kind: string;
+            direction: string;
+            pattern: string;
+            status: string;
+            strength?: string;
+            level?: number;
+            raisedAt: number;
+            until?: number;
+            reason?: string;
+            evidence: {
+                facts: {
+                    [key: string]: (number | string | boolean | string[] | number[]) | null;
+                };
+                event?: string;
+            };
+        }[];
+        readonly enrollments: {
+            id: string;
+            playbook: string;
+            version: string;
+            journey: string;
+            title: string;
+            /** @enum {string} */
+            status: "running" | "exited" | "held_out";
+            outcome: string | null;
+            stage: string | null;
+            enteredAt: number;
+            exitedAt: number | null;
+            reachedGoalAt: number | null;
+            waitsFor: string | null;
+            dueAt: number | null;
+            readonly runs: {
+                step: string;
+                at: number;
+                did: string;
+                saw: Record<string, never>;
+            }[];
+        }[];
+    };
+    "explain-rule.in": {
+        account: string;
+        /** @description name of the signal, journey or step */
+        rule: string;
+    };
+    "explain-rule.out": {
+        account: string;
+        at: number;
+        readonly rules: {
+            playbook: string;
+            /** @enum {string} */
+            kind: "signal" | "journey" | "step";
+            name: string;
+            title: string;
+            firedAt: number | null;
+            readonly reasons: string[];
+            readonly conditions: {
+                label: string;
+                source: string;
+                value: (number | string | boolean | string[] | number[]) | null;
+                readonly parts: {
+                    source: string;
+                    value: (number | string | boolean | string[] | number[]) | null;
+                    facts: Record<string, never>;
+                }[];
+                readonly flips: string[];
+            }[];
+        }[];
+    };
+    "get-account.in": {
+        account: string;
+    };
+    "get-account.out": {
+        account: string;
+        name?: string;
+        owner?: string;
+        zone?: string;
+        segment?: string;
+        created_on?: string;
+        segments: string[];
+        attributes: {
+            [key: string]: unknown;
+        };
+        contacts: {
+            contact: string;
+            name?: string;
+            first_name?: string;
+            email?: string;
+            zone?: string;
+            locale?: string;
+            role?: string;
+            /**
+             * @description why mail is kept from them
+             * @enum {string}
+             */
+            suppressed?: "bounced" | "unsubscribed";
+            is_primary: boolean;
+            attributes: {
+                [key: string]: unknown;
+            };
+        }[];
+    };
+    "get-document.in": {
+        account: string;
+        /** Format: uuid */
+        document: string;
+    };
+    "get-document.out": {
+        /** @description id of this one */
+        document: string;
+        account: string;
+        account_name?: string;
+        /** @description its name in the playbook */
+        name: string;
+        playbook?: string;
+        enrollment?: string;
+        /** @enum {string} */
+        state: "draft" | "approved" | "discarded" | "refused";
+        /** @description why it could not be made */
+        reason?: string;
+        title?: string;
+        locale?: string;
+        /** @description the task by which somebody was asked to look at it */
+        review?: string;
+        made_at: string;
+        changed_at: string;
+        approved_at?: string;
+        approved_by?: string;
+        /** @description Markdown */
+        body?: string;
+        /** @description the whole page */
+        html?: string;
+    };
+    "get-kpi-rows.in": {
+        playbook: string;
+        kpi: string;
+        /** @description first day, in the workspace’s zone; 90 days back unless said */
+        from?: string;
+        /** @description last day; today unless said */
+        to?: string;
+        /** @description from the beginning, instead of from a day */
+        all?: string | boolean;
+        /** @description the `next` of the page before */
+        cursor?: string;
+        /** @default 100 */
+        limit?: number;
+    };
+    "get-kpi-rows.out": {
+        rows: {
+            account: string;
+            account_name?: string;
+            enrollment?: string;
+            /** @description id of the opportunity, order or contract */
+            record?: string;
+            /** @description when it began to count */
+            at?: string;
+            /** @description when it did what is asked */
+            did_at?: string;
+            /** @enum {string} */
+            result: "yes" | "no" | "undecided" | "unknown";
+            /** @description money, in minor units of `currency` */
+            minor?: number;
+            /** @description what that is a share of */
+            of_minor?: number;
+            currency?: string;
+            /** @description a plain number, or days of 24 hours */
+            value?: number;
+            /** @description what that is a share of */
+            of?: number;
+        }[];
+        total: number;
+        next?: string;
+    };
+    "get-message.in": {
+        account: string;
+        /** Format: uuid */
+        message: string;
+    };
+    "get-message.out": {
+        /** @description id of this one */
+        message: string;
+        account: string;
+        account_name?: string;
+        /** @description its name in the playbook */
+        name: string;
+        playbook?: string;
+        /** @enum {string} */
+        state: "refused" | "review" | "queued" | "sending" | "sent" | "kept" | "in_doubt" | "dead" | "dropped";
+        reason?: string;
+        /** @description which kind of thing a refused one lacks */
+        refusal?: string;
+        to?: string;
+        contact?: string;
+        from_person?: string;
+        subject?: string;
+        created_at: string;
+        finished_at?: string;
+        enrollment?: string;
+        locale?: string;
+        from?: string;
+        reply_to?: string;
+        message_id?: string;
+        in_reply_to?: string;
+        attachments: {
+            document: string;
+            name: string;
+            file: string;
+            html: string;
+        }[];
+        /** @description what its buttons offer */
+        answers: {
+            answer: string;
+            label: string;
+        }[];
+        answered?: {
+            answer: string;
+            fields: {
+                [key: string]: unknown;
+            };
+            at: string;
+        };
+        html?: string;
+        text?: string;
+    };
+    "get-opportunity.in": {
+        account: string;
+        /** Format: uuid */
+        opportunity: string;
+    };
+    "get-opportunity.out": {
+        opportunity: string;
+        account: string;
+        /** @description its id in the system that keeps it */
+        external_id?: string;
+        name?: string;
+        type: string;
+        source: string;
+        score?: number;
+        factors: unknown;
+        estimated_value?: number;
+        currency?: string;
+        assigned_to?: string;
+        stage: string;
+        /** @description why it was deferred or lost */
+        reason?: string;
+        /** @description day on which it is to be taken up again */
+        follow_up_on?: string;
+        probability?: number;
+        enrollment?: string;
+        created_at: string;
+        updated_at: string;
+        closed_at?: string;
+    };
+    "get-order.in": {
+        account: string;
+        order: string;
+    };
+    "get-order.out": {
+        order: string;
+        account: string;
+        contract: string;
+        plan: string;
+        previous_plan?: string;
+        plan_limit?: number;
+        previous_plan_limit?: number;
+        arr: number;
+        previous_arr: number;
+        additional_arr: number;
+        monthly_price: number;
+        currency: string;
+        effective_on: string;
+        option?: string;
+        benefits: string[];
+        enrollment?: string;
+        created_at: string;
+    };
+    "get-playbook.in": {
+        playbook: string;
+        /** @description the live one unless said */
+        version?: string;
+    };
+    "get-playbook.out": {
+        playbook: string;
+        version: string;
+        title: string;
+        owner: string;
+        /** @description for people: never run */
+        story?: {
+            goal?: string;
+            starting_emotion?: string;
+            target_emotion?: string;
+            pains?: string[];
+            gains?: string[];
+        };
+        needs: string[];
+        next_review_on?: string;
+        change_log: {
+            on: string;
+            version: string;
+            changes: string;
+        }[];
+        signals: {
+            signal: string;
+            title: string;
+            weight?: string;
+            leads_to: string;
+        }[];
+        scores: {
+            score: string;
+            title: string;
+            max: number;
+        }[];
+        journeys: {
+            journey: string;
+            title: string;
+            /** @description for people: never run */
+            story?: {
+                goal?: string;
+                starting_emotion?: string;
+                target_emotion?: string;
+                pains?: string[];
+                gains?: string[];
+            };
+            stages: {
+                stage: string;
+                title: string;
+                /** @description for people: never run */
+                story?: {
+                    goal?: string;
+                    starting_emotion?: string;
+                    target_emotion?: string;
+                    pains?: string[];
+                    gains?: string[];
+                };
+                window?: {
+                    from: string;
+                    to: string;
+                };
+                steps: {
+                    step: string;
+                    kind: string;
+                }[];
+            }[];
+        }[];
+        kpis: {
+            kpi: string;
+            title: string;
+            meaning?: string;
+            target?: string;
+        }[];
+    };
+    "get-status.in": Record<string, never>;
+    "get-status.out": {
+        at: string;
+        versions: {
+            perennial: string;
+            /** @description of the process that answers */
+            node: string;
+            postgresql: string;
+            migrations: number;
+            newest_migration: string | null;
+            playbooks: {
+                playbook: string;
+                version: string;
+                digest: string;
+                /** @enum {string} */
+                status: "live" | "preparing";
+                /** @description 1: live; less: the share of the accounts that is ready for it */
+                prepared: number;
+                published_seconds: number;
+            }[];
+        };
+        services: {
+            workers: {
+                /** @description null: the same machine, by a socket */
+                host: string | null;
+                /** @description for how long it runs; null: not shown to us */
+                seconds: number | null;
+            }[];
+            deliveries: {
+                /** @description null: the same machine, by a socket */
+                host: string | null;
+                /** @description for how long it runs; null: not shown to us */
+                seconds: number | null;
+            }[];
+        };
+        clock: {
+            database: string;
+            /** @description how far ahead this data lives */
+            shift_seconds: number;
+            /** @description a jump of the clock that waits for accept-clock; below 0: back */
+            jump_seconds: number | null;
+        };
+        /** @description when a tick last did something */
+        last_tick: string | null;
+        lag: {
+            /** @description of all shards, history aside */
+            worst_seconds: number;
+            lanes: {
+                people: {
+                    /** @description up to 500 of each shard are counted */
+                    waiting: number;
+                    /** @description since the first of them came in */
+                    oldest_seconds: number | null;
+                };
+                live: {
+                    /** @description up to 500 of each shard are counted */
+                    waiting: number;
+                    /** @description since the first of them came in */
+                    oldest_seconds: number | null;
+                };
+                history: {
+                    /** @description up to 500 of each shard are counted */
+                    waiting: number;
+                    /** @description since the first of them came in */
+                    oldest_seconds: number | null;
+                };
+            };
+            due: {
+                waiting: number;
+                overdue_seconds: number | null;
+            };
+            /** @description those that have something to do, the worst first */
+            shards: {
+                shard: number;
+                last_tick: string | null;
+                /** @description history aside */
+                lag_seconds: number;
+                history_seconds: number | null;
+                waiting: number;
+                due: number;
+            }[];
+        };
+        outbox: {
+            /** @description up to 10,000 are counted */
+            queued: number;
+            /** @description since the first that may leave could have */
+            oldest_due_seconds: number | null;
+            under_way: number;
+            in_doubt: number;
+            dead: {
+                channel: string;
+                total: number;
+                last_day: number;
+            }[];
+        };
+        quarantine: {
+            reason: string;
+            events: number;
+        }[];
+        held_accounts: number;
+        unassigned: {
+            events: number;
+            oldest_seconds: number | null;
+        };
+        refused_calls_last_day: number;
+        standing_signals: number;
+        overdue_tasks: number;
+        size: {
+            bytes: number;
+            groups: {
+                group: string;
+                bytes: number;
+                /** @description an estimate */
+                about_rows: number;
+            }[];
+        };
+        /** @description nothing is urgent and nothing waits for a person */
+        well: boolean;
+        /** @description the worst first */
+        troubles: {
+            name: string;
+            /** @enum {string} */
+            level: "urgent" | "person" | "note";
+            text: string;
+            /** @description what to do about it */
+            do: string;
+        }[];
+    };
+    "get-task.in": {
+        account: string;
+        /** Format: uuid */
+        task: string;
+        /** @description language of the reader; the workspace’s unless said */
+        locale?: string;
+    };
+    "get-task.out": {
+        task: string;
+        account: string;
+        account_name?: string;
+        kind: string;
+        title: string;
+        /** @description what several tasks that are shown and done as one ask for */
+        titles?: string[];
+        /** @description id of the document or message to look at */
+        concerns?: string;
+        assignee?: string;
+        created_at: string;
+        due_at?: string;
+        /** @enum {string} */
+        status: "open" | "done" | "cancelled";
+        overdue: boolean;
+        done_at?: string;
+        /** @description it is left out of lists before this */
+        snoozed_until?: string;
+        snooze_reason?: string;
+        playbook?: string;
+        enrollment?: string;
+        /** @description how many fields its form has */
+        form_fields?: number;
+        has_guide?: boolean;
+        version?: string;
+        step?: string;
+        role?: string;
+        /** @description it is not withdrawn when its journey is left */
+        stays?: boolean;
+        guide?: string;
+        form?: {
+            id: string;
+            title: string;
+            fields: Schemas["get-task.out.__schema0"][];
+        };
+        answers?: {
+            [key: string]: unknown;
+        };
+        done_by?: string;
+        /** @description completing it approves the document or message that it concerns */
+        review: boolean;
+        /** @description once completed it can be opened again */
+        reopens: boolean;
+    };
+    "get-task.out.__schema0": {
+        id: string;
+        label: string;
+        /** @enum {string} */
+        type: "text" | "long text" | "number" | "percent" | "money" | "date" | "choice" | "choices" | "contact" | "person" | "yes/no" | "list";
+        required: boolean;
+        options?: {
+            value: string;
+            label: string;
+        }[];
+        /** @constant */
+        rows?: "next steps";
+        show_when?: string;
+        fields?: Schemas["get-task.out.__schema0"][];
+    };
+    "get-ticket.in": {
+        account: string;
+        ticket: string;
+    };
+    "get-ticket.out": {
+        account: string;
+        ticket: string;
+        title?: string;
+        kind?: string;
+        priority?: string;
+        contact?: string;
+        open: boolean;
+        escalated: boolean;
+        opened_at: string;
+        /** @description first answer of the desk */
+        answered_at?: string;
+        solved_at?: string;
+        reopened_at?: string;
+        /** @description from opening to solution; of one that is solved */
+        hours_to_solve?: number;
+        /** @description how content the customer was, 1 to 5 */
+        score?: number;
+        attributes: {
+            [key: string]: unknown;
+        };
+    };
+    "list-accounts.in": {
+        search?: string;
+        /** @description id or e-mail address of a person */
+        owner?: string;
+        /** @description the `next` of the page before */
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-accounts.out": {
+        accounts: {
+            account: string;
+            name?: string;
+            owner?: string;
+            zone?: string;
+            segment?: string;
+            created_on?: string;
+        }[];
+        next?: string;
+    };
+    "list-contract-movements.in": {
+        account?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        /**
+         * Format: date
+         * @description first day, in the workspace’s zone; 12 months before the last unless said
+         */
+        from?: string;
+        /**
+         * Format: date
+         * @description last day; today unless said, and at the latest
+         */
+        to?: string;
+        /** @enum {string} */
+        movement?: "new" | "expansion" | "contraction" | "churn" | "reactivation";
+        /** @description the `next` of the page before */
+        after?: string;
+        /**
+         * @description accounts a page, also those that stayed
+         * @default 200
+         */
+        limit?: number;
+    };
+    "list-contract-movements.out": {
+        movements: {
+            account: string;
+            on: string;
+            /** @enum {string} */
+            movement: "new" | "expansion" | "contraction" | "churn" | "reactivation";
+            arr_before: number;
+            arr_after: number;
+            change: number;
+            currency: string;
+            /** @description those that came, went or changed */
+            contracts: string[];
+        }[];
+        next?: string;
+    };
+    "list-contracts.in": {
+        account: string;
+    };
+    "list-contracts.out": {
+        contracts: {
+            contract: string;
+            plan?: string;
+            starts_on: string;
+            ends_on?: string;
+            arr: number;
+            /** @description as it was first recorded */
+            original_arr: number;
+            currency: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+        }[];
+        movements: {
+            contract: string;
+            /** @enum {string} */
+            movement: "new" | "expansion" | "contraction";
+            at: string;
+            arr_before: number;
+            arr_after: number;
+            change: number;
+            currency: string;
+            plan_before?: string;
+            plan_after?: string;
+        }[];
+    };
+    "list-documents.in": {
+        account?: string;
+        /** @description its name in the playbook, such as proposal */
+        name?: string;
+        /** @enum {string} */
+        state?: "draft" | "approved" | "discarded" | "refused";
+        /**
+         * Format: uuid
+         * @description of one journey run
+         */
+        enrollment?: string;
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-documents.out": {
+        documents: {
+            /** @description id of this one */
+            document: string;
+            account: string;
+            account_name?: string;
+            /** @description its name in the playbook */
+            name: string;
+            playbook?: string;
+            enrollment?: string;
+            /** @enum {string} */
+            state: "draft" | "approved" | "discarded" | "refused";
+            /** @description why it could not be made */
+            reason?: string;
+            title?: string;
+            locale?: string;
+            /** @description the task by which somebody was asked to look at it */
+            review?: string;
+            made_at: string;
+            changed_at: string;
+            approved_at?: string;
+            approved_by?: string;
+        }[];
+        next?: string;
+    };
+    "list-enrollments.in": {
+        account?: string;
+        playbook?: string;
+        journey?: string;
+        /** @enum {string} */
+        status?: "running" | "exited" | "held_out";
+        outcome?: string;
+        /** @description the stage it is in, or was in when it was left */
+        stage?: string;
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-enrollments.out": {
+        enrollments: {
+            enrollment: string;
+            account: string;
+            playbook: string;
+            version: string;
+            journey: string;
+            title: string;
+            /** @enum {string} */
+            status: "running" | "exited" | "held_out";
+            stage?: string;
+            outcome?: string;
+            entered_at: string;
+            exited_at?: string;
+            /** @description when the goal of the journey first happened while it ran */
+            reached_goal_at?: string;
+            waits_for?: string;
+            /** @description when it goes on by itself */
+            due_at?: string;
+        }[];
+        next?: string;
+    };
+    "list-events.in": {
+        account: string;
+        name?: string;
+        /** @default 50 */
+        limit?: number;
+        /** @description the `next` of the page before */
+        after?: string;
+    };
+    "list-events.out": {
+        events: {
+            key: string;
+            name: string;
+            occurred: string;
+            received: string;
+            source: string;
+            contact?: string;
+            history: boolean;
+            properties: {
+                [key: string]: Schemas["list-events.out.__schema0"];
+            };
+        }[];
+        next?: string;
+    };
+    "list-events.out.__schema0": Schemas["Json"];
+    "list-held-accounts.in": {
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-held-accounts.out": {
+        accounts: {
+            account: string;
+            /** @description since when, epoch ms */
+            at: number;
+            reason: string;
+            /** @description events that wait */
+            waiting: number;
+            /** @description the event that it stands at; null: it failed on something that was due */
+            next: string | null;
+        }[];
+        what_to_do?: string;
+    };
+    "list-keys.in": Record<string, never>;
+    "list-keys.out": {
+        keys: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "admin" | "write" | "metrics";
+            label: string;
+            createdAt: number;
+            revokedAt: number | null;
+        }[];
+    };
+    "list-kpis.in": {
+        /** @description all live ones unless said */
+        playbook?: string;
+        /** @description first day, in the workspace’s zone; 90 days back unless said */
+        from?: string;
+        /** @description last day; today unless said */
+        to?: string;
+        /** @description from the beginning, instead of from a day */
+        all?: string | boolean;
+    };
+    "list-kpis.out": {
+        kpis: {
+            playbook: string;
+            kpi: string;
+            title: string;
+            meaning?: string;
+            kind: string;
+            /** @enum {string} */
+            unit: "share" | "number" | "days" | "money";
+            period: {
+                /** @description null: from the beginning, or as it stands now */
+                from: string | null;
+                to: string;
+            };
+            /** @description whom it counts, and how */
+            counts: string;
+            numerator: number | null;
+            denominator: number | null;
+            /** @description a share as 0.4; null while nothing counted, and for money */
+            value: number | null;
+            /** @description of a rate: still going on, in neither numerator nor denominator */
+            undecided: number | null;
+            /** @description how many count with nothing known of what is asked */
+            without_value: number;
+            money: {
+                currency: string;
+                /** @description the sum or the mean; of a share, what is on top */
+                minor: number;
+                /** @description of a mean, the exact sum */
+                sum_minor?: number;
+                /** @description of a share, what it is a share of */
+                of_minor?: number;
+                count: number;
+                /** @description of a share, the share */
+                value: number | null;
+                met: boolean | null;
+                /** @description of revenue: how the ARR came from one end to the other */
+                bridge?: {
+                    start: number;
+                    expansion: number;
+                    contraction: number;
+                    churn: number;
+                    gained: number;
+                };
+            }[];
+            periods: {
+                from: string;
+                to: string;
+                /** @description not over yet, and in no figure */
+                running: boolean;
+                count: number;
+                by?: {
+                    csm: string | null;
+                    count: number;
+                }[];
+            }[];
+            target: {
+                /** @enum {string} */
+                compare: "above" | "from" | "below" | "to";
+                edge: number;
+                /** @enum {string} */
+                unit: "share" | "number";
+                text: string;
+            } | null;
+            /** @description null without a target, while nothing counted, and over several currencies */
+            met: boolean | null;
+        }[];
+    };
+    "list-meetings.in": {
+        account: string;
+    };
+    "list-meetings.out": {
+        meetings: {
+            meeting: string;
+            contact?: string;
+            starts: string;
+            ends: string;
+            /** @enum {string} */
+            status: "booked" | "cancelled" | "no_show";
+        }[];
+    };
+    "list-messages.in": {
+        account?: string;
+        /** @enum {string} */
+        state?: "refused" | "review" | "queued" | "sending" | "sent" | "kept" | "in_doubt" | "dead" | "dropped";
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-messages.out": {
+        messages: {
+            /** @description id of this one */
+            message: string;
+            account: string;
+            account_name?: string;
+            /** @description its name in the playbook */
+            name: string;
+            playbook?: string;
+            /** @enum {string} */
+            state: "refused" | "review" | "queued" | "sending" | "sent" | "kept" | "in_doubt" | "dead" | "dropped";
+            reason?: string;
+            /** @description which kind of thing a refused one lacks */
+            refusal?: string;
+            to?: string;
+            contact?: string;
+            from_person?: string;
+            subject?: string;
+            created_at: string;
+            finished_at?: string;
+        }[];
+        waiting: {
+            refused: number;
+            review: number;
+            in_doubt: number;
+        };
+        next?: string;
+    };
+    "list-notifications.in": {
+        /** @description id or e-mail address of a person */
+        person?: string;
+        account?: string;
+        /** @description only those not read yet */
+        unread?: string | boolean;
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-notifications.out": {
+        notifications: {
+            /** @description id, the same for all who were told */
+            notification: string;
+            account: string;
+            account_name?: string;
+            person: string;
+            playbook?: string;
+            /** @description its name in the playbook; signal.alert is the word of a signal */
+            message: string;
+            title: string;
+            text: string;
+            enrollment?: string;
+            /** @description the signal that it tells of */
+            signal?: string;
+            /**
+             * @description of one that is mailed with others on a business morning: whether that mail has been written
+             * @enum {string}
+             */
+            digest?: "waiting" | "taken";
+            created_at: string;
+            read_at?: string;
+        }[];
+        next?: string;
+    };
+    "list-opportunities.in": {
+        account?: string;
+        /** @description id or e-mail address of a person */
+        assigned_to?: string;
+        stage?: string;
+        /** @description only those not won, lost or deferred */
+        open?: string | boolean;
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-opportunities.out": {
+        opportunities: {
+            opportunity: string;
+            account: string;
+            /** @description its id in the system that keeps it */
+            external_id?: string;
+            name?: string;
+            type: string;
+            source: string;
+            score?: number;
+            factors: unknown;
+            estimated_value?: number;
+            currency?: string;
+            assigned_to?: string;
+            stage: string;
+            /** @description why it was deferred or lost */
+            reason?: string;
+            /** @description day on which it is to be taken up again */
+            follow_up_on?: string;
+            probability?: number;
+            enrollment?: string;
+            created_at: string;
+            updated_at: string;
+            closed_at?: string;
+        }[];
+        stages: {
+            stage: string;
+            count: number;
+            sums: {
+                currency: string;
+                estimated_value: number;
+                count: number;
+            }[];
+            without_value: number;
+        }[];
+        next?: string;
+    };
+    "list-orders.in": {
+        account?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-orders.out": {
+        orders: {
+            order: string;
+            account: string;
+            contract: string;
+            plan: string;
+            previous_plan?: string;
+            plan_limit?: number;
+            previous_plan_limit?: number;
+            arr: number;
+            previous_arr: number;
+            additional_arr: number;
+            monthly_price: number;
+            currency: string;
+            effective_on: string;
+            option?: string;
+            benefits: string[];
+            enrollment?: string;
+            created_at: string;
+        }[];
+        next?: string;
+    };
+    "list-people.in": {
+        role?: string;
+    };
+    "list-people.out": {
+        people: {
+            id: string;
+            name: string;
+            first_name: string;
+            email: string;
+            phone?: string;
+            zone?: string;
+            booking_link?: string;
+            /** @description id of whom they report to */
+            manager?: string;
+            roles: string[];
+        }[];
+    };
+    "list-playbooks.in": Record<string, never>;
+    "list-playbooks.out": {
+        versions: {
+            playbook: string;
+            version: string;
+            digest: string;
+            /** @enum {string} */
+            status: "preparing" | "live" | "retired";
+            publishedAt: number;
+        }[];
+    };
+    "list-quarantine.in": {
+        account?: string;
+        reason?: string;
+        /** @default 50 */
+        limit?: number;
+        /** @description the `next` of the page before */
+        after?: string;
+    };
+    "list-quarantine.out": {
+        total: number;
+        /** @description the most frequent first */
+        reasons: {
+            reason: string;
+            count: number;
+        }[];
+        events: {
+            /** Format: uuid */
+            id: string;
+            account: string;
+            at: string;
+            reason: string;
+            message: string;
+            event: {
+                [key: string]: Schemas["list-quarantine.out.__schema0"];
+            };
+            /** @description What the log already holds under the same key */
+            stored?: {
+                [key: string]: Schemas["list-quarantine.out.__schema0"];
+            };
+        }[];
+        next?: string;
+    };
+    "list-quarantine.out.__schema0": Schemas["Json"];
+    "list-refused-calls.in": {
+        reason?: string;
+        /** @default 50 */
+        limit?: number;
+        /** @description the `next` of the page before */
+        after?: string;
+    };
+    "list-refused-calls.out": {
+        calls: {
+            /** Format: uuid */
+            id: string;
+            at: string;
+            source: string;
+            reason: string;
+            message: string;
+            /** @description null when it was too large to keep */
+            call: Schemas["list-refused-calls.out.__schema0"];
+        }[];
+        next?: string;
+    };
+    "list-refused-calls.out.__schema0": Schemas["Json"];
+    "list-settings.in": Record<string, never>;
+    "list-settings.out": {
+        settings: {
+            key: string;
+            value?: string;
+            meaning?: string;
+        }[];
+    };
+    "list-signals.in": {
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        account?: string;
+        /**
+         * @description open: raised, acknowledged, qualified or handed over
+         * @enum {string}
+         */
+        status?: "raised" | "blocked" | "standing" | "acknowledged" | "qualified" | "dismissed" | "handed_over" | "won" | "lost" | "expired" | "open";
+        /** @enum {string} */
+        strength?: "strong" | "moderate" | "weak";
+        /** @enum {string} */
+        direction?: "expansion" | "risk" | "advocacy";
+        playbook?: string;
+        kind?: string;
+        /** @description part of the account’s name or id */
+        search?: string;
+        raised_from?: string;
+        /**
+         * @description clock: the strongest first, and of those the one that has waited longest
+         * @default newest
+         * @enum {string}
+         */
+        order?: "newest" | "clock";
+        /**
+         * @description with the metric that each stands on, over 12 weeks
+         * @default false
+         */
+        curves?: boolean;
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-signals.out": {
+        signals: {
+            id: string;
+            account: string;
+            account_name?: string;
+            /** @description a person’s id or e-mail address, as it was sent */
+            owner?: string;
+            playbook: string;
+            kind: string;
+            title: string;
+            direction: string;
+            pattern: string;
+            status: string;
+            strength: string | null;
+            level: number | null;
+            raisedAt: number;
+            /** @description when another signal made it so strong */
+            stronger_at?: string;
+            /** @description by when a person is to have responded, as its grade says */
+            respond_by?: string;
+            /** @description of one that nobody has responded to: whether that has passed */
+            overdue?: boolean;
+            reason: string | null;
+            evidence: Record<string, never>;
+            qualification?: Record<string, never>;
+            health?: {
+                value: number | null;
+                band: string | null;
+            };
+            arr: {
+                currency: string;
+                minor: number;
+            }[];
+            /** @description the metric that it stands on, at the end of each of the last 12 weeks */
+            curve?: (number | null)[];
+        }[];
+        next?: string;
+    };
+    "list-survey-responses.in": {
+        account?: string;
+        /** @enum {string} */
+        survey?: "nps" | "csat" | "ces";
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-survey-responses.out": {
+        responses: {
+            account: string;
+            response: string;
+            /** @enum {string} */
+            survey: "nps" | "csat" | "ces";
+            score: number;
+            contact?: string;
+            comment?: string;
+            at: string;
+        }[];
+        next?: string;
+    };
+    "list-tasks.in": {
+        /**
+         * @description mine: given to me; team: to me, my manager or a colleague of mine
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        /** @description id or e-mail address of a person */
+        assignee?: string;
+        /** @description only what nobody could be found for */
+        unassigned?: string | boolean;
+        account?: string;
+        /**
+         * @default open
+         * @enum {string}
+         */
+        status?: "open" | "done" | "cancelled" | "all";
+        overdue?: string | boolean;
+        /**
+         * @description hide: what is put off is left out until its time; only: nothing else
+         * @default hide
+         * @enum {string}
+         */
+        snoozed?: "hide" | "only" | "show";
+        /** @description its name in the playbook, or next_step */
+        kind?: string;
+        /** @description part of the title or of the account */
+        search?: string;
+        /** @description only what is due from this instant on */
+        due_from?: string;
+        due_before?: string;
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+        /** @description language of the reader; the workspace’s unless said */
+        locale?: string;
+    };
+    "list-tasks.out": {
+        tasks: {
+            task: string;
+            account: string;
+            account_name?: string;
+            kind: string;
+            title: string;
+            /** @description what several tasks that are shown and done as one ask for */
+            titles?: string[];
+            /** @description id of the document or message to look at */
+            concerns?: string;
+            assignee?: string;
+            created_at: string;
+            due_at?: string;
+            /** @enum {string} */
+            status: "open" | "done" | "cancelled";
+            overdue: boolean;
+            done_at?: string;
+            /** @description it is left out of lists before this */
+            snoozed_until?: string;
+            snooze_reason?: string;
+            playbook?: string;
+            enrollment?: string;
+            /** @description how many fields its form has */
+            form_fields?: number;
+            has_guide?: boolean;
+        }[];
+        next?: string;
+    };
+    "list-team-roles.in": Record<string, never>;
+    "list-team-roles.out": {
+        roles: {
+            role: string;
+            title: string;
+            stand_ins: string[];
+            /** @description accounts a person at most */
+            cap?: number;
+            /** @description accounts that one person serves */
+            pooling?: number;
+            people: {
+                person: string;
+                name: string;
+                accounts: number;
+                over_cap: boolean;
+            }[];
+            accounts_per_person?: number;
+            over_pooling: boolean;
+        }[];
+    };
+    "list-tickets.in": {
+        account?: string;
+        priority?: string;
+        /** @description only those not solved */
+        open?: string | boolean;
+        /** @description the `next` of the page before */
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-tickets.out": {
+        tickets: {
+            account: string;
+            ticket: string;
+            title?: string;
+            kind?: string;
+            priority?: string;
+            contact?: string;
+            open: boolean;
+            escalated: boolean;
+            opened_at: string;
+            /** @description first answer of the desk */
+            answered_at?: string;
+            solved_at?: string;
+            reopened_at?: string;
+            /** @description from opening to solution; of one that is solved */
+            hours_to_solve?: number;
+            /** @description how content the customer was, 1 to 5 */
+            score?: number;
+            attributes: {
+                [key: string]: unknown;
+            };
+        }[];
+        next?: string;
+    };
+    "list-unassigned.in": {
+        contact?: string;
+        /** @default 50 */
+        limit?: number;
+        /** @description the `next` of the page before */
+        after?: string;
+    };
+    "list-unassigned.out": {
+        total: number;
+        events: {
+            id: number;
+            contact?: string;
+            name: string;
+            occurred?: string;
+            received: string;
+            properties: {
+                [key: string]: Schemas["list-unassigned.out.__schema0"];
+            };
+        }[];
+        next?: string;
+    };
+    "list-unassigned.out.__schema0": Schemas["Json"];
+    "preview-release.in": {
+        playbook?: string;
+        /** @description the name of a signal in its playbook, like high_usage */
+        kind?: string;
+        account?: string;
+        /** @description ids of accounts */
+        accounts?: string[];
+        /** @description accounts of this segment */
+        segment?: string;
+        /** @enum {string} */
+        strength?: "strong" | "moderate" | "weak";
+        /**
+         * @description what the signal leads to
+         * @enum {string}
+         */
+        direction?: "expansion" | "risk" | "advocacy";
+        /** @description every signal that stands */
+        all?: boolean;
+        /**
+         * @description how far ahead first messages are looked for
+         * @default 14
+         */
+        days?: number;
+        /**
+         * @description at most so many accounts are listed; all are counted
+         * @default 20
+         */
+        list?: number;
+        /** @description the `next` of the answer before: to go on from there */
+        after?: string;
+        /**
+         * @description at most so many accounts are looked at
+         * @default 200
+         */
+        limit?: number;
+    };
+    "preview-release.out": {
+        at: number;
+        /** @description how far ahead first messages were looked for */
+        until: number;
+        signals: number;
+        accounts: number;
+        kinds: {
+            playbook: string;
+            kind: string;
+            title: string;
+            signals: number;
+            raised: number;
+            blocked: number;
+            ended: number;
+            stands: number;
+            held: number;
+        }[];
+        journeys: {
+            playbook: string;
+            journey: string;
+            title: string;
+            entered: number;
+            held_out: number;
+            not_ready: number;
+            not_entered: {
+                reason: string;
+                accounts: number;
+            }[];
+            first_messages: {
+                leaves: number;
+                review: number;
+                refused: number;
+                none: number;
+            };
+        }[];
+        people: {
+            person: string;
+            at_once: number;
+            next_mail: number;
+        }[];
+        tasks: number;
+        failed: number;
+        listed: {
+            account: string;
+            name?: string;
+            signals: {
+                id: string;
+                playbook: string;
+                kind: string;
+                title: string;
+                /**
+                 * @description raised; blocked by its gate; ended, because its condition does not hold any more; stands, because its rule is not live; held, as its account is
+                 * @enum {string}
+                 */
+                becomes: "raised" | "blocked" | "ended" | "stands" | "held";
+                strength?: string;
+                reason?: string;
+            }[];
+            journeys: {
+                playbook: string;
+                journey: string;
+                title: string;
+                /** @enum {string} */
+                outcome: "entered" | "held out" | "not ready" | "not entered";
+                reason?: string;
+                first?: {
+                    /** @description when it is written */
+                    at: number;
+                    message: string;
+                    /** @enum {string} */
+                    state: "leaves" | "review" | "refused";
+                    contact?: string;
+                    to?: string;
+                    subject?: string;
+                    /** @description what a refused one lacks */
+                    why?: string;
+                };
+                /** @description what it comes to where no message is written in that time */
+                instead?: string;
+            }[];
+            told: {
+                person: string;
+                /** @enum {string} */
+                when: "at once" | "next mail";
+            }[];
+            tasks: number;
+            /** @description why the engine could not work it out: the account would be held */
+            failed?: string;
+        }[];
+        more: number;
+        /** @description not looked at yet */
+        left: {
+            signals: number;
+            accounts: number;
+        };
+        /** @description more are to be looked at: call again with it as `after` */
+        next?: string;
+    };
+    "publish-playbook.in": {
+        files: {
+            [key: string]: string;
+        };
+    };
+    "publish-playbook.out": {
+        playbook: string;
+        version: string;
+        changed: boolean;
+    };
+    "read-notification.in": {
+        account: string;
+        /** Format: uuid */
+        notification: string;
+        /** @description id or e-mail address; left out, all who were told */
+        person?: string;
+    };
+    "read-notification.out": {
+        notification: string;
+        read: {
+            person: string;
+            read_at: string;
+        }[];
+    };
+    "record-answer.in": {
+        account: string;
+        /** Format: uuid */
+        message: string;
+        /** @description its name in the playbook */
+        answer: string;
+        /**
+         * @description what the answer asks for
+         * @default {}
+         */
+        fields?: {
+            [key: string]: string | number | boolean | string[];
+        };
+        /**
+         * Format: uuid
+         * @description the opportunity that it is about
+         */
+        opportunity?: string;
+    };
+    "record-answer.out": {
+        account: string;
+        message: string;
+        answer: string;
+        /** @description where the customer is led next */
+        go_to?: string;
+    };
+    "record-click.in": {
+        account: string;
+        /** Format: uuid */
+        message: string;
+        /** @description its place in the text, from 1 */
+        link: number;
+    };
+    "record-click.out": {
+        account: string;
+        /** @constant */
+        event: "email.clicked";
+        url: string;
+    };
+    "record-contract.in": {
+        account: string;
+        contract: string;
+        plan?: string;
+        /** Format: date */
+        starts_on: string;
+        /**
+         * Format: date
+         * @description last day in force; absent: open-ended
+         */
+        ends_on?: string;
+        /** @description yearly recurring revenue in major units */
+        arr: number;
+        /** @default USD */
+        currency?: string;
+    };
+    "record-contract.out": {
+        account: string;
+        contract: string;
+    };
+    "record-decision.in": {
+        account: string;
+        /** @enum {string} */
+        decision: "upgrade" | "defer" | "decline";
+        /**
+         * Format: uuid
+         * @description the account’s newest open one unless said
+         */
+        opportunity?: string;
+        /** @description of an upgrade: the option of the proposal that was chosen, such as a */
+        option?: string;
+        /** @description of an upgrade without an option: name of the new plan */
+        plan?: string;
+        /** @description new yearly total in the contract’s currency */
+        arr?: number;
+        plan_limit?: number;
+        /**
+         * Format: date
+         * @description first day of the new plan; today unless said
+         */
+        effective_on?: string;
+        /**
+         * Format: date
+         * @description of a deferral: the day on which to come back
+         */
+        follow_up_on?: string;
+        /** @description in the customer’s words */
+        reason?: string;
+    };
+    "record-decision.out": {
+        account: string;
+        opportunity: string;
+        /** @enum {string} */
+        decision: "upgrade" | "defer" | "decline";
+    };
+    "record-event.in": {
+        account: string;
+        /** @description such as service.used */
+        name: string;
+        contact?: string;
+        /** @default {} */
+        properties?: {
+            [key: string]: Schemas["record-event.in.__schema0"];
+        };
+        /**
+         * Format: date-time
+         * @description now unless said
+         */
+        occurred?: string;
+        /** @description the same id again is the same event */
+        id?: string;
+    };
+    "record-event.in.__schema0": Schemas["Json"];
+    "record-event.out": {
+        account: string;
+        name: string;
+    };
+    "record-no-show.in": {
+        account: string;
+        meeting: string;
+    };
+    "record-no-show.out": {
+        account: string;
+        meeting: string;
+    };
+    "record-reply.in": {
+        account: string;
+        contact?: string;
+        /** Format: uuid */
+        message?: string;
+        text?: string;
+    };
+    "record-reply.out": {
+        account: string;
+        /** @constant */
+        event: "email.replied";
+    };
+    "record-ticket.in": {
+        account: string;
+        /** @description its id at the desk */
+        ticket: string;
+        title?: string;
+        /** @description such as question or incident */
+        kind?: string;
+        /** @description such as low, normal, high, urgent */
+        priority?: string;
+        escalated?: string | boolean;
+        contact?: string;
+        /** @description now unless said, for a ticket that is not known yet */
+        opened?: string;
+        solved?: string;
+        /** @description how content the customer was */
+        score?: number;
+    };
+    "record-ticket.out": {
+        account: string;
+        ticket: string;
+    };
+    "release-account.in": {
+        account: string;
+    };
+    "release-account.out": {
+        account: string;
+    };
+    "release-accounts.in": {
+        accounts: string[];
+    };
+    "release-accounts.out": {
+        released: string[];
+        /** @description released already, or never held */
+        not_held: string[];
+    };
+    "release-signals.in": {
+        playbook?: string;
+        /** @description the name of a signal in its playbook, like high_usage */
+        kind?: string;
+        account?: string;
+        /** @description ids of accounts */
+        accounts?: string[];
+        /** @description accounts of this segment */
+        segment?: string;
+        /** @enum {string} */
+        strength?: "strong" | "moderate" | "weak";
+        /**
+         * @description what the signal leads to
+         * @enum {string}
+         */
+        direction?: "expansion" | "risk" | "advocacy";
+        /** @description every signal that stands */
+        all?: boolean;
+        /** @description who releases them, as colleagues are to read it */
+        by?: string;
+        /** @description the `next` of the answer before: to go on from there */
+        after?: string;
+        /**
+         * @description at most so many accounts
+         * @default 1000
+         */
+        limit?: number;
+    };
+    "release-signals.out": {
+        released: {
+            signals: number;
+            accounts: number;
+        };
+        /** @description more are waiting: call again with it as `after` */
+        next?: string;
+        left: {
+            signals: number;
+            accounts: number;
+        };
+    };
+    "remove-from-segment.in": {
+        account: string;
+        /** @description its name, such as nurture */
+        segment: string;
+    };
+    "remove-from-segment.out": {
+        account: string;
+        segment: string;
+        changed: boolean;
+    };
+    "reopen-task.in": {
+        account: string;
+        /** Format: uuid */
+        task: string;
+    };
+    "reopen-task.out": {
+        account: string;
+        task: string;
+    };
+    "replay-quarantine.in": {
+        account?: string;
+        /** @description such as property-type; those of all accounts unless one is said */
+        reason?: string;
+        ids?: string[];
+        /**
+         * @description the oldest so many; run it again for the rest
+         * @default 1000
+         */
+        limit?: number;
+        /**
+         * @description record it beside the stored event of the same key, as an event of its own
+         * @default false
+         */
+        as_new?: boolean;
+        /** @description when it happened, where its own time is wrong; received: when each came in */
+        occurred?: string;
+    };
+    "replay-quarantine.out": {
+        replayed: string[];
+        /** @description what the choice still holds */
+        remaining: number;
+    };
+    "resolve-in-doubt.in": {
+        account: string;
+        /** Format: uuid */
+        message: string;
+        /** @enum {string} */
+        outcome: "sent" | "send_again" | "drop";
+    };
+    "resolve-in-doubt.out": {
+        message: string;
+        /** @enum {string} */
+        state: "sent" | "queued" | "dropped";
+    };
+    "resubscribe-contact.in": {
+        account: string;
+        contact?: string;
+        /**
+         * Format: uuid
+         * @description a message to the contact, instead of their id
+         */
+        message?: string;
+    };
+    "resubscribe-contact.out": {
+        account: string;
+        contact: string;
+        /** @constant */
+        event: "contact.resubscribed";
+    };
+    "retry-document.in": {
+        account: string;
+        /** Format: uuid */
+        document: string;
+        /** @description by the names that had no value, such as answers.proposal.option_a_price */
+        values?: {
+            [key: string]: string | number | boolean | string[];
+        };
+    };
+    "retry-document.out": {
+        /** @description id of this one */
+        document: string;
+        account: string;
+        account_name?: string;
+        /** @description its name in the playbook */
+        name: string;
+        playbook?: string;
+        enrollment?: string;
+        /** @enum {string} */
+        state: "draft" | "approved" | "discarded" | "refused";
+        /** @description why it could not be made */
+        reason?: string;
+        title?: string;
+        locale?: string;
+        /** @description the task by which somebody was asked to look at it */
+        review?: string;
+        made_at: string;
+        changed_at: string;
+        approved_at?: string;
+        approved_by?: string;
+    };
+    "retry-message.in": {
+        account: string;
+        /** Format: uuid */
+        message: string;
+        values?: {
+            [key: string]: string | number | boolean;
+        };
+    };
+    "retry-message.out": {
+        message: string;
+        /** @constant */
+        state: "queued";
+        to: string;
+        subject: string;
+    };
+    "revoke-key.in": {
+        /** Format: uuid */
+        id: string;
+    };
+    "revoke-key.out": {
+        /** Format: uuid */
+        id: string;
+        revokedAt: number;
+    };
+    "set-account.in": {
+        account: string;
+        attributes: {
+            [key: string]: Schemas["set-account.in.__schema0"];
+        };
+    };
+    "set-account.in.__schema0": Schemas["Json"];
+    "set-account.out": {
+        account: string;
+        set: string[];
+    };
+    "set-setting.in": {
+        key: string;
+        value?: string;
+    };
+    "set-setting.out": {
+        key: string;
+        value?: string;
+        secret?: string;
+    };
+    "snooze-task.in": {
+        account: string;
+        /** Format: uuid */
+        task: string;
+        /** @description an instant like 2026-03-02T09:00Z; left out: the task is back */
+        until?: string;
+        reason?: string;
+    };
+    "snooze-task.out": {
+        account: string;
+        task: string;
+        snoozed_until?: string;
+    };
+    "unsubscribe-contact.in": {
+        account: string;
+        contact?: string;
+        /**
+         * Format: uuid
+         * @description a message to the contact, instead of their id
+         */
+        message?: string;
+    };
+    "unsubscribe-contact.out": {
+        account: string;
+        contact: string;
+        /** @constant */
+        event: "email.unsubscribed";
+    };
+    "unsuppress-contact.in": {
+        account: string;
+        contact: string;
+    };
+    "unsuppress-contact.out": {
+        account: string;
+        contact: string;
+        /** @enum {string} */
+        was: "bounced" | "unsubscribed";
+    };
+    "update-document.in": {
+        account: string;
+        /** Format: uuid */
+        document: string;
+        title?: string;
+        /** @description Markdown */
+        body?: string;
+    };
+    "update-document.out": {
+        /** @description id of this one */
+        document: string;
+        account: string;
+        account_name?: string;
+        /** @description its name in the playbook */
+        name: string;
+        playbook?: string;
+        enrollment?: string;
+        /** @enum {string} */
+        state: "draft" | "approved" | "discarded" | "refused";
+        /** @description why it could not be made */
+        reason?: string;
+        title?: string;
+        locale?: string;
+        /** @description the task by which somebody was asked to look at it */
+        review?: string;
+        made_at: string;
+        changed_at: string;
+        approved_at?: string;
+        approved_by?: string;
+    };
+    "update-person.in": {
+        /** @description id or e-mail address */
+        person: string;
+        name?: string;
+        first_name?: string;
+        /** Format: email */
+        email?: string;
+        phone?: string | null;
+        zone?: string | null;
+        booking_link?: string | null;
+        manager?: string | null;
+        roles?: string[];
+    };
+    "update-person.out": {
+        id: string;
+        name: string;
+        first_name: string;
+        email: string;
+        phone?: string;
+        zone?: string;
+        booking_link?: string;
+        /** @description id of whom they report to */
+        manager?: string;
+        roles: string[];
+    };
+}

@@ -1,0 +1,4 @@
+import type { Feature } from './feature.ts';
+
+/** Each feature's `routes.ts`, in any order. */
+export const FEATURES: readonly Feature[] = [];

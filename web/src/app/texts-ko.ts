@@ -1,0 +1,3 @@
+import { joined } from './joined-catalogs.ts';
+
+export const messages = joined(import.meta.glob('../**/locales/ko.po', { eager: true }));

@@ -1,0 +1,118 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+
+/** How the person reads numbers and dates; set by the app from their profile. */
+let place = { locale: 'en', zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+
+export function formatFor(locale: string, zone: string | undefined): void {
+  place = { locale, zone: zone ?? place.zone };
+  made.clear();
+}
+
+export const localeNow = (): string => place.locale;
+export const zoneNow = (): string => place.zone;
+
+/** Formats are costly to make: each is made once. */
+const made = new Map<string, unknown>();
+
+function once<T>(kind: string, options: object, make: () => T): T {
+  const key = `${kind} ${JSON.stringify(options)}`;
+  const before = made.get(key) as T | undefined;
+  if (before !== undefined) return before;
+  const fresh = make();
+  made.set(key, fresh);
+  return fresh;
+}
+
+export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return once('number', options, () => new Intl.NumberFormat(place.locale, options)).format(value);
+}
+
+/** A share of 1 as per cent. */
+export function formatShare(value: number, digits = 0): string {
+  return formatNumber(value, { style: 'percent', maximumFractionDigits: digits });
+}
+
+const digitsOf = (currency: string): number =>
+  once('digits', { currency }, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions()
+    .maximumFractionDigits ?? 2;
+
+/** Money in minor units: `$84,000`, `₩62,000,000`; `compact` for figures: `$3.42m`. */
+export function formatMoney(minor: number, currency: string, { compact = false } = {}): string {
+  const amount = minor / 10 ** digitsOf(currency);
+  const whole = Number.isInteger(amount) || Math.abs(amount) >= 1000;
+  return formatNumber(amount, {
+    style: 'currency',
+    currency,
+    ...(compact
+      ? { notation: 'compact', maximumFractionDigits: Math.abs(amount) >= 1e6 ? 2 : 1 }
+      : {
+          minimumFractionDigits: whole ? 0 : digitsOf(currency),
+          maximumFractionDigits: whole ? 0 : digitsOf(currency),
+        }),
+  });
+}
+
+type Moment = number | string | Date;
+
+/** A date without a time, `2026-03-14`, is that day everywhere. */
+function dateOf(moment: Moment): { date: Date; zone: string } {
+  const isDay = typeof moment === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(moment);
+  return isDay ? { date: new Date(`${moment}T12:00:00Z`), zone: 'UTC' } : { date: new Date(moment), zone: place.zone };
+}
+
+function formatted(moment: Moment, options: Intl.DateTimeFormatOptions): string {
+  const { date, zone } = dateOf(moment);
+  if (Number.isNaN(date.getTime())) return '';
+  const all = { timeZone: zone, ...options };
+  return once('date', all, () => new Intl.DateTimeFormat(place.locale, all)).format(date);
+}
+
+/** `14 Mar 2027`; without the year when it is this one and `short`. */
+export function formatDate(moment: Moment, { short = false } = {}): string {
+  const sameYear = dateOf(moment).date.getFullYear() === new Date().getFullYear();
+  return formatted(moment, { day: 'numeric', month: 'short', ...(short && sameYear ? {} : { year: 'numeric' }) });
+}
+
+export function formatDay(moment: Moment): string {
+  return formatted(moment, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+export function formatTime(moment: Moment): string {
+  return formatted(moment, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Exact, for tooltips. */
+export function formatInstant(moment: Moment): string {
+  return formatted(moment, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['week', 7 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** `3 hours ago`, `in 2 days`, `now`. */
+export function formatAgo(moment: Moment, now: number = Date.now()): string {
+  const gap = dateOf(moment).date.getTime() - now;
+  const [unit, size] = UNITS.find(([, one]) => Math.abs(gap) >= one) ?? ['minute', 60_000];
+  const format = once('ago', {}, () => new Intl.RelativeTimeFormat(place.locale, { numeric: 'auto', style: 'short' }));
+  return Math.abs(gap) < 60_000 ? t(i18n)`now` : format.format(Math.trunc(gap / size), unit);
+}
+
+/** A length of time in its two largest units: `31 h`, `2 d 4 h`. */
+export function formatLength(ms: number): string {
+  const minutes = Math.max(0, Math.round(ms / 60_000));
+  if (minutes < 60) return unit(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  if (hours < 72) return unit(hours, 'hour');
+  return unit(Math.floor(hours / 24), 'day');
+}
+
+function unit(value: number, name: string): string {
+  return formatNumber(value, { style: 'unit', unit: name, unitDisplay: 'short' });
+}

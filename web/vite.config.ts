@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { lingui } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The server that the app talks to while it is worked on (`npm run web`). */
+const SERVER = process.env.SERVER ?? 'http://localhost:4000';
+
+export default defineConfig({
+  root: path('.'),
+  plugins: [
+    react(),
+    babel({
+      plugins: ['@lingui/babel-plugin-lingui-macro'],
+      parserOpts: { plugins: ['typescript', 'jsx'] },
+      include: /\/web\/src\/.*\.tsx?$/,
+    }),
+    lingui({ configPath: path('../lingui.config.ts') }),
+    tailwind(),
+  ],
+  build: {
+    outDir: path('../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The page's policy allows no data: for fonts and scripts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    proxy: Object.fromEntries(['/api', '/auth', '/live', '/upload', '/download', '/preview'].map((at) => [at, SERVER])),
+  },
+});

@@ -21,12 +21,19 @@ export {
 } from './playbook-versions.ts';
 export { prepareVersions } from './prepare-version.ts';
 export * from './quarantine-list.ts';
+export {
+  type AskedFact,
+  listHealthAt,
+  listShardRevisions,
+  listWrittenSince,
+  readFacts,
+} from './read-facts.ts';
 export * from './registry.ts';
 export * from './replay-quarantined.ts';
 export { listRunningServices, type RunningService } from './running-services-list.ts';
 export { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
 export * from './shards.ts';
-export { alertId, type ToldFact, type ToldSignal } from './signal-alerts.ts';
+export { alertId, factsOf, type ToldFact, type ToldSignal } from './signal-alerts.ts';
 export { SIGNAL_RELEASED } from './signal-release.ts';
 export { standInsIn } from './step-payload.ts';
 export { takeQuarantined } from './take-quarantined.ts';

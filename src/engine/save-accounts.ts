@@ -67,19 +67,23 @@ const state = {
   due_at: column.instant<AccountRun>(({ dueAt }) => dueAt),
 };
 
+/** That of the tick's shard when it commits: whoever keeps lists in memory reads again what has a later one. */
+const NEXT_REVISION = 'select shard.revision + 1 from shard where shard.shard = $1';
+
 const insertStates = manyRows<AccountRun>(
   { ...state, scores: column.json(({ evaluation }) => evaluation.scores) },
   (rows) =>
-    `insert into account_state (shard, account, last_at, due_at, scores)
-     select $1, account, last_at, due_at, scores::jsonb from ${rows}
+    `insert into account_state (shard, account, last_at, due_at, scores, revision)
+     select $1, account, last_at, due_at, scores::jsonb, (${NEXT_REVISION}) from ${rows}
      on conflict (shard, account)
-       do update set last_at = excluded.last_at, due_at = excluded.due_at, scores = excluded.scores`,
+       do update set last_at = excluded.last_at, due_at = excluded.due_at, scores = excluded.scores,
+                     revision = excluded.revision`,
 );
 
 const updateTimes = manyRows<AccountRun>(
   state,
   (rows) =>
-    `update account_state as state set last_at = row.last_at, due_at = row.due_at
+    `update account_state as state set last_at = row.last_at, due_at = row.due_at, revision = (${NEXT_REVISION})
        from ${rows}
       where state.shard = $1 and state.account = row.account`,
 );

@@ -115,7 +115,7 @@ function onTaken(
       taken.map(({ account }) => account),
     );
     const ticked = await work(taken, (within, part) => runBatch(ports, within, shard, runtime, part, at), tx);
-    await tx.query('update shard set last_at = $2 where shard = $1', [shard, timestamp(at)]);
+    await tx.query('update shard set last_at = $2, revision = revision + 1 where shard = $1', [shard, timestamp(at)]);
     // With the commit: as long as it has not come, the mark stands.
     await marks?.wipe(tx, shard);
     return ticked;

@@ -103,7 +103,7 @@ export class Trip implements World {
   #event = 0;
 
   constructor(
-    readonly journey: Journey,
+    public journey: Journey,
     at: Instant,
     readonly zone: Zone = 'UTC',
     event: { name: string; properties: JsonObject } = { name: 'upgrade.requested', properties: {} },
@@ -135,6 +135,14 @@ export class Trip implements World {
   pass(until: Instant): this {
     for (let due = dueOf(this.enrollment); due !== undefined && due <= until; due = dueOf(this.enrollment))
       this.#advance({ kind: 'due' }, due);
+    return this;
+  }
+
+  /** Into another version of the journey. */
+  move(journey: Journey, at: Instant, steps: Readonly<Record<string, string>> = {}): this {
+    const from = this.journey;
+    this.journey = journey;
+    this.#advance({ kind: 'version', from, version: '2', steps }, at);
     return this;
   }
 

@@ -23,6 +23,7 @@ import type { ActivePlaybook, Runtime } from './runtime.ts';
 import { signalEffects } from './signal-alerts.ts';
 import { effectPayload, standInsIn } from './step-payload.ts';
 import { askToPutRight } from './undelivered.ts';
+import { askedMove, decideMove, MOVE_REQUESTED } from './version-move.ts';
 
 export interface DeskWork {
   readonly events: readonly CausedEvent[];
@@ -82,6 +83,7 @@ export class JourneyDesk {
   /** An event reaches every running enrollment, then every journey that it may enter; a band of health and a signal ask. */
   see(cause: Cause, event: LogEvent): DeskWork {
     const work = new Work();
+    if (event.name === MOVE_REQUESTED) this.#changeVersion(work, cause, event);
     for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'event', event });
     const undelivered = this.#undelivered(cause, event);
     if (undelivered !== undefined) work.effects.push(undelivered);
@@ -105,6 +107,37 @@ export class JourneyDesk {
     const work = new Work();
     for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'due' });
     return work;
+  }
+
+  /** What the author of a version decided for who is inside an earlier one, applied to where the enrollment stands now. */
+  #changeVersion(work: Work, cause: Cause, { properties }: LogEvent): void {
+    const enrollment = this.enrollments.get(String(properties.enrollment));
+    if (enrollment === undefined) return;
+    const asked = askedMove(properties);
+    const decided = decideMove(this.runtime, enrollment, asked);
+    const { id, playbook, version: from, journey } = enrollment;
+    const run = { playbook, journey, enrollment: id, from, version: asked.version };
+    if (decided.kind === 'none') return;
+    if (decided.kind === 'stays') {
+      work.events.push({ name: 'journey.stayed', properties: { ...run, reason: decided.reason } });
+      return;
+    }
+    if (decided.kind === 'leaves') {
+      this.#advance(work, cause, enrollment, {
+        kind: 'leave',
+        outcome: decided.outcome,
+        why: `left with ${asked.version}`,
+      });
+      return;
+    }
+    const { journey: old, steps, step } = decided;
+    this.#advance(
+      work,
+      cause,
+      { ...enrollment, version: asked.version },
+      { kind: 'version', from: old, version: asked.version, steps },
+    );
+    work.events.push({ name: 'journey.moved', properties: { ...run, step: enrollment.waiting?.step ?? '', to: step } });
   }
 
   #undelivered(cause: Cause, event: LogEvent): EffectRow | undefined {

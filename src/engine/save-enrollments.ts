@@ -26,6 +26,7 @@ const key = { account: text<Enrollment>((one) => one.account), id: uuid<Enrollme
 
 /** What moves; the rest of an enrollment is as it was when it entered. */
 const moving = {
+  version: text<Enrollment>((one) => one.version),
   due_at: instant<Enrollment>(dueOf),
   status: text<Enrollment>((one) => one.status),
   outcome: text<Enrollment>((one) => one.outcome),
@@ -37,7 +38,6 @@ const insertEntered = manyRows<Enrollment>(
   {
     ...key,
     playbook: text((one) => one.playbook),
-    version: text((one) => one.version),
     journey: text((one) => one.journey),
     entered_at: instant((one) => one.enteredAt),
     ...moving,
@@ -51,7 +51,7 @@ const updateMoved = manyRows<Enrollment>(
   { ...key, ...moving },
   (rows) =>
     `update enrollment
-        set due_at = row.due_at, status = row.status, outcome = row.outcome, exited_at = row.exited_at, state = row.state::json
+        set version = row.version, due_at = row.due_at, status = row.status, outcome = row.outcome, exited_at = row.exited_at, state = row.state::json
        from ${rows}
       where enrollment.shard = $1 and enrollment.account = row.account and enrollment.id = row.id`,
 );

@@ -8,6 +8,8 @@ export type DatedReader = FactReader & { until(): Instant | undefined };
 
 export interface AdvanceContext {
   readonly at: Instant;
+  /** The journey is paused for everybody: nobody moves and nothing is sent. */
+  readonly isPaused?: boolean;
   /**
    * Reads facts as of `at`; `event`, `answers`, `outcome`, `happened` and `visits` are those of the enrollment that is
    * given (`event`: its own, whatever has just arrived).

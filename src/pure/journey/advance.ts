@@ -1,10 +1,13 @@
 import type { Journey } from '#pure/playbook';
 import type { AdvanceContext, AskedEffect, StepRun, ToldEvent } from './advance-context.ts';
+import { changeVersion } from './change-version.ts';
 import { comeBack } from './come-back.ts';
 import type { Enrollment } from './enrollment.ts';
+import { putOff, standsStill, takeUp } from './pause.ts';
 import { askLater } from './put-off.ts';
 import { noticeRisks } from './risks.ts';
 import { see } from './see.ts';
+import { keepStanding } from './stand.ts';
 import type { Trigger } from './trigger.ts';
 import { wake } from './wake.ts';
 import { Walk } from './walk.ts';
@@ -25,13 +28,20 @@ export interface Advanced {
 export function advance(journey: Journey, enrollment: Enrollment, trigger: Trigger, context: AdvanceContext): Advanced {
   const walk = new Walk(journey, enrollment, context);
   if (enrollment.status === 'running') {
-    move(walk, trigger);
-    noticeRisks(walk);
-    if (walk.enrollment.status === 'exited') walk.afterExit();
-    keepStopDue(walk);
+    if (!standsStill(walk, trigger)) {
+      takeUp(walk);
+      move(walk, trigger);
+      noticeRisks(walk);
+      if (walk.enrollment.status === 'exited') walk.afterExit();
+      keepStopDue(walk);
+      keepStanding(walk, enrollment);
+    }
   } else if (enrollment.status === 'exited' && trigger.kind === 'due') {
-    askLater(walk);
-    comeBack(walk);
+    if (context.isPaused === true) putOff(walk);
+    else {
+      askLater(walk);
+      comeBack(walk);
+    }
   }
   const { effects, runs, events } = walk;
   return { enrollment: walk.enrollment, effects, runs, events };
@@ -40,6 +50,8 @@ export function advance(journey: Journey, enrollment: Enrollment, trigger: Trigg
 function move(walk: Walk, trigger: Trigger): void {
   if (trigger.kind === 'event') see(walk, trigger.event);
   else if (trigger.kind === 'due') wake(walk);
+  else if (trigger.kind === 'version') changeVersion(walk, trigger);
+  else if (trigger.kind === 'leave') walk.exit(trigger.outcome, 'playbook', trigger.why);
   else if (trigger.ready) walk.goOn(trigger.from ?? walk.journey.first);
   else walk.exit('not_ready', 'enter', 'entry conditions do not hold');
 }

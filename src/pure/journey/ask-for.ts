@@ -1,6 +1,7 @@
 import type { Value } from '#pure/expression';
 import type { DocumentStep, DoStep, NotifyStep, Step, TaskStep } from '#pure/playbook';
 import type { Waiting } from './enrollment.ts';
+import { wasSaid } from './said.ts';
 import type { Trail } from './trail.ts';
 
 /** Steps that ask for something to be done by somebody or something else. */
@@ -12,7 +13,12 @@ export function isAsking(step: Step): step is AskingStep {
 
 /** Asks for what a step says; gives what it then waits for. */
 export function askFor(trail: Trail, step: AskingStep): Waiting | undefined {
-  const visit = trail.visit(step);
+  const isSaid = wasSaid(trail, step);
+  const visit = trail.visit(step, !isSaid);
+  if (isSaid) {
+    trail.record(step, 'was told before the move to this version');
+    return undefined;
+  }
   switch (step.kind) {
     case 'task':
       return askForTask(trail, step, visit);

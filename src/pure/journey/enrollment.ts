@@ -58,6 +58,17 @@ export interface SeenEvent {
   readonly properties: JsonObject;
 }
 
+/** An event that came while the enrollment was paused, to be taken up when it goes on. */
+export type MissedEvent = SeenEvent;
+
+/** It stands still: its journey is paused, or (`byHand`) a person paused this run of it. */
+export interface Pause {
+  readonly since: Instant;
+  readonly byHand?: true;
+  /** In the order of their coming. */
+  readonly missed: readonly MissedEvent[];
+}
+
 /** Where an enrollment stands: plain data, everything that `advance` needs besides the facts. */
 export interface Enrollment {
   readonly id: Uuid;
@@ -86,6 +97,13 @@ export interface Enrollment {
   readonly outcomes: Readonly<Record<string, string>>;
   readonly seen: readonly SeenEvent[];
   readonly waiting?: Waiting;
+  /** Since when it stands at the step that it waits at. */
+  readonly standsSince?: Instant;
+  /** The stages that it has been in, in the order in which it came into them. */
+  readonly stages?: readonly string[];
+  /** Of one that was left: the step at which it stood. */
+  readonly leftAt?: string;
+  readonly paused?: Pause;
   /** When a stop condition or a risk next changes by time alone. */
   readonly stopDue?: Instant;
   /** Boxes that a person has ticked, by their text. */
@@ -98,13 +116,16 @@ export interface Enrollment {
   readonly later?: readonly LaterMessage[];
   /** Of one that was left: when it comes back by itself, and into which step. */
   readonly again?: { readonly at: Instant; readonly from?: StepId };
+  /** What was said before it was moved to another version: a step that did not say it does not say it again. */
+  readonly said?: readonly string[];
   /** When the journey's goal first happened while it ran. */
   readonly reachedGoalAt?: Instant;
 }
 
 /** When the enrollment is next to be woken, also one that was left; undefined when only an event can. Asked all the time. */
-export function dueOf({ status, later, waiting, stopDue, overdueAt, again }: Enrollment): Instant | undefined {
+export function dueOf({ status, paused, later, waiting, stopDue, overdueAt, again }: Enrollment): Instant | undefined {
   let first: Instant | undefined;
+  if (paused !== undefined && status === 'running') return undefined;
   if (later !== undefined) for (const { due } of later) first = sooner(first, due);
   if (status !== 'running') return again === undefined ? first : sooner(first, again.at);
   first = sooner(sooner(first, stopDue), overdueAt);

@@ -10,10 +10,10 @@ import type { Walking } from './trail.ts';
 import type { JourneyEvent } from './trigger.ts';
 
 /**
- * An event: it sets anchors and answers, may stop the journey, set off steps of the stage's `on`, end a wait, or be kept
+ * An event, which happened at `at`: it sets anchors and answers, may stop the journey, set off steps of the stage's `on`, end a wait, or be kept
  * for an await to come.
  */
-export function see(walk: Walking, arrived: JourneyEvent): void {
+export function see(walk: Walking, arrived: JourneyEvent, at = walk.at): void {
   // To this run it has no name: facts may have changed by it, and nothing more.
   const event = isForeign(walk.journey, walk.enrollment, arrived) ? { ...arrived, name: '' } : arrived;
   const { properties } = event;
@@ -21,7 +21,7 @@ export function see(walk: Walking, arrived: JourneyEvent): void {
   const task = event.name === 'task.completed' && own ? properties : undefined;
   const name = task === undefined ? event.name : `task:${String(task.kind)}`;
   keepGoal(walk, event.name);
-  const anchors = anchorsOf(walk.journey, event, walk.at, walk.context.startOfDay, name);
+  const anchors = anchorsOf(walk.journey, event, at, walk.context.startOfDay, name);
   if (anchors !== undefined) {
     walk.set({ anchors: { ...walk.enrollment.anchors, ...anchors } });
     moveWindow(walk, anchors);
@@ -31,7 +31,7 @@ export function see(walk: Walking, arrived: JourneyEvent): void {
   if (walk.stopped()) return;
   setOff(walk, event, name);
   if (walk.enrollment.status !== 'running' || endsStep(walk, event, task !== undefined)) return;
-  const seen = withEvent(walk.journey, walk.enrollment, { key: event.key, name, at: walk.at, properties });
+  const seen = withEvent(walk.journey, walk.enrollment, { key: event.key, name, at, properties });
   if (seen !== walk.enrollment.seen) walk.set({ seen });
   const { waiting } = walk.enrollment;
   if (waiting?.for === 'events') tryEvents(walk, waiting);

@@ -2,6 +2,7 @@ import { isoInstant } from '#base';
 import type { EmailStep } from '#pure/playbook';
 import { LONGEST_HOLD } from './arbiter.ts';
 import type { Held, Waiting } from './enrollment.ts';
+import { wasSaid } from './said.ts';
 import type { Trail, Walking } from './trail.ts';
 
 /**
@@ -9,6 +10,11 @@ import type { Trail, Walking } from './trail.ts';
  * dropped, and a person is asked.
  */
 export function speak(trail: Trail, step: EmailStep, held?: Partial<Held>): Held | 'gone' {
+  if (wasSaid(trail, step)) {
+    trail.visit(step, false);
+    trail.record(step, `${step.message} was sent before the move to this version`);
+    return 'gone';
+  }
   const { at, context } = trail;
   const { since = at, told = [] } = held ?? {};
   const speech = context.maySpeak(trail.enrollment, step, since);

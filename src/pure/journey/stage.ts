@@ -12,7 +12,14 @@ export function enterStage(trail: Trail, stage: string): void {
   if (trail.enrollment.stage === stage) return;
   const { at } = trail;
   const { overdueAt: _, ...rest } = trail.enrollment;
-  trail.enrollment = { ...rest, stage, stageStartedAt: at, anchors: { ...rest.anchors, 'stage.start': at } };
+  const { stages = [] } = rest;
+  trail.enrollment = {
+    ...rest,
+    stage,
+    stages: stages.includes(stage) ? stages : [...stages, stage],
+    stageStartedAt: at,
+    anchors: { ...rest.anchors, 'stage.start': at },
+  };
   trail.set({ seen: usableEvents(trail.journey, trail.enrollment) });
   setWindow(trail);
 }
@@ -23,7 +30,8 @@ export function moveWindow(trail: Trail, anchors: Readonly<Record<string, Instan
   if (to?.kind === 'anchor' && Object.hasOwn(anchors, to.anchor)) setWindow(trail);
 }
 
-function setWindow(trail: Trail): void {
+/** The end of the window as the stage says it now. */
+export function setWindow(trail: Trail): void {
   const window = stageOf(trail.journey, trail.enrollment.stage)?.window;
   const end = window === undefined ? undefined : trail.context.resolve(window.to, trail.enrollment);
   // Who comes into a stage after its window is late at once.

@@ -51,8 +51,10 @@ export class Trail {
   }
 
   exit(outcome: string, step: string, why: string, again?: Enrollment['again']): void {
-    const { waiting: _, stopDue: __, overdueAt: ___, later: ____, ...rest } = this.enrollment;
-    const left = { ...rest, status: 'exited', outcome, exitedAt: this.at, seen: [] } as const;
+    const { waiting, stopDue: _, overdueAt: __, later: ___, standsSince: ____, ...rest } = this.enrollment;
+    // A stop names no step: it takes people from wherever they stand.
+    const leftAt = step === 'stop' ? (waiting?.step ?? step) : step;
+    const left = { ...rest, status: 'exited', outcome, exitedAt: this.at, seen: [], leftAt } as const;
     this.enrollment = again === undefined ? left : { ...left, again };
     this.push(step, `exit ${outcome}`, { why });
   }

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** In a real browser, on the product as it is started. */
+const BROWSER = ['test/browser/**/*.browser.test.ts'];
 const DATABASE = ['{src,test,bench}/**/*.db.test.ts', '{src,test,bench}/**/*.e2e.test.ts'];
 
 export default defineConfig({
@@ -9,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['{src,test,bench}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
-          exclude: [...DATABASE, '**/node_modules/**', 'test/architecture/fixtures/**'],
+          exclude: [...DATABASE, ...BROWSER, '**/node_modules/**', 'test/architecture/fixtures/**'],
           // Limits catch what hangs, never what is slow: a busy machine must not fail a test.
           testTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },
@@ -24,6 +26,16 @@ export default defineConfig({
           testTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          globalSetup: ['test/database-setup.ts'],
+          testTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { buildStale } from './build.mjs';
+import { chromium } from './chromium.mjs';
 import { installMissing, root } from './install.mjs';
 
 installMissing();
@@ -14,11 +15,13 @@ const filters = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), 'perennial-report-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+let runs = 0;
 // Ctrl-C reaches the tests too, which end in order; we then count.
 process.on('SIGINT', () => {});
 
 title('All tests, on the embedded PostgreSQL');
-await runVitest({}, []);
+await runVitest({}, ['--project', 'pure', '--project', 'db']);
+await inBrowser();
 const installed = newestServer();
 if (installed === undefined)
   title(`No PostgreSQL server is installed in ${DEBIAN}: the tests of the database ran once`);
@@ -32,8 +35,22 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 for (const failure of failures) process.stdout.write(`\n✗ ${failure}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 
+async function inBrowser() {
+  title('What people do, in Chromium');
+  let browser;
+  try {
+    browser = chromium();
+  } catch (error) {
+    total.failed += 1;
+    failures.push(error.message);
+    return;
+  }
+  // One at a time: they watch the clock of what is shown.
+  await runVitest({ CHROMIUM: browser }, ['--project', 'browser', '--no-file-parallelism']);
+}
+
 async function runVitest(environment, args) {
-  const report = join(reports, `${args.length}.json`);
+  const report = join(reports, `${++runs}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const child = spawn(process.execPath, [vitest, 'run', '--passWithNoTests', ...reporters, ...args, ...filters], {

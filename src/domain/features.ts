@@ -1,3 +1,4 @@
+import { accountPage } from '#domain/account-page';
 import { accounts } from '#domain/accounts';
 import { contracts } from '#domain/contracts';
 import { documents } from '#domain/documents';
@@ -40,6 +41,7 @@ export const featureOrder = [
   'opportunities',
   'orders',
   'journeys',
+  'account-page',
   'kpis',
   'playbooks',
   'status',
@@ -71,6 +73,7 @@ export const featuresIn = ({ runtime, load, build }: FeaturePorts): readonly Fea
   opportunities,
   orders,
   journeys(runtime),
+  accountPage(runtime),
   kpis(runtime),
   playbooks(load),
   status(build),

@@ -13,6 +13,14 @@ export const accountEvents: Readonly<Record<string, EventSchema>> = {
     meaning: 'A colleague says that a contact may be written to again',
     properties: { was: { type: 'text', required: false, meaning: 'What kept mail from them: bounced, unsubscribed' } },
   },
+  'note.recorded': {
+    meaning: 'A colleague wrote down a note, a call, a visit or a mail with a customer',
+    properties: {
+      kind: { type: 'text', required: true, oneOf: ['note', 'call', 'visit', 'mail'], meaning: 'What it was' },
+      text: { type: 'text', required: true, meaning: 'What was written' },
+      by: { type: 'text', required: false, meaning: 'Id of the colleague' },
+    },
+  },
   'segment.joined': { meaning: 'An account was put into a segment', properties: { segment } },
   'segment.left': { meaning: 'An account was taken out of a segment', properties: { segment } },
 };

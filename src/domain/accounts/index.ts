@@ -4,16 +4,17 @@ import { addToSegment } from './add-to-segment.ts';
 import { assignAccount } from './assign-account.ts';
 import { contactFacts } from './contact-facts.ts';
 import { getAccount } from './get-account.ts';
-import { listAccounts } from './list-accounts.ts';
 import { recordAccounts } from './record-accounts.ts';
 import { recordContacts } from './record-contacts.ts';
+import { recordNote } from './record-note.ts';
 import { removeFromSegment } from './remove-from-segment.ts';
 import { addToSegments, removeFromSegments } from './segment-effects.ts';
 import { setAccount } from './set-account.ts';
+import { setContact } from './set-contact.ts';
 import { setFields } from './set-fields.ts';
 import { unsuppressContact } from './unsuppress-contact.ts';
 
-export { type Account, nameOf, ownerOf, zoneOf } from './account.ts';
+export { type Account, nameOf, ownerOf, segmentOf, zoneOf } from './account.ts';
 export { loadAccounts } from './account-store.ts';
 export { type FindAssignee, loadAssignees } from './account-team.ts';
 export { AccountId } from './account-view.ts';
@@ -23,6 +24,7 @@ export { listContactsAt } from './contact-list.ts';
 export { loadContacts } from './contact-store.ts';
 export { loadTextSources } from './load-text-sources.ts';
 export { segmentOutcome } from './segment-effects.ts';
+export { segmentsOf } from './segments.ts';
 export { fieldOutcome } from './set-fields.ts';
 export { pickText, type TextSources, textContext, zoneOfReader } from './text-context.ts';
 export { readDate } from './trait-values.ts';
@@ -30,7 +32,16 @@ export { readDate } from './trait-values.ts';
 export { getAccount };
 
 export const accounts = {
-  operations: [addToSegment, assignAccount, getAccount, listAccounts, removeFromSegment, setAccount, unsuppressContact],
+  operations: [
+    addToSegment,
+    assignAccount,
+    getAccount,
+    recordNote,
+    removeFromSegment,
+    setAccount,
+    setContact,
+    unsuppressContact,
+  ],
   relations: [accountFacts, contactFacts],
   recorders: [recordAccounts, recordContacts],
   effects: [addToSegments, removeFromSegments, setFields],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoInstant } from '#base';
 import { AccountId } from '#domain/accounts';
-import { defineRead } from '#platform/operations';
+import { defineRead, listed, WHOSE } from '#platform/operations';
 import { listResponsePage, pageText } from './survey-list.ts';
 
 const Survey = z.enum(['nps', 'csat', 'ces']);
@@ -10,9 +10,11 @@ export const listSurveyResponses = defineRead({
   name: 'list-survey-responses',
   summary: 'List answers to surveys, newest first',
   access: 'read',
+  scope: listed,
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId.optional(),
+    whose: z.enum(WHOSE).default('all'),
     survey: Survey.optional(),
     after: z
       .string()
@@ -34,10 +36,16 @@ export const listSurveyResponses = defineRead({
     ),
     next: z.string().optional(),
   }),
-  async run({ db }, { account, survey, after, limit }) {
+  async run({ db, shardOf, book }, { account, whose, survey, after, limit }) {
     const [at = '', id = ''] = after?.split('~') ?? [];
     const before = after === undefined ? undefined : { at, id };
-    const found = await listResponsePage(db, { account, survey, before, limit: limit + 1 });
+    const found = await listResponsePage(db, {
+      account: account === undefined ? undefined : { shard: shardOf(account), id: account },
+      book: await book(whose),
+      survey,
+      before,
+      limit: limit + 1,
+    });
     const page = found.slice(0, limit);
     const last = page.at(-1);
     return {

@@ -18,16 +18,19 @@ create table saved_view (
 );
 create index saved_view_listed on saved_view (list, owner);
 
--- What a change of many accounts was, and what was there before: good for a day.
-create table bulk_edit (
-  id uuid primary key,
+-- What a change of many accounts did to each, and what was there before: good for a day.
+create table account_edit (
+  shard smallint not null,
+  account text not null,
+  edit uuid not null,
   actor text not null,
   at timestamptz(3) not null,
-  change jsonb not null,
+  -- {traits, joined, left}: what was set, and the segments that were joined and left; `before`: the traits of then.
+  did jsonb not null,
   before jsonb not null,
-  undone_at timestamptz(3)
+  primary key (shard, account, edit)
 );
-create index bulk_edit_at on bulk_edit (at);
+create index account_edit_at on account_edit (shard, at);
 
 -- People at customers are found by how a word of their name or address begins.
 create index contact_words on contact using gin (to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(first_name, '') || ' ' || translate(coalesce(email, ''), '@.-_+', '     ')));

@@ -9,11 +9,12 @@ export interface ListedOwner {
   readonly id: string;
   /** A person's id or e-mail address. */
   readonly owner: string | null;
+  readonly segment: string | null;
 }
 
 /** All accounts, shard by shard. */
 export const listOwners = (db: Queryable): Promise<ListedOwner[]> =>
-  db.query<ListedOwner>('select shard, id, owner from account order by shard, id');
+  db.query<ListedOwner>('select shard, id, owner, segment from account order by shard, id');
 
 /** The names of some accounts, by id. */
 export async function listAccountNames(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {

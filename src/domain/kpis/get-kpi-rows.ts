@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { DAY, isoInstant } from '#base';
-import { defineRead } from '#platform/operations';
+import { defineRead, listed, WHOSE } from '#platform/operations';
 import { type KpiRow, kpiUnit, rowsOfKpi } from '#pure/kpi';
 import type { Kpi } from '#pure/playbook';
 import { listAccountNames } from './account-fact-list.ts';
 import { askedPeriod, readPeriod } from './asked-period.ts';
+import { inBook } from './in-book.ts';
 import { KPI_LIMIT, type ReadRuntime } from './list-kpis.ts';
 import { kpiOf, livePlaybook } from './live-playbook.ts';
 import { loadKpiData } from './load-kpi-data.ts';
@@ -31,22 +32,25 @@ export const getKpiRows = (runtimeOf: ReadRuntime) =>
     name: 'get-kpi-rows',
     summary: 'Open a KPI into the rows that its figure is made of, oldest first',
     access: 'read',
+    scope: listed,
     doors: ['http', 'cli'],
     statementLimit: KPI_LIMIT,
     input: z.object({
       playbook: z.string().min(1),
       kpi: z.string().min(1),
+      whose: z.enum(WHOSE).default('all').describe('of which accounts'),
       ...askedPeriod,
       cursor: z.string().max(2000).optional().describe('the `next` of the page before'),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     output: z.object({ rows: z.array(RowView), total: z.number(), next: z.string().optional() }),
-    async run({ db, at }, { playbook, kpi: id, cursor, limit, ...asked }) {
+    async run({ db, at, book }, { playbook, kpi: id, whose, cursor, limit, ...asked }) {
       const runtime = await runtimeOf(db);
       const active = livePlaybook(runtime, playbook);
       const kpi = kpiOf(active, id);
       const period = readPeriod(asked, runtime.zone, at);
-      const rows = rowsOfKpi(kpi, await loadKpiData(db, runtime, active, [kpi], period), period);
+      const data = inBook(await loadKpiData(db, runtime, active, [kpi], period), await book(whose));
+      const rows = rowsOfKpi(kpi, data, period);
       const begin = cursor === undefined ? 0 : placeAfter(rows, readCursor(cursor));
       const page = rows.slice(begin, begin + limit);
       const names = await listAccountNames(db, [...new Set(page.map(({ account }) => account))]);

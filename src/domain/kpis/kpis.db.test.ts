@@ -258,3 +258,42 @@ describe('asking', () => {
     await expect(run('get-kpi-rows', input)).rejects.toMatchObject({ reason });
   });
 });
+
+interface Breakdown {
+  readonly groups: { group: string | null; title?: string; figure: ListedKpi }[];
+}
+const divided = async (kpi: string, by: string): Promise<Breakdown['groups']> =>
+  ((await run('get-kpi-breakdown', { playbook: 'growing', kpi, by })) as unknown as Breakdown).groups;
+
+describe('a KPI divided', () => {
+  test('by owner counts each account once, under whoever looks after it now', async () => {
+    const groups = await divided('entered', 'owner');
+    expect(groups.map(({ group, title, figure }) => [group, title, figure.denominator])).toEqual([
+      ['ana', 'ana', 2],
+      ['ben', 'ben', 1],
+      [null, undefined, 1],
+    ]);
+    const whole = (await listed()).entered;
+    expect(groups.reduce((sum, { figure }) => sum + (figure.denominator ?? 0), 0)).toBe(whole?.denominator);
+  });
+
+  test('by segment has the accounts without one in a group of their own', async () => {
+    expect((await divided('entered', 'segment')).map(({ group, figure }) => [group, figure.denominator])).toEqual([
+      [null, 4],
+    ]);
+  });
+
+  test('by month shows the twelve that end with the period', async () => {
+    const groups = await divided('entered', 'month');
+    expect(groups).toHaveLength(12);
+    expect(groups.map(({ group }) => group).slice(-2)).toEqual(['2026-01-01', '2026-02-01']);
+    expect(groups.slice(-2).map(({ figure }) => figure.denominator)).toEqual([2, 2]);
+  });
+
+  test('of revenue compares each month’s end with a year before it', async () => {
+    const [last] = (await divided('nrr', 'month')).slice(-1);
+    expect(last?.figure).toMatchObject({ numerator: 114_000 });
+    const [group] = await divided('nrr', 'owner');
+    expect(group).toMatchObject({ group: 'ana', figure: { denominator: 70_000 } });
+  });
+});

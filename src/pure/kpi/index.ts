@@ -8,6 +8,7 @@ export { kpiDays, kpiUnit } from './kpi-unit.ts';
 export { kpiWords } from './kpi-words.ts';
 export { type MeasuredRecord, minorPerMajor } from './measured-record.ts';
 export { isMet, isMetIn } from './met.ts';
+export { narrowData } from './narrow-data.ts';
 export { type KpiNeeds, needsOf } from './needs.ts';
 export { type Period, periodOf } from './period.ts';
 export { revenueWindow } from './revenue-kpi.ts';

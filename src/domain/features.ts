@@ -11,6 +11,7 @@ import { notifications } from '#domain/notifications';
 import { opportunities } from '#domain/opportunities';
 import { orders } from '#domain/orders';
 import { playbooks } from '#domain/playbooks';
+import { scores } from '#domain/scores';
 import { settings } from '#domain/settings';
 import { signals } from '#domain/signals';
 import { type Build, status } from '#domain/status';
@@ -41,6 +42,7 @@ export const featureOrder = [
   'opportunities',
   'orders',
   'journeys',
+  'scores',
   'account-page',
   'kpis',
   'playbooks',
@@ -73,6 +75,7 @@ export const featuresIn = ({ runtime, load, build }: FeaturePorts): readonly Fea
   opportunities,
   orders,
   journeys(runtime),
+  scores(runtime),
   accountPage(runtime),
   kpis(runtime),
   playbooks(load),

@@ -6,7 +6,7 @@ const START: Instant = Date.UTC(2026, 2, 2, 9);
 const NASTY = '<img src=x onerror=alert(1)> 100% _';
 
 let product: RunningProduct;
-const run = (name: string, input: object) => product.run(name, input) as Promise<Record<string, never>>;
+const run = (name: string, input: object) => product.run(name, input);
 
 beforeAll(async () => {
   product = await runningProduct(START);
@@ -40,6 +40,7 @@ beforeAll(async () => {
     await product.send('acme', 'service.used', { quantity: day > 20 ? 3 : 1, kind: 'visit' }, 'ida');
   }
   await product.send('acme', 'nps.submitted', { score: 9, comment: NASTY }, 'ida');
+  await product.goTo(START + 40 * DAY + HOUR);
   await run('record-note', { account: 'acme', kind: 'call', text: 'They like the <b>planner</b>', contact: 'ida' });
 }, 120_000);
 afterAll(() => product.close());
@@ -55,9 +56,9 @@ describe('the header of an account’s page', () => {
       arr: [{ amount: 12_000, currency: 'EUR' }],
       renewal: { on: '2026-06-01', days: 51 },
       champion: { contact: 'ida', name: 'Ida Berg', strength: 'strong' },
-      last_touch: { event: 'note.recorded', at: isoInstant(START + 40 * DAY) },
+      last_touch: { event: 'note.recorded', at: isoInstant(START + 40 * DAY + HOUR) },
       counts: { contacts: 2, surveys: 1, contracts: 1 },
-      limit: { metric: 'usage', used: 80, limit: 100, window: 30 },
+      limit: { metric: 'usage', used: 70, limit: 100, window: 30 },
     });
   });
 
@@ -68,7 +69,9 @@ describe('the header of an account’s page', () => {
   test('counts what is open', async () => {
     const { counts } = await run('get-account-page', { account: 'acme' });
     const { signals } = await run('list-signals', { account: 'acme' });
-    expect(counts).toMatchObject({ signals: (signals as unknown[]).length });
+    const open = (signals as { status: string }[]).filter(({ status }) => status === 'raised');
+    expect(counts).toMatchObject({ signals: open.length });
+    expect(open.length).toBeLessThan((signals as unknown[]).length);
   });
 });
 
@@ -77,11 +80,10 @@ describe('the timeline', () => {
     const keys: string[] = [];
     let after: string | undefined;
     do {
-      const page: { events: { key: string }[]; next?: string } = await run('list-timeline', {
-        account: 'acme',
-        limit: 7,
-        ...(after === undefined ? {} : { after }),
-      });
+      const from = after === undefined ? {} : { after };
+      const answer: Record<string, unknown> = await run('list-timeline', { account: 'acme', limit: 7, ...from });
+      // As its output schema says.
+      const page = answer as { events: { key: string }[]; next?: string };
       keys.push(...page.events.map(({ key }) => key));
       after = page.next;
     } while (after !== undefined);
@@ -123,10 +125,9 @@ describe('usage', () => {
     expect(usage).toMatchObject({
       value: 60,
       before: 20,
-      step: undefined,
       series: Array.from({ length: 20 }, () => 3),
     });
-    expect(limit).toMatchObject({ used: 80, limit: 100, days: { low: expect.any(Number) } });
+    expect(limit).toMatchObject({ used: 70, limit: 100, days: { low: expect.any(Number) } });
   });
 
   test('adoption says who uses what', async () => {

@@ -6,6 +6,7 @@ export interface Kinds {
   'accept-clock': 'write';
   'acknowledge-signal': 'write';
   'add-person': 'write';
+  'add-to-account-team': 'write';
   'add-to-segment': 'write';
   'approve-document': 'write';
   'approve-message': 'write';
@@ -14,8 +15,10 @@ export interface Kinds {
   'book-meeting': 'write';
   'cancel-meeting': 'write';
   'cancel-task': 'write';
+  'check-condition': 'read';
   'check-criterion': 'write';
   'complete-task': 'write';
+  'count-accounts': 'read';
   'create-key': 'write';
   'create-order': 'write';
   'discard-document': 'write';
@@ -25,23 +28,35 @@ export interface Kinds {
   'dismiss-signal': 'write';
   'explain-account': 'read';
   'explain-rule': 'read';
+  'explain-score-at': 'read';
+  'explain-score-change': 'read';
   'get-account': 'read';
+  'get-account-page': 'read';
   'get-document': 'read';
+  'get-event': 'read';
+  'get-kpi-breakdown': 'read';
   'get-kpi-rows': 'read';
   'get-message': 'read';
   'get-opportunity': 'read';
   'get-order': 'read';
   'get-playbook': 'read';
+  'get-signal': 'read';
   'get-status': 'read';
   'get-task': 'read';
   'get-ticket': 'read';
+  'list-account-facts': 'read';
+  'list-account-journeys': 'read';
+  'list-account-team': 'read';
   'list-accounts': 'read';
+  'list-adoption': 'read';
+  'list-contacts': 'read';
   'list-contract-movements': 'read';
   'list-contracts': 'read';
   'list-documents': 'read';
   'list-enrollments': 'read';
   'list-events': 'read';
   'list-held-accounts': 'read';
+  'list-held-messages': 'read';
   'list-keys': 'read';
   'list-kpis': 'read';
   'list-meetings': 'read';
@@ -53,15 +68,20 @@ export interface Kinds {
   'list-playbooks': 'read';
   'list-quarantine': 'read';
   'list-refused-calls': 'read';
+  'list-rules': 'read';
+  'list-score-history': 'read';
   'list-settings': 'read';
   'list-signals': 'read';
   'list-survey-responses': 'read';
   'list-tasks': 'read';
   'list-team-roles': 'read';
   'list-tickets': 'read';
+  'list-timeline': 'read';
   'list-unassigned': 'read';
+  'list-usage': 'read';
   'preview-release': 'read';
   'publish-playbook': 'write';
+  'qualify-signal': 'write';
   'read-notification': 'write';
   'record-answer': 'write';
   'record-click': 'write';
@@ -69,20 +89,24 @@ export interface Kinds {
   'record-decision': 'write';
   'record-event': 'write';
   'record-no-show': 'write';
+  'record-note': 'write';
   'record-reply': 'write';
   'record-ticket': 'write';
   'release-account': 'write';
   'release-accounts': 'write';
   'release-signals': 'write';
+  'remove-from-account-team': 'write';
   'remove-from-segment': 'write';
   'reopen-task': 'write';
   'replay-quarantine': 'write';
   'resolve-in-doubt': 'write';
+  'restore-signal': 'write';
   'resubscribe-contact': 'write';
   'retry-document': 'write';
   'retry-message': 'write';
   'revoke-key': 'write';
   'set-account': 'write';
+  'set-contact': 'write';
   'set-setting': 'write';
   'snooze-task': 'write';
   'unsubscribe-contact': 'write';
@@ -134,6 +158,19 @@ export interface Schemas {
         /** @description id of whom they report to */
         manager?: string;
         roles: string[];
+    };
+    "add-to-account-team.in": {
+        account: string;
+        /** @description id or e-mail address */
+        person: string;
+        /** @description such as partner, ae, csm */
+        role: string;
+    };
+    "add-to-account-team.out": {
+        account: string;
+        person: string;
+        role: string;
+        changed: boolean;
     };
     "add-to-segment.in": {
         account: string;
@@ -240,6 +277,23 @@ export interface Schemas {
         account: string;
         task: string;
     };
+    "check-condition.in": {
+        text?: string;
+        /** @description a condition as rules: {kind: all|any, not?, of: […]}, {kind: compare, fact, sign, value} … */
+        tree?: Schemas["check-condition.in.__schema0"];
+    };
+    "check-condition.in.__schema0": Schemas["Json"];
+    "check-condition.out": {
+        text: string;
+        /** @description null for an empty condition, or one with problems */
+        tree: Schemas["check-condition.out.__schema0"] | null;
+        problems: {
+            message: string;
+            start: number;
+            end: number;
+        }[];
+    };
+    "check-condition.out.__schema0": Schemas["Json"];
     "check-criterion.in": {
         account: string;
         /** Format: uuid */
@@ -268,14 +322,29 @@ export interface Schemas {
         kind: string;
         next_steps: string[];
     };
-    "create-key.in": {
+    "count-accounts.in": {
         /**
-         * @description admin: every operation; write: sending events; metrics: reading /metrics and get-status
+         * @default all
          * @enum {string}
          */
-        kind: "admin" | "write" | "metrics";
+        whose?: "mine" | "team" | "all";
+        /** @description conditions; an empty one counts all */
+        filters: string[];
+    };
+    "count-accounts.out": {
+        /** @description in the order of the filters; null: that one has a problem */
+        counts: (number | null)[];
+    };
+    "create-key.in": {
+        /**
+         * @description admin: every operation; write: sending events; metrics: reading /metrics and get-status; scoped: what `permissions` say
+         * @enum {string}
+         */
+        kind: "admin" | "write" | "metrics" | "scoped";
         /** @description Who or what uses it */
         label: string;
+        /** @description of a scoped key */
+        permissions?: ("read" | "work" | "record" | "read-playbooks" | "author" | "operate" | "administer" | "send" | "measure" | "self")[];
     };
     "create-key.out": {
         /** Format: uuid */
@@ -514,6 +583,125 @@ export interface Schemas {
             }[];
         }[];
     };
+    "explain-score-at.in": {
+        account: string;
+        /** @description health, or a playbook and its score: service_upgrade.expansion */
+        score: string;
+        /**
+         * Format: date
+         * @description a day, in the workspace’s zone: as of its end; now unless said
+         */
+        on?: string;
+        /** @description an instant instead: 2026-03-02T09:00:00Z */
+        at?: string;
+        /** @description a version of the playbook, instead of the one of then */
+        version?: string;
+    };
+    "explain-score-at.out": {
+        account: string;
+        at: number;
+        score: {
+            name: string;
+            title: string;
+            value: number | null;
+            band: string | null;
+            /** @description points add up to the value */
+            readonly contributions: {
+                factor: string;
+                points: number;
+                of: number;
+                label: string | null;
+                source: string;
+                input: (number | string | boolean | string[] | number[]) | null;
+                readonly inputs: {
+                    fact: string;
+                    value: (number | string | boolean | string[] | number[]) | null;
+                    readonly events: {
+                        key: string;
+                        name: string;
+                        occurredAt: number;
+                        source: string;
+                        properties: Record<string, never>;
+                    }[];
+                    eventCount: number;
+                }[];
+            }[];
+            readonly missing: string[];
+        };
+        model: {
+            playbook: string;
+            version: string;
+            name: string | null;
+            /**
+             * @description first: nothing was live yet at that instant, so the first version
+             * @enum {string}
+             */
+            basis: "then" | "first" | "given";
+        };
+        /** @description best first; from null: the rest */
+        readonly bands: {
+            band: string;
+            from: number | null;
+        }[];
+        /** @description facts of which only today’s value is known */
+        readonly only_today: string[];
+        /** @description the account has over 100,000 events, and older ones were not read */
+        partial: boolean;
+    };
+    "explain-score-change.in": {
+        account: string;
+        /** @description health, or a playbook and its score: service_upgrade.expansion */
+        score: string;
+        /**
+         * Format: date
+         * @description a day, in the workspace’s zone: as of its end
+         */
+        from: string;
+        /**
+         * Format: date
+         * @description now unless said
+         */
+        to?: string;
+    };
+    "explain-score-change.out": {
+        account: string;
+        from: {
+            at: number;
+            value: number | null;
+            band: string | null;
+        };
+        to: {
+            at: number;
+            value: number | null;
+            band: string | null;
+        };
+        /** @description null: the score is not known at one of the two; parts count from 0 then */
+        change: number | null;
+        /** @description data, time and configuration add up to the change */
+        data: number;
+        time: number;
+        configuration: number;
+        /** @description those that moved most first */
+        readonly parts: {
+            /** @enum {string} */
+            cause: "data" | "time" | "configuration";
+            factor: string;
+            points: number;
+            before: (number | string | boolean | string[] | number[]) | null;
+            after: (number | string | boolean | string[] | number[]) | null;
+            source: string;
+            /** @description how many events moved what the factor reads */
+            events: number;
+        }[];
+        /** @description facts of which only today’s value is known */
+        readonly only_today: string[];
+        versions: {
+            from: string;
+            to: string;
+        };
+        /** @description the account has over 100,000 events, and older ones were not read */
+        partial: boolean;
+    };
     "get-account.in": {
         account: string;
     };
@@ -547,6 +735,98 @@ export interface Schemas {
             };
         }[];
     };
+    "get-account-page.in": {
+        account: string;
+    };
+    "get-account-page.out": {
+        account: string;
+        name?: string;
+        segment?: string;
+        readonly segments: string[];
+        zone?: string;
+        created_on?: string;
+        attributes: Record<string, never>;
+        owner?: {
+            person: string;
+            name: string;
+        };
+        ae?: {
+            person: string;
+            name: string;
+        };
+        /** @description why its events wait: nothing else here moves meanwhile */
+        held?: string;
+        health?: {
+            value: number | null;
+            band: string | null;
+            at: string;
+            /** @description since four weeks ago */
+            change: number | null;
+            /** @description at the end of each of the last twelve weeks, oldest first */
+            weeks: (number | null)[];
+        };
+        scores: {
+            name: string;
+            title: string;
+            value: number | null;
+            max: number;
+            band: string | null;
+        }[];
+        /** @description of the contracts in force */
+        arr: {
+            amount: number;
+            currency: string;
+        }[];
+        renewal?: {
+            on: string;
+            days: number;
+        };
+        champion?: {
+            contact: string;
+            name?: string;
+            strength?: string;
+        };
+        last_touch?: {
+            at: string;
+            event: string;
+        };
+        journeys: {
+            enrollment: string;
+            journey: string;
+            title: string;
+            titles?: {
+                [key: string]: string;
+            };
+            stage?: string;
+            stage_title?: string;
+            stage_titles?: {
+                [key: string]: string;
+            };
+            entered_at: string;
+        }[];
+        limit?: {
+            metric: string;
+            used: number;
+            limit: number;
+            window: number;
+            days?: {
+                low: number;
+                high: number;
+            };
+        };
+        counts: {
+            contacts: number;
+            signals: number;
+            journeys: number;
+            tasks: number;
+            meetings: number;
+            tickets: number;
+            surveys: number;
+            opportunities: number;
+            contracts: number;
+            documents: number;
+        };
+    };
     "get-document.in": {
         account: string;
         /** Format: uuid */
@@ -578,9 +858,173 @@ export interface Schemas {
         /** @description the whole page */
         html?: string;
     };
+    "get-event.in": {
+        account: string;
+        /** Format: uuid */
+        key: string;
+    };
+    "get-event.out": {
+        event: {
+            key: string;
+            /** @enum {string} */
+            kind: "usage" | "signal" | "score" | "mail" | "note" | "meeting" | "task" | "journey" | "opportunity" | "ticket" | "survey" | "contract" | "document" | "record" | "notice";
+            name: string;
+            occurred_at: string;
+            received_at: string;
+            source: string;
+            contact?: string;
+            contact_name?: string;
+            /** @description it was old when it came in, and acted on nothing */
+            history: boolean;
+            /** @description the engine wrote it, because of another event */
+            caused: boolean;
+            properties: Record<string, never>;
+        };
+        /** @description the event with which it all began */
+        cause?: {
+            key: string;
+            /** @enum {string} */
+            kind: "usage" | "signal" | "score" | "mail" | "note" | "meeting" | "task" | "journey" | "opportunity" | "ticket" | "survey" | "contract" | "document" | "record" | "notice";
+            name: string;
+            occurred_at: string;
+            received_at: string;
+            source: string;
+            contact?: string;
+            contact_name?: string;
+            /** @description it was old when it came in, and acted on nothing */
+            history: boolean;
+            /** @description the engine wrote it, because of another event */
+            caused: boolean;
+            properties: Record<string, never>;
+        };
+        caused: {
+            key: string;
+            /** @enum {string} */
+            kind: "usage" | "signal" | "score" | "mail" | "note" | "meeting" | "task" | "journey" | "opportunity" | "ticket" | "survey" | "contract" | "document" | "record" | "notice";
+            name: string;
+            occurred_at: string;
+            received_at: string;
+            source: string;
+            contact?: string;
+            contact_name?: string;
+            /** @description it was old when it came in, and acted on nothing */
+            history: boolean;
+            /** @description the engine wrote it, because of another event */
+            caused: boolean;
+            properties: Record<string, never>;
+        }[];
+        scores: {
+            name: string;
+            at: string;
+            value: number | null;
+            before: number | null;
+            band: string | null;
+        }[];
+    };
+    "get-kpi-breakdown.in": {
+        playbook: string;
+        kpi: string;
+        /**
+         * @description month: the 12 that end with the period
+         * @enum {string}
+         */
+        by: "segment" | "owner" | "month";
+        /**
+         * @description of which accounts
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        /** @description first day, in the workspace’s zone; 90 days back unless said */
+        from?: string;
+        /** @description last day; today unless said */
+        to?: string;
+        /** @description from the beginning, instead of from a day */
+        all?: string | boolean;
+    };
+    "get-kpi-breakdown.out": {
+        groups: {
+            /** @description a segment, the id of a person, or a first day; null: none */
+            group: string | null;
+            /** @description the name of a person */
+            title?: string;
+            figure: {
+                playbook: string;
+                kpi: string;
+                title: string;
+                meaning?: string;
+                kind: string;
+                /** @enum {string} */
+                unit: "share" | "number" | "days" | "money";
+                period: {
+                    /** @description null: from the beginning, or as it stands now */
+                    from: string | null;
+                    to: string;
+                };
+                /** @description whom it counts, and how */
+                counts: string;
+                numerator: number | null;
+                denominator: number | null;
+                /** @description a share as 0.4; null while nothing counted, and for money */
+                value: number | null;
+                /** @description of a rate: still going on, in neither numerator nor denominator */
+                undecided: number | null;
+                /** @description how many count with nothing known of what is asked */
+                without_value: number;
+                money: {
+                    currency: string;
+                    /** @description the sum or the mean; of a share, what is on top */
+                    minor: number;
+                    /** @description of a mean, the exact sum */
+                    sum_minor?: number;
+                    /** @description of a share, what it is a share of */
+                    of_minor?: number;
+                    count: number;
+                    /** @description of a share, the share */
+                    value: number | null;
+                    met: boolean | null;
+                    /** @description of revenue: how the ARR came from one end to the other */
+                    bridge?: {
+                        start: number;
+                        expansion: number;
+                        contraction: number;
+                        churn: number;
+                        gained: number;
+                    };
+                }[];
+                periods: {
+                    from: string;
+                    to: string;
+                    /** @description not over yet, and in no figure */
+                    running: boolean;
+                    count: number;
+                    by?: {
+                        csm: string | null;
+                        count: number;
+                    }[];
+                }[];
+                target: {
+                    /** @enum {string} */
+                    compare: "above" | "from" | "below" | "to";
+                    edge: number;
+                    /** @enum {string} */
+                    unit: "share" | "number";
+                    text: string;
+                } | null;
+                /** @description null without a target, while nothing counted, and over several currencies */
+                met: boolean | null;
+            };
+        }[];
+    };
     "get-kpi-rows.in": {
         playbook: string;
         kpi: string;
+        /**
+         * @description of which accounts
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
         /** @description first day, in the workspace’s zone; 90 days back unless said */
         from?: string;
         /** @description last day; today unless said */
@@ -794,6 +1238,106 @@ export interface Schemas {
             title: string;
             meaning?: string;
             target?: string;
+        }[];
+    };
+    "get-signal.in": {
+        account: string;
+        /** Format: uuid */
+        signal: string;
+        locale?: string;
+    };
+    "get-signal.out": {
+        id: string;
+        account: string;
+        account_name?: string;
+        /** @description a person’s id or e-mail address, as it was sent */
+        owner?: string;
+        playbook: string;
+        kind: string;
+        title: string;
+        direction: string;
+        pattern: string;
+        status: string;
+        strength: string | null;
+        level: number | null;
+        raisedAt: number;
+        /** @description when another signal made it so strong */
+        stronger_at?: string;
+        /** @description by when a person is to have responded, as its grade says */
+        respond_by?: string;
+        /** @description of one that nobody has responded to: whether that has passed */
+        overdue?: boolean;
+        reason: string | null;
+        evidence: Record<string, never>;
+        qualification?: Record<string, never>;
+        health?: {
+            value: number | null;
+            band: string | null;
+        };
+        arr: {
+            currency: string;
+            minor: number;
+        }[];
+        /** @description the metric that it stands on, at the end of each of the last 12 weeks */
+        curve?: (number | null)[];
+        facts: {
+            label: string;
+            value?: unknown;
+            date?: unknown;
+            instant?: unknown;
+            unit?: unknown;
+        }[];
+        /** @description what its rule asks, as the playbook writes it */
+        condition?: string;
+        /** @description what has to hold besides */
+        gate?: string;
+        released?: {
+            by: string;
+            found_at: number;
+        };
+        curves: {
+            /** @description its name in the playbook */
+            metric: string;
+            label: string;
+            unit?: string;
+            days: string[];
+            values: (number | null)[];
+        }[];
+        /** @description other signals of the account that are open */
+        others: {
+            id: string;
+            account: string;
+            account_name?: string;
+            /** @description a person’s id or e-mail address, as it was sent */
+            owner?: string;
+            playbook: string;
+            kind: string;
+            title: string;
+            direction: string;
+            pattern: string;
+            status: string;
+            strength: string | null;
+            level: number | null;
+            raisedAt: number;
+            /** @description when another signal made it so strong */
+            stronger_at?: string;
+            /** @description by when a person is to have responded, as its grade says */
+            respond_by?: string;
+            /** @description of one that nobody has responded to: whether that has passed */
+            overdue?: boolean;
+            reason: string | null;
+            evidence: Record<string, never>;
+            qualification?: Record<string, never>;
+            health?: {
+                value: number | null;
+                band: string | null;
+            };
+            arr: {
+                currency: string;
+                minor: number;
+            }[];
+            /** @description the metric that it stands on, at the end of each of the last 12 weeks */
+            curve?: (number | null)[];
         }[];
     };
     "get-status.in": Record<string, never>;
@@ -1017,16 +1561,119 @@ export interface Schemas {
             [key: string]: unknown;
         };
     };
+    "list-account-facts.in": Record<string, never>;
+    "list-account-facts.out": {
+        facts: {
+            /** @description as conditions write it */
+            fact: string;
+            /** @description account, contract, health, scores, signals, usage … */
+            group: string;
+            /** @enum {string} */
+            type: "number" | "text" | "bool" | "instant" | "date" | "list(text)" | "list(number)";
+            unit?: string;
+            meaning?: string;
+            /** @description whether a live playbook asks for it */
+            in_use: boolean;
+            values?: {
+                value: string;
+                label?: string;
+            }[];
+        }[];
+    };
+    "list-account-journeys.in": {
+        account: string;
+        /** @default 10 */
+        limit?: number;
+    };
+    "list-account-journeys.out": {
+        journeys: {
+            enrollment: string;
+            playbook: string;
+            version: string;
+            journey: string;
+            title: string;
+            /** @description by locale */
+            titles?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            status: "running" | "exited" | "held_out";
+            outcome?: string;
+            entered_at: string;
+            exited_at?: string;
+            reached_goal_at?: string;
+            stage?: string;
+            /** @description the step at which it waits */
+            step?: string;
+            waits_for?: string;
+            /** @description when it goes on by itself */
+            due_at?: string;
+            stages: {
+                stage: string;
+                title: string;
+                /** @description by locale */
+                titles?: {
+                    [key: string]: string;
+                };
+                entered: boolean;
+                /** @description boxes that a person ticks before it is left */
+                checks: string[];
+            }[];
+            /** @description what its steps did, newest first */
+            runs: {
+                step: string;
+                title: string;
+                /** @description by locale */
+                titles?: {
+                    [key: string]: string;
+                };
+                stage: string;
+                at: string;
+                did: string;
+                saw: Record<string, never>;
+            }[];
+        }[];
+    };
+    "list-account-team.in": {
+        account: string;
+    };
+    "list-account-team.out": {
+        members: {
+            person: string;
+            name: string;
+            role: string;
+            since: string;
+        }[];
+    };
     "list-accounts.in": {
+        /** @description part of the name, id or domain */
         search?: string;
         /** @description id or e-mail address of a person */
         owner?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        /** @description a condition, such as health.score < 50 && contract.days_to_end < 90 */
+        filter?: string;
+        /**
+         * @description a column or a fact; with - before it the other way round: -health
+         * @default name
+         */
+        sort?: string;
+        /** @description columns or facts: name, account, health, arr, renewal_on, owner, segment, segments, zone, created_on, domain, signals, journeys, last_touch, contract.plan, usage.sum("30d") … */
+        columns?: string[];
+        /** @default 0 */
+        offset?: number;
         /** @description the `next` of the page before */
         after?: string;
         /** @default 50 */
         limit?: number;
     };
     "list-accounts.out": {
+        /** @description how many there are, on all pages */
+        total: number;
         accounts: {
             account: string;
             name?: string;
@@ -1034,6 +1681,72 @@ export interface Schemas {
             zone?: string;
             segment?: string;
             created_on?: string;
+            /** @description by column, where columns were asked for */
+            values?: {
+                [key: string]: unknown;
+            };
+        }[];
+        next?: string;
+    };
+    "list-adoption.in": {
+        account: string;
+        /** @default 90 */
+        days?: number;
+    };
+    "list-adoption.out": {
+        features: {
+            feature: string;
+            people: number;
+            uses: number;
+        }[];
+        people: {
+            contact: string;
+            name?: string;
+            uses: number;
+            last_at: string;
+            /** @description uses by feature */
+            features: {
+                [key: string]: number;
+            };
+        }[];
+    };
+    "list-contacts.in": {
+        account: string;
+        text?: string;
+        after?: string;
+        /** @default 60 */
+        limit?: number;
+    };
+    "list-contacts.out": {
+        contacts: {
+            contact: string;
+            name?: string;
+            first_name?: string;
+            email?: string;
+            role?: string;
+            zone?: string;
+            locale?: string;
+            is_primary: boolean;
+            /**
+             * @description why mail is kept from them
+             * @enum {string}
+             */
+            suppressed?: "bounced" | "unsubscribed";
+            attributes: Record<string, never>;
+            /** @description when they last replied, clicked or answered */
+            last_heard_at?: string;
+            /** @description how often in 90 days */
+            heard: number;
+            /** @description the last day on which they were in the product */
+            last_seen_on?: string;
+            /** @description their newest answer */
+            survey?: {
+                survey: string;
+                score: number;
+                at: string;
+                comment?: string;
+            };
+            meetings: number;
         }[];
         next?: string;
     };
@@ -1225,13 +1938,47 @@ export interface Schemas {
         }[];
         what_to_do?: string;
     };
+    "list-held-messages.in": {
+        account?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        /** @description the `next` of the page before */
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-held-messages.out": {
+        messages: {
+            key: string;
+            account: string;
+            account_name?: string;
+            at: string;
+            /** @enum {string} */
+            what: "held" | "dropped";
+            /** @description its name in the playbook */
+            message?: string;
+            playbook?: string;
+            journey?: string;
+            step?: string;
+            enrollment?: string;
+            /** @description quiet hours, the gate of its journey, another journey that has written */
+            reason?: string;
+            /** @description when it is tried again at the latest */
+            until?: string;
+        }[];
+        next?: string;
+    };
     "list-keys.in": Record<string, never>;
     "list-keys.out": {
         keys: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "admin" | "write" | "metrics";
+            kind: "admin" | "write" | "metrics" | "scoped";
+            permissions: ("read" | "work" | "record" | "read-playbooks" | "author" | "operate" | "administer" | "send" | "measure" | "self")[];
             label: string;
             createdAt: number;
             revokedAt: number | null;
@@ -1240,6 +1987,12 @@ export interface Schemas {
     "list-kpis.in": {
         /** @description all live ones unless said */
         playbook?: string;
+        /**
+         * @description of which accounts
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
         /** @description first day, in the workspace’s zone; 90 days back unless said */
         from?: string;
         /** @description last day; today unless said */
@@ -1562,6 +2315,52 @@ export interface Schemas {
         next?: string;
     };
     "list-refused-calls.out.__schema0": Schemas["Json"];
+    "list-rules.in": Record<string, never>;
+    "list-rules.out": {
+        rules: {
+            playbook: string;
+            playbook_title: string;
+            /** @enum {string} */
+            kind: "signal" | "journey" | "step";
+            name: string;
+            title: string;
+            /** @description by locale */
+            titles?: {
+                [key: string]: string;
+            };
+            journey?: string;
+        }[];
+    };
+    "list-score-history.in": {
+        account: string;
+        /**
+         * @description health, or <playbook>.<score>
+         * @default health
+         */
+        score?: string;
+        /** @default 6 */
+        months?: number;
+    };
+    "list-score-history.out": {
+        account: string;
+        score: string;
+        title: string;
+        max: number;
+        from: string;
+        to: string;
+        readonly bands: {
+            band: string;
+            /** @enum {string} */
+            compare: "above" | "from" | "below" | "to" | "equals" | "otherwise";
+            edge: number | null;
+        }[];
+        points: {
+            at: string;
+            value: number | null;
+            band: string | null;
+            by: string;
+        }[];
+    };
     "list-settings.in": Record<string, never>;
     "list-settings.out": {
         settings: {
@@ -1646,6 +2445,11 @@ export interface Schemas {
     };
     "list-survey-responses.in": {
         account?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
         /** @enum {string} */
         survey?: "nps" | "csat" | "ces";
         after?: string;
@@ -1753,6 +2557,11 @@ export interface Schemas {
     };
     "list-tickets.in": {
         account?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
         priority?: string;
         /** @description only those not solved */
         open?: string | boolean;
@@ -1786,6 +2595,46 @@ export interface Schemas {
         }[];
         next?: string;
     };
+    "list-timeline.in": {
+        account: string;
+        kinds?: ("usage" | "signal" | "score" | "mail" | "note" | "meeting" | "task" | "journey" | "opportunity" | "ticket" | "survey" | "contract" | "document" | "record" | "notice")[];
+        text?: string;
+        contact?: string;
+        /**
+         * Format: date
+         * @description first day, in the workspace’s zone
+         */
+        from?: string;
+        /**
+         * Format: date
+         * @description last day
+         */
+        to?: string;
+        /** @description the `next` of the page before */
+        after?: string;
+        /** @default 60 */
+        limit?: number;
+    };
+    "list-timeline.out": {
+        events: {
+            key: string;
+            /** @enum {string} */
+            kind: "usage" | "signal" | "score" | "mail" | "note" | "meeting" | "task" | "journey" | "opportunity" | "ticket" | "survey" | "contract" | "document" | "record" | "notice";
+            name: string;
+            occurred_at: string;
+            received_at: string;
+            source: string;
+            contact?: string;
+            contact_name?: string;
+            /** @description it was old when it came in, and acted on nothing */
+            history: boolean;
+            /** @description the engine wrote it, because of another event */
+            caused: boolean;
+            properties: Record<string, never>;
+        }[];
+        /** @description there may be more: a page that is filtered can be empty and go on */
+        next?: string;
+    };
     "list-unassigned.in": {
         contact?: string;
         /** @default 50 */
@@ -1808,6 +2657,53 @@ export interface Schemas {
         next?: string;
     };
     "list-unassigned.out.__schema0": Schemas["Json"];
+    "list-usage.in": {
+        account: string;
+        /** @default 90 */
+        days?: number;
+    };
+    "list-usage.out": {
+        from: string;
+        to: string;
+        /** @description days that a value of a series stands for */
+        step: number;
+        metrics: {
+            metric: string;
+            event: string;
+            /** @enum {string} */
+            aggregate: "count" | "sum" | "max" | "last" | "distinct";
+            unit?: string;
+            /** @description the property by which its members are told apart */
+            by?: string;
+            /** @description over the days asked for; the newest of a last */
+            value: number | string | null;
+            /** @description over as many days before those */
+            before: number | null;
+            /** @description oldest first, a value each `step` days */
+            readonly series: (number | null)[];
+            last_at?: string;
+            members: {
+                member: string;
+                value: number | null;
+                before: number | null;
+                last_at?: string;
+            }[];
+            member_count: number;
+        }[];
+        limit?: {
+            metric: string;
+            window: number;
+            attribute: string;
+            used: number;
+            limit: number;
+            /** @description use over the window, on each of the last 90 days */
+            trend: number[];
+            days?: {
+                low: number;
+                high: number;
+            };
+        };
+    };
     "preview-release.in": {
         playbook?: string;
         /** @description the name of a signal in its playbook, like high_usage */
@@ -1952,6 +2848,22 @@ export interface Schemas {
         version: string;
         changed: boolean;
     };
+    "qualify-signal.in": {
+        account: string;
+        /** Format: uuid */
+        signal: string;
+        /** @description the business need, more than curiosity */
+        need: string;
+        /** @description who decides on the budget, or how it is decided */
+        decision_path: string;
+        /** @constant */
+        this_quarter: true;
+    };
+    "qualify-signal.out": {
+        signal: string;
+        /** @constant */
+        status: "qualified";
+    };
     "read-notification.in": {
         account: string;
         /** Format: uuid */
@@ -2090,6 +3002,27 @@ export interface Schemas {
         account: string;
         meeting: string;
     };
+    "record-note.in": {
+        account: string;
+        /**
+         * @default note
+         * @enum {string}
+         */
+        kind?: "note" | "call" | "visit" | "mail";
+        text: string;
+        /** @description with whom */
+        contact?: string;
+        /**
+         * Format: date-time
+         * @description when it was; now unless said
+         */
+        occurred?: string;
+    };
+    "record-note.out": {
+        account: string;
+        /** @enum {string} */
+        kind: "note" | "call" | "visit" | "mail";
+    };
     "record-reply.in": {
         account: string;
         contact?: string;
@@ -2177,6 +3110,19 @@ export interface Schemas {
             accounts: number;
         };
     };
+    "remove-from-account-team.in": {
+        account: string;
+        /** @description id or e-mail address */
+        person: string;
+        /** @description such as partner, ae, csm */
+        role: string;
+    };
+    "remove-from-account-team.out": {
+        account: string;
+        person: string;
+        role: string;
+        changed: boolean;
+    };
     "remove-from-segment.in": {
         account: string;
         /** @description its name, such as nurture */
@@ -2230,6 +3176,15 @@ export interface Schemas {
         message: string;
         /** @enum {string} */
         state: "sent" | "queued" | "dropped";
+    };
+    "restore-signal.in": {
+        account: string;
+        /** Format: uuid */
+        signal: string;
+    };
+    "restore-signal.out": {
+        signal: string;
+        status: string;
     };
     "resubscribe-contact.in": {
         account: string;
@@ -2310,6 +3265,30 @@ export interface Schemas {
     "set-account.in.__schema0": Schemas["Json"];
     "set-account.out": {
         account: string;
+        set: string[];
+    };
+    "set-contact.in": {
+        account: string;
+        /** @description its id; one that is not there yet becomes a contact */
+        contact: string;
+        name?: string | null;
+        first_name?: string | null;
+        email?: string | null;
+        /** @description such as champion, decision maker, blocker */
+        role?: string | null;
+        zone?: string | null;
+        locale?: string | null;
+        /** @description true takes it from whoever was it */
+        is_primary?: boolean;
+        /** @default {} */
+        attributes?: {
+            [key: string]: Schemas["set-contact.in.__schema0"];
+        };
+    };
+    "set-contact.in.__schema0": Schemas["Json"];
+    "set-contact.out": {
+        account: string;
+        contact: string;
         set: string[];
     };
     "set-setting.in": {

@@ -19,6 +19,7 @@ import { surveys } from '#domain/surveys';
 import { tasks } from '#domain/tasks';
 import { team } from '#domain/team';
 import { tickets } from '#domain/tickets';
+import { users } from '#domain/users';
 import type { Feature } from './feature.ts';
 
 export type { Feature } from './feature.ts';
@@ -27,6 +28,7 @@ export type { Feature } from './feature.ts';
 export const featureOrder = [
   'settings',
   'team',
+  'users',
   'accounts',
   'contracts',
   'events',
@@ -61,6 +63,7 @@ export interface FeaturePorts {
 export const featuresIn = ({ runtime, load, build }: FeaturePorts): readonly Feature[] => [
   settings,
   team(runtime),
+  users,
   accounts,
   contracts,
   events,

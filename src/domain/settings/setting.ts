@@ -72,6 +72,11 @@ export const KNOWN_SETTINGS: Readonly<Record<string, KnownSetting>> = {
     meaning: 'Address that mail comes from; without it each person’s own. Replies go to the person either way',
     value: z.email().max(320),
   },
+  'access.csms_see': {
+    meaning:
+      'Which accounts a CSM sees: all, or book (their own and those whose team they are in); all until it is set',
+    value: z.enum(['all', 'book'], { error: 'Write all or book.' }),
+  },
   'notify.mail': {
     meaning: 'Whether colleagues are told by mail too: on or off; on until it is set',
     value: z.enum(['on', 'off'], { error: 'Write on or off.' }),

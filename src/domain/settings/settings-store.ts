@@ -8,7 +8,7 @@ export type Settings = Readonly<Record<string, string>>;
 export async function loadSettings(db: Queryable): Promise<Settings> {
   const rows = await db.query<{ key: string; value: unknown }>(
     `select key, value from setting
-      where key like 'company.%' or key like 'workspace.%' or key like 'notify.%'
+      where key like 'company.%' or key like 'workspace.%' or key like 'notify.%' or key like 'access.%'
       order by key`,
   );
   return Object.fromEntries(rows.flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value]] : [])));

@@ -9,6 +9,8 @@ export interface Actor {
   readonly role: Role | 'write' | 'metrics' | 'scoped';
   /** The person of the team whom the sign-in account is linked to. */
   readonly person?: string;
+  /** Of somebody who is signed in. */
+  readonly session?: string;
   /** What a scoped key was given. */
   readonly permissions?: readonly Permission[];
 }

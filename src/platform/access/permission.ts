@@ -15,4 +15,4 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 // Its keys are the permissions.
-export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as readonly Permission[];
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as [Permission, ...Permission[]];

@@ -1,25 +1,30 @@
 import type { Instant, Uuid } from '#base';
+import type { Permission } from '#platform/access';
 import { type Queryable, type Tx, timestamp } from '#platform/db';
 import type { KeyKind, NewKey } from './api-key.ts';
 
 export interface StoredKey {
   readonly id: Uuid;
   readonly kind: KeyKind;
+  /** Of a scoped key alone. */
+  readonly permissions: readonly Permission[] | null;
   readonly label: string;
   readonly createdAt: Instant;
   readonly revokedAt: Instant | null;
 }
 
-const COLUMNS = 'id, kind, label, created_at as "createdAt", revoked_at as "revokedAt"';
+const COLUMNS = 'id, kind, permissions, label, created_at as "createdAt", revoked_at as "revokedAt"';
 
-export async function insertKey(tx: Tx, kind: KeyKind, label: string, key: NewKey, at: Instant): Promise<void> {
-  await tx.query('insert into api_key (id, kind, label, digest, created_at) values ($1, $2, $3, $4, $5)', [
-    key.id,
-    kind,
-    label,
-    key.digest,
-    timestamp(at),
-  ]);
+export async function insertKey(
+  tx: Tx,
+  { kind, label, permissions }: { kind: KeyKind; label: string; permissions?: readonly Permission[] | undefined },
+  key: NewKey,
+  at: Instant,
+): Promise<void> {
+  await tx.query(
+    'insert into api_key (id, kind, label, permissions, digest, created_at) values ($1, $2, $3, $4, $5, $6)',
+    [key.id, kind, label, permissions ?? null, key.digest, timestamp(at)],
+  );
 }
 
 /** The key with a digest, unless it is revoked. */

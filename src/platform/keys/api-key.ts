@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { digestOf, type Uuid } from '#base';
 
-export const KEY_KINDS = ['admin', 'write', 'metrics'] as const;
+export const KEY_KINDS = ['admin', 'write', 'metrics', 'scoped'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 /** A key as it leaves us once; only its digest is stored. */
@@ -19,5 +19,5 @@ export function newKey(kind: KeyKind): NewKey {
 
 /** Whether a text can be a key at all: whatever else is sent costs no look-up. */
 export function looksLikeKey(text: string): boolean {
-  return /^perennial_(admin|write|metrics)_[\w-]{43}$/.test(text);
+  return /^perennial_(admin|write|metrics|scoped)_[\w-]{43}$/.test(text);
 }

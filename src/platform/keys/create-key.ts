@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PERMISSION_NAMES } from '#platform/access';
 import { secret } from '#platform/audit';
 import { defineWrite, noAccount } from '#platform/operations';
 import { KEY_KINDS, newKey } from './api-key.ts';
@@ -11,17 +12,27 @@ export const createKey = defineWrite({
   access: 'administer',
   scope: noAccount,
   doors: ['http', 'cli'],
-  input: z.strictObject({
-    kind: z
-      .enum(KEY_KINDS)
-      .describe('admin: every operation; write: sending events; metrics: reading /metrics and get-status'),
-    label: z.string().trim().min(1).max(100).describe('Who or what uses it'),
-  }),
+  input: z
+    .strictObject({
+      kind: z
+        .enum(KEY_KINDS)
+        .describe(
+          'admin: every operation; write: sending events; metrics: reading /metrics and get-status; scoped: what `permissions` say',
+        ),
+      label: z.string().trim().min(1).max(100).describe('Who or what uses it'),
+      permissions: z.array(z.enum(PERMISSION_NAMES)).min(1).optional().describe('of a scoped key'),
+    })
+    .refine(({ kind, permissions }) => (kind === 'scoped') === (permissions !== undefined), {
+      path: ['permissions'],
+      error: 'A scoped key names its permissions, and no other key has any of its own.',
+    }),
   output: z.object({ id: z.uuid(), key: secret() }),
   accounts: () => [],
-  async run({ tx, at }, { kind, label }) {
+  async run({ tx, at, changed }, { kind, label, permissions: chosen }) {
     const made = newKey(kind);
-    await insertKey(tx, kind, label, made, at);
+    const permissions = chosen === undefined ? undefined : [...new Set(chosen)];
+    await insertKey(tx, { kind, label, permissions }, made, at);
+    changed(null, { id: made.id, kind, label, ...(permissions === undefined ? {} : { permissions }) });
     return { id: made.id, key: made.key };
   },
 });

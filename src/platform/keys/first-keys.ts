@@ -15,8 +15,8 @@ export function ensureFirstKeys(db: Db, clock: Clock): Promise<FirstKeys | undef
     if (await hasKeys(tx)) return undefined;
     const admin = newKey('admin');
     const write = newKey('write');
-    await insertKey(tx, 'admin', 'First admin key', admin, clock.now());
-    await insertKey(tx, 'write', 'First write key', write, clock.now());
+    await insertKey(tx, { kind: 'admin', label: 'First admin key' }, admin, clock.now());
+    await insertKey(tx, { kind: 'write', label: 'First write key' }, write, clock.now());
     return { admin: admin.key, write: write.key };
   });
 }

@@ -25,7 +25,14 @@ export function createKeyRing(db: Queryable): KeyRing {
       if (cached !== undefined) return cached.actor;
       const stored = await findKeyByDigest(db, digest);
       const actor: Actor | undefined =
-        stored === undefined ? undefined : { kind: 'key', id: stored.id, role: stored.kind };
+        stored === undefined
+          ? undefined
+          : {
+              kind: 'key',
+              id: stored.id,
+              role: stored.kind,
+              ...(stored.permissions === null ? {} : { permissions: stored.permissions }),
+            };
       known.set(digest, { actor });
       return actor;
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PERMISSION_NAMES, permissionsOf } from '#platform/access';
 import { defineRead, noAccount } from '#platform/operations';
 import { KEY_KINDS } from './api-key.ts';
 import { listStoredKeys } from './api-key-store.ts';
@@ -15,11 +16,21 @@ export const listKeys = defineRead({
       z.object({
         id: z.uuid(),
         kind: z.enum(KEY_KINDS),
+        permissions: z.array(z.enum(PERMISSION_NAMES)),
         label: z.string(),
         createdAt: z.number(),
         revokedAt: z.number().nullable(),
       }),
     ),
   }),
-  run: async ({ db }) => ({ keys: await listStoredKeys(db) }),
+  async run({ db }) {
+    const keys = await listStoredKeys(db);
+    return {
+      keys: keys.map(({ kind, permissions, ...key }) => ({
+        ...key,
+        kind,
+        permissions: [...(permissions ?? permissionsOf({ role: kind }))],
+      })),
+    };
+  },
 });

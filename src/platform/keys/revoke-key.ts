@@ -13,7 +13,7 @@ export const revokeKey = defineWrite({
   input: z.strictObject({ id: z.uuid() }),
   output: z.object({ id: z.uuid(), revokedAt: z.number() }),
   accounts: () => [],
-  async run({ tx, at }, { id }) {
+  async run({ tx, at, changed }, { id }) {
     // Else two last admin keys could be revoked at the same moment, each seeing the other.
     await lockKeys(tx);
     const key = await findKey(tx, id);
@@ -26,6 +26,8 @@ export const revokeKey = defineWrite({
       );
     }
     await markRevoked(tx, id, at);
+    const { kind, label } = key;
+    changed({ id, kind, label, revokedAt: null }, { id, kind, label, revokedAt: at });
     return { id, revokedAt: at };
   },
 });

@@ -34,6 +34,8 @@ export interface RunnerPorts {
   readonly appendEvents: (tx: Tx, events: readonly EmittedEvent[], at: Instant) => Promise<readonly number[]>;
   /** After commit. */
   readonly wake: (shards: readonly number[]) => void;
+  /** After a write has committed: which, and of which accounts. */
+  readonly wrote?: (operation: string, accounts: readonly string[]) => void;
   /** A new id for each run. */
   readonly newId: () => string;
   /** Who sees which accounts; everybody all unless given. */
@@ -176,6 +178,7 @@ async function runWrite<Input extends z.ZodType, Output extends z.ZodType>(
     })
     .catch(sayBusy);
   if (touched.length > 0) ports.wake(touched);
+  ports.wrote?.(operation.name, operation.accounts(input));
   return output as z.output<Output>;
 }
 

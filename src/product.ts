@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { digestWith, internal } from '#base';
 import { featuresIn } from '#domain';
+import { AccountIndex } from '#domain/views';
 import { buildRuntime, metricsIn, type Registry, type Runtime, runtimeSource, workspaceOf } from '#engine';
 import { acceptClock } from '#platform/clock';
 import type { Queryable } from '#platform/db';
@@ -18,6 +19,8 @@ export interface Product {
   /** A playbook alone, without a database: for scenarios. */
   readonly runtimeOf: (playbook: Playbook) => Runtime;
   readonly load: (files: Readonly<Record<string, string>>) => ReturnType<typeof loadPlaybook>;
+  /** The accounts that this process keeps in memory for lists. */
+  readonly index: AccountIndex;
 }
 
 /** Roles of the account team that the product knows; messages come from them and tasks go to them. */
@@ -26,7 +29,9 @@ const ROLES = ['csm', 'ae', 'operations', 'cs_lead', 'admin'];
 export function composeProduct(): Product {
   digestWith((text) => hash('sha256', text, 'hex'));
   const load = (files: Readonly<Record<string, string>>) => loadPlaybook(files, catalog);
+  const index = new AccountIndex();
   const features = featuresIn({
+    index,
     load,
     runtime: (db) => runtime(db),
     build: { version: VERSION, node: process.version },
@@ -68,7 +73,7 @@ export function composeProduct(): Product {
       metricIds: new Map([...definitions].map((definition, index) => [definition, index + 1])),
     });
   };
-  return { operations, runtime, runtimeOf, load };
+  return { operations, runtime, runtimeOf, load, index };
 }
 
 /** A version was checked before it was kept, so that problems now mean that the language has changed under it. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getAccount } from '#domain/accounts';
 import { listContracts } from '#domain/contracts';
 import { listMeetings } from '#domain/meetings';
+import { AccountIndex } from '#domain/views';
 import { appendToInbox, eventKey, type IncomingEvent, runtimeSource, shardOf, tick } from '#engine';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { testOperations } from '../../test/operations.ts';
@@ -11,7 +12,12 @@ const now = Date.UTC(2026, 2, 2, 10);
 const unused = (): never => {
   throw new Error('no playbook is published here');
 };
-const features = featuresIn({ runtime: unused, load: unused, build: { version: '1', node: '20' } });
+const features = featuresIn({
+  runtime: unused,
+  load: unused,
+  index: new AccountIndex(),
+  build: { version: '1', node: '20' },
+});
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();

@@ -20,6 +20,7 @@ import { tasks } from '#domain/tasks';
 import { team } from '#domain/team';
 import { tickets } from '#domain/tickets';
 import { users } from '#domain/users';
+import { type AccountIndex, views } from '#domain/views';
 import type { Feature } from './feature.ts';
 
 export type { Feature } from './feature.ts';
@@ -48,6 +49,7 @@ export const featureOrder = [
   'account-page',
   'kpis',
   'playbooks',
+  'views',
   'status',
 ] as const;
 
@@ -55,12 +57,14 @@ export const featureOrder = [
 export interface FeaturePorts {
   readonly runtime: Parameters<typeof journeys>[0];
   readonly load: Parameters<typeof playbooks>[0];
+  /** The accounts that this process keeps in memory for lists. */
+  readonly index: AccountIndex;
   /** What this process is. */
   readonly build: Build;
 }
 
 /** What all features bring; `imports` brings only code, for the door that reads files. */
-export const featuresIn = ({ runtime, load, build }: FeaturePorts): readonly Feature[] => [
+export const featuresIn = ({ runtime, load, index, build }: FeaturePorts): readonly Feature[] => [
   settings,
   team(runtime),
   users,
@@ -82,5 +86,6 @@ export const featuresIn = ({ runtime, load, build }: FeaturePorts): readonly Fea
   accountPage(runtime),
   kpis(runtime),
   playbooks(load),
+  views(runtime, index),
   status(build),
 ];

@@ -1,0 +1,156 @@
+import type { Money } from '#base';
+import { currencyDigits } from '#base';
+import type { Value, ValueType } from '#pure/expression';
+import type { AccountBasics, InForce, OpenSignals } from './account-basics-list.ts';
+import { type Column, columnOf, Texts } from './column.ts';
+
+const COLUMNS = {
+  name: 'text',
+  owner: 'text',
+  segment: 'text',
+  zone: 'text',
+  created_on: 'date',
+  domain: 'text',
+  segments: 'list(text)',
+  health: 'number',
+  band: 'text',
+  /** In major units, of the currency in which most is. */
+  arr: 'number',
+  currency: 'text',
+  renewal_on: 'date',
+  signals: 'number',
+  strong: 'number',
+  moderate: 'number',
+  weak: 'number',
+  kinds: 'list(text)',
+  journeys: 'list(text)',
+  last_touch: 'instant',
+} as const satisfies Readonly<Record<string, ValueType>>;
+
+export type BasicColumn = keyof typeof COLUMNS;
+
+/** The accounts of a list by row, column by column; a row that is gone is given to the next account. */
+export class AccountRows {
+  readonly texts = new Texts();
+  readonly columns = new Map<string, Column>();
+  /** Of accounts with contracts in several currencies, each of them. */
+  readonly currencies = new Map<number, readonly Money[]>();
+  /** By column: which change was its last. */
+  readonly changedAt = new Map<string, number>();
+  /** Goes up with everything that changes. */
+  version = 0;
+  /** Goes up when an account comes or goes. */
+  members = 0;
+
+  readonly #rows = new Map<string, number>();
+  readonly #ids: (string | undefined)[] = [];
+  readonly #shards: number[] = [];
+  readonly #free: number[] = [];
+  /** What is searched, in lower case: name, id, domain. */
+  readonly #words: string[] = [];
+
+  constructor() {
+    for (const [name, type] of Object.entries(COLUMNS)) this.columns.set(name, columnOf(type, this.texts));
+  }
+
+  /** Rows that were ever given; some may be empty. */
+  get length(): number {
+    return this.#ids.length;
+  }
+
+  get count(): number {
+    return this.#rows.size;
+  }
+
+  id = (row: number): string | undefined => this.#ids[row];
+  shard = (row: number): number => this.#shards[row] ?? 0;
+  rowOf = (account: string): number | undefined => this.#rows.get(account);
+  words = (row: number): string => this.#words[row] ?? '';
+
+  /** The accounts of a shard. */
+  of(shard: number): string[] {
+    return this.#ids.filter((id, row): id is string => id !== undefined && this.#shards[row] === shard);
+  }
+
+  get(column: BasicColumn, row: number): Value | undefined {
+    return this.columns.get(column)?.get(row);
+  }
+
+  set(name: string, row: number, value: Value | undefined): void {
+    if (this.columns.get(name)?.set(row, value) !== true) return;
+    this.version += 1;
+    this.changedAt.set(name, this.version);
+  }
+
+  /** A column of its own for a fact or a score. */
+  add(name: string, type: ValueType): void {
+    if (!this.columns.has(name)) this.columns.set(name, columnOf(type, this.texts));
+  }
+
+  put(shard: number, basics: AccountBasics): number {
+    const { account } = basics;
+    let row = this.#rows.get(account);
+    if (row === undefined) {
+      row = this.#free.pop() ?? this.#ids.length;
+      this.#rows.set(account, row);
+      this.#ids[row] = account;
+      this.#shards[row] = shard;
+      this.version += 1;
+      this.members += 1;
+    }
+    this.#words[row] = [basics.name ?? '', account, basics.domain ?? ''].join('\n').toLowerCase();
+    for (const name of ['name', 'owner', 'segment', 'zone', 'created_on', 'domain', 'health', 'band'] as const)
+      this.set(name, row, basics[name] ?? undefined);
+    this.set('segments', row, basics.segments ?? []);
+    const scores = new Map(basics.score_names?.map((name, place) => [name, basics.score_values?.[place] ?? undefined]));
+    for (const name of scores.keys()) this.add(`scores.${name}`, 'number');
+    for (const name of this.columns.keys())
+      if (name.startsWith('scores.')) this.set(name, row, scores.get(name.slice('scores.'.length)));
+    return row;
+  }
+
+  putContracts(row: number, inForce: readonly InForce[]): void {
+    const [most] = inForce;
+    this.set('arr', row, most === undefined ? undefined : most.minor / 10 ** currencyDigits(most.currency));
+    this.set('currency', row, most?.currency);
+    const ends = inForce.map(({ ends_on }) => ends_on);
+    const [last] = ends.includes(null) ? [] : ends.toSorted().toReversed();
+    this.set('renewal_on', row, last ?? undefined);
+    if (inForce.length > 1) {
+      this.currencies.set(
+        row,
+        inForce.map(({ minor, currency }) => ({ minor, currency })),
+      );
+    } else this.currencies.delete(row);
+  }
+
+  putSignals(row: number, open: OpenSignals | undefined): void {
+    const { strong = 0, moderate = 0, weak = 0, kinds = [] } = open ?? {};
+    this.set('signals', row, strong + moderate + weak);
+    this.set('strong', row, strong);
+    this.set('moderate', row, moderate);
+    this.set('weak', row, weak);
+    this.set('kinds', row, kinds);
+  }
+
+  remove(account: string): void {
+    const row = this.#rows.get(account);
+    if (row === undefined) return;
+    this.#rows.delete(account);
+    this.#ids[row] = undefined;
+    this.currencies.delete(row);
+    for (const name of this.columns.keys()) this.set(name, row, undefined);
+    this.#free.push(row);
+    this.version += 1;
+    this.members += 1;
+  }
+
+  /** In bytes, as near as one can tell. */
+  size(): number {
+    let bytes = this.texts.size();
+    for (const column of this.columns.values()) bytes += column.size();
+    // An id in two places, and the words that are searched.
+    for (const words of this.#words) bytes += 120 + 2 * words.length;
+    return bytes;
+  }
+}

@@ -52,9 +52,10 @@ test('a worker sleeps until the next due time, not beyond it, and not shorter th
     await database.db.query('truncate timer');
     await sleeps(FIRST, due);
     const asked = await new Promise<number>((resolve) => {
-      const wakeups = { wake: () => undefined, stop: async () => undefined, next: never(resolve) };
+      const nothing = () => undefined;
+      const wakeups = { wake: nothing, tell: nothing, say: nothing, listen: nothing, stop: async () => undefined };
       const ports = { db: database.db, runtime: publishedRuntime(), log: quietLog(), deliver: () => undefined };
-      startWorker({ ...ports, clock: { now: () => NOW }, wakeups });
+      startWorker({ ...ports, clock: { now: () => NOW }, wakeups: { ...wakeups, next: never(resolve) } });
     });
     expect(asked).toBe(rest);
   }

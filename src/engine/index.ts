@@ -9,6 +9,7 @@ export { explainRule } from './explain-rule.ts';
 export { explainScoreChange, type ScoreChangeExplained } from './explain-score-change.ts';
 export type { ExplainedRule } from './explained-condition.ts';
 export { factReader, type Readable } from './fact-reader.ts';
+export { refsIn } from './facts-in-use.ts';
 export { type HeldAccount, listHeldAccounts, releaseHeld } from './held-accounts.ts';
 export { type Foreseen, type ForeseenEntry, foresee } from './history-preview.ts';
 export * from './inbox.ts';

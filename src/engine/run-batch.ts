@@ -3,6 +3,7 @@ import { type DayNumber, dayOf, type Instant } from '#base';
 import { type Db, ensureEventMonths, type Tx } from '#platform/db';
 import { AccountRun } from './account-run.ts';
 import { type Failed, NamedFailures } from './bisect.ts';
+import { Changes, type ChangesView, topicsOfEvent } from './changes.ts';
 import { insertIntoInbox } from './inbox.ts';
 import { type LoadedAccount, loadAccounts } from './load-accounts.ts';
 import type { LogEvent } from './log-event.ts';
@@ -26,6 +27,8 @@ export interface Ticked {
   readonly woken: readonly number[];
   /** Accounts that failed: their events wait until they are released. */
   readonly held: readonly Failed<string>[];
+  /** For those who look. */
+  readonly changes: ChangesView;
 }
 
 /** One batch of accounts from what they were to what they became, all that they cause included, inside the tick's transaction. */
@@ -59,7 +62,26 @@ export async function runBatch(
   );
   await deleteTaken(tx, shard, taken);
   const outbox = accounts.reduce((sum, { run }) => sum + run.outbox.length, 0);
-  return { rows: events.length, accounts: accounts.length, outbox, woken, held: [] };
+  return {
+    rows: events.length,
+    accounts: accounts.length,
+    outbox,
+    woken,
+    held: [],
+    changes: changesOf(shard, accounts),
+  };
+}
+
+function changesOf(shard: number, accounts: readonly { run: AccountRun }[]): ChangesView {
+  const changes = new Changes();
+  for (const { run } of accounts) {
+    const { account } = run.data;
+    for (const { name } of run.recorded) for (const topic of topicsOfEvent(name)) changes.add(topic, account, shard);
+    // What changes without being an event.
+    if (run.evaluation.scoresMoved) changes.add('accounts', account, shard);
+    if (run.journeys.changed.size > 0) changes.add('enrollments', account, shard);
+  }
+  return changes.view();
 }
 
 /** Runs every account until it asks for effects, does them kind by kind for all together, and runs on with the outcomes. */

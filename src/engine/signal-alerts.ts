@@ -112,8 +112,12 @@ function toldOf(
   };
 }
 
-/** In the order of the rule: that of the evidence is another once it was stored. */
-function factsOf({ evidence: { facts } }: RaisedSignal, rule: Signal, playbook: Playbook): ToldFact[] {
+/** What a signal stands on, in the order of the rule: that of the evidence is another once it was stored. */
+export function factsOf(
+  { evidence: { facts } }: Pick<RaisedSignal, 'evidence'>,
+  rule: Signal,
+  playbook: Playbook,
+): ToldFact[] {
   const refs = new Map([rule.when, rule.needs].flatMap((one) => one?.refs ?? []).map((ref) => [ref.id, ref]));
   const named = Object.keys(rule.evidence);
   const names = new Set([...refs.keys(), ...named, ...Object.keys(facts).sort()]);

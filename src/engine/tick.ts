@@ -1,6 +1,7 @@
 import type { Instant } from '#base';
 import { errorText, isTransient, type Tx, timestamp, underSavepoint } from '#platform/db';
 import { bisect, halves, NamedFailures } from './bisect.ts';
+import { Changes, type ChangesView } from './changes.ts';
 import { insertHeld } from './held-accounts.ts';
 import { type BatchPorts, runBatch, type Ticked } from './run-batch.ts';
 import type { Runtime } from './runtime.ts';
@@ -26,7 +27,7 @@ export class BatchFailure extends Error {
   }
 }
 
-const NOTHING: Ticked = { rows: 0, accounts: 0, outbox: 0, woken: [], held: [] };
+const NOTHING: Ticked = { rows: 0, accounts: 0, outbox: 0, woken: [], held: [], changes: { topics: [], shards: [] } };
 
 /**
  * The whole engine: one batch of one shard in one transaction. The events, everything that they caused and the promise
@@ -86,7 +87,15 @@ const together = (a: Ticked, b: Ticked): Ticked => ({
   outbox: a.outbox + b.outbox,
   woken: [...new Set([...a.woken, ...b.woken])],
   held: [...a.held, ...b.held],
+  changes: bothOf(a.changes, b.changes),
 });
+
+function bothOf(a: ChangesView, b: ChangesView): ChangesView {
+  const both = new Changes();
+  both.addAll(a);
+  both.addAll(b);
+  return both.view();
+}
 
 type RunPart = (tx: Tx, part: readonly TakenAccount[]) => Promise<Ticked>;
 

@@ -1,4 +1,5 @@
 import type { Db, Session } from '#platform/db';
+import { Changes, type ChangesView, changesText, readChanges } from './changes.ts';
 
 /** Hints that there is work: at once inside a process, within 20 ms to the others. A poll is the truth. */
 export interface Wakeups {
@@ -6,10 +7,27 @@ export interface Wakeups {
   wake(shards: readonly number[]): void;
   /** Resolves at the next hint, or after `ms`. */
   next(ms: number): Promise<void>;
+  /** After a commit: what changed, for whoever looks at it in any process. */
+  tell(changes: ChangesView): void;
+  /** The same for something of one's own that is to be heard in all processes, of at most 2,000 bytes. */
+  say(text: string): void;
+  /** From now on this process hears what changed anywhere; `lost`: something may have been missed. */
+  listen(heard: Heard): void;
   stop(): Promise<void>;
 }
 
+export interface Heard {
+  changes(changes: ChangesView): void;
+  said(text: string): void;
+  lost(): void;
+}
+
 const CHANNEL = 'perennial';
+/** Workers have nothing to do with what changed, and are not woken by it. */
+const CHANGED = 'perennial_changed';
+const SAID = 'perennial_said';
+/** NOTIFY takes less than 8,000. */
+const LONGEST = 7900;
 /** NOTIFY inside the ingest transaction cut commits from 11,000 to 2,600/s: so at most this often, on a connection of its own. */
 const NOTIFY_EVERY = 20;
 const CONNECT_AGAIN = 1000;
@@ -23,6 +41,9 @@ class DatabaseWakeups implements Wakeups {
   #hinted = false;
   #waiting: (() => void) | undefined;
   #shards = new Set<number>();
+  #changes = new Changes();
+  #said: string[] = [];
+  #heard: Heard | undefined;
   #notifying: NodeJS.Timeout | undefined;
   #reconnecting: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -36,7 +57,23 @@ class DatabaseWakeups implements Wakeups {
     if (shards.length === 0) return;
     this.#hint();
     for (const shard of shards) this.#shards.add(shard);
-    this.#notifying ??= setTimeout(() => this.#notify(), NOTIFY_EVERY);
+    this.#notifySoon();
+  }
+
+  tell(changes: ChangesView): void {
+    if (changes.topics.length === 0) return;
+    this.#changes.addAll(changes);
+    this.#notifySoon();
+  }
+
+  say(text: string): void {
+    this.#said.push(text);
+    this.#notifySoon();
+  }
+
+  listen(heard: Heard): void {
+    this.#heard = heard;
+    if (this.#session !== undefined) this.#hear(this.#session).catch(() => undefined);
   }
 
   async next(ms: number): Promise<void> {
@@ -69,12 +106,34 @@ class DatabaseWakeups implements Wakeups {
     this.#waiting?.();
   }
 
+  #notifySoon(): void {
+    if (!this.#stopped) this.#notifying ??= setTimeout(() => this.#notify(), NOTIFY_EVERY);
+  }
+
   #notify(): void {
     this.#notifying = undefined;
-    const shards = [...this.#shards].join(',');
+    const told: (readonly [channel: string, text: string])[] = this.#said.map((text) => [SAID, text]);
+    if (this.#shards.size > 0) told.push([CHANNEL, [...this.#shards].join(',')]);
+    if (!this.#changes.isEmpty) told.push([CHANGED, changesText(this.#changes.view(), LONGEST)]);
     this.#shards.clear();
-    // A lost hint costs a second at most: the others poll.
-    this.#session?.query('select pg_notify($1, $2)', [CHANNEL, shards]).catch(() => undefined);
+    this.#changes = new Changes();
+    this.#said = [];
+    const [channels, texts] = [told.map(([channel]) => channel), told.map(([, text]) => text)];
+    // A lost hint costs a second at most, because the others poll; who looks is told to read all again.
+    this.#session
+      ?.query('select pg_notify(channel, said) from unnest($1::text[], $2::text[]) as told (channel, said)', [
+        channels,
+        texts,
+      ])
+      .catch(() => undefined);
+  }
+
+  async #hear(session: Session): Promise<void> {
+    await session.listen(CHANGED, (text) => {
+      const changes = readChanges(text);
+      if (changes !== undefined) this.#heard?.changes(changes);
+    });
+    await session.listen(SAID, (text) => this.#heard?.said(text));
   }
 
   async #connect(): Promise<void> {
@@ -82,6 +141,7 @@ class DatabaseWakeups implements Wakeups {
       const session = await this.db.session();
       await session.listen(CHANNEL, () => this.#hint());
       session.onLost(() => this.#connectAgain());
+      if (this.#heard !== undefined) await this.#hear(session);
       this.#session = session;
     } catch {
       this.#connectAgain();
@@ -90,6 +150,7 @@ class DatabaseWakeups implements Wakeups {
 
   #connectAgain(): void {
     this.#session = undefined;
+    this.#heard?.lost();
     if (this.#stopped) return;
     this.#reconnecting = setTimeout(() => void this.#connect(), CONNECT_AGAIN);
   }

@@ -1,6 +1,7 @@
 import type { Clock, DayNumber, Instant } from '#base';
 import { type Db, isTransient, type Tx } from '#platform/db';
 import type { Log } from '#platform/log';
+import { carryMoves } from './carry-moves.ts';
 import { listDueShards } from './due-shards.ts';
 import { prepareVersions } from './prepare-version.ts';
 import type { Ticked } from './run-batch.ts';
@@ -160,7 +161,8 @@ export class Work {
     try {
       const went = await prepareVersions({ db, runtime }, clock.now());
       for (const version of went) log.info({ playbook: version }, 'A playbook went live');
-      return went.length > 0;
+      const asked = await carryMoves(db, clock.now(), (shards) => this.ports.wakeups?.wake(shards));
+      return went.length > 0 || asked > 0;
     } catch (error) {
       if (isTransient(error)) throw error;
       log.error({ error }, 'A playbook version can not go live; publish one in which this is put right');
@@ -252,8 +254,9 @@ export class Work {
     return tried;
   }
 
-  #tell({ woken, outbox }: Ticked): void {
+  #tell({ woken, outbox, changes }: Ticked): void {
     this.ports.wakeups?.wake(woken);
+    this.ports.wakeups?.tell(changes);
     if (outbox > 0) this.#hasPromised = true;
   }
 }

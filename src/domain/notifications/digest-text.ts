@@ -1,8 +1,9 @@
 import { type Instant, internal, type Zone } from '#base';
+import type { Language } from '#domain/signals';
 import { type Draft, renderDraft } from '#pure/message';
 import type { Grade } from '#pure/playbook';
 import type { TakenNotification } from './digest-store.ts';
-import { type Language, SIGNAL_WORDS } from './signal-words.ts';
+import { SIGNAL_WORDS } from './signal-words.ts';
 
 /** A signal of a weekly review. */
 export interface ReviewedSignal {

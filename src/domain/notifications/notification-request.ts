@@ -1,9 +1,9 @@
 import type { Instant, JsonObject, Uuid } from '#base';
+import type { Language } from '#domain/signals';
 import { readStandIns, type StandIns } from '#domain/team';
 import type { EffectRow, ToldSignal } from '#engine';
 import type { Message } from '#pure/playbook';
 import { signalText } from './signal-alert.ts';
-import type { Language } from './signal-words.ts';
 
 /** What a step asks to be told: a message of its playbook for colleagues, and its values at that moment. */
 export interface NotificationRequest {

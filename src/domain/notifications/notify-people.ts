@@ -1,12 +1,12 @@
 import { idOf } from '#base';
 import { loadTextSources } from '#domain/accounts';
 import type { Settings } from '#domain/settings';
+import { languageOf } from '#domain/signals';
 import type { EffectHandler, EffectOutcome, OutboxEntry } from '#engine';
 import { mailToColleague, TO_COLLEAGUES, USEFUL_FOR } from './mail-to-colleague.ts';
 import { type NotificationRequest, requestOf } from './notification-request.ts';
 import { insertNotifications } from './notification-store.ts';
 import { webhookOf } from './outgoing-webhook.ts';
-import { languageOf } from './signal-words.ts';
 import { type Notice, type WrittenNotification, writeNotification } from './write-notification.ts';
 
 type Written = WrittenNotification & { ok: true };

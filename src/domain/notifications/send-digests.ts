@@ -1,5 +1,6 @@
 import { type Clock, dateText, type Instant, idOf } from '#base';
 import { loadSettings, type Settings } from '#domain/settings';
+import { languageOf } from '#domain/signals';
 import { loadTeam } from '#domain/team';
 import { addToOutbox, type Runtime, shardOf } from '#engine';
 import type { Db, Queryable, Tx } from '#platform/db';
@@ -7,7 +8,6 @@ import { type Due, listDue } from './digest-due.ts';
 import { markSeen, type TakenNotification, takeWaiting } from './digest-store.ts';
 import { type ReviewedSignal, writeDigest } from './digest-text.ts';
 import { mailToColleague } from './mail-to-colleague.ts';
-import { languageOf } from './signal-words.ts';
 import { loadReviews } from './weekly-review.ts';
 
 export interface DigestPorts {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { type Language, languageOf } from '#domain/signals';
 import type { ToldFact, ToldSignal } from '#engine';
 import type { FactRef, MetricFunction, Value, ValueType } from '#pure/expression';
 import { renderDraft, renderMail } from '#pure/message';
 import { signalText } from './signal-alert.ts';
-import { type Language, languageOf } from './signal-words.ts';
 
 const READER = { locale: 'en', zone: 'UTC' };
 

@@ -1,8 +1,8 @@
 import type { JsonObject } from '#base';
+import { factLines, type Language } from '#domain/signals';
 import type { ToldSignal } from '#engine';
 import type { Message } from '#pure/playbook';
-import { factLines } from './fact-words.ts';
-import { type Language, SIGNAL_WORDS } from './signal-words.ts';
+import { SIGNAL_WORDS } from './signal-words.ts';
 
 /** The text by which colleagues are told of a signal, and what it names: the product's own, in the workspace's language. */
 export function signalText(

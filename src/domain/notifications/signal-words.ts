@@ -1,5 +1,4 @@
-/** Languages in which the product itself tells of signals. */
-export type Language = 'en' | 'ko';
+import type { Language } from '#domain/signals';
 
 const ACCOUNT = '{{#if account.name}}{{account.name}}{{else}}{{account.id}}{{/if}}';
 const FACTS = `{{#if found.facts}}
@@ -72,8 +71,3 @@ const ko: SignalWords = {
 };
 
 export const SIGNAL_WORDS: Readonly<Record<Language, SignalWords>> = { en, ko };
-
-/** The language of the workspace where the product speaks it, else English. */
-export function languageOf(locale: string | undefined): Language {
-  return locale?.toLowerCase().split(/[-_]/)[0] === 'ko' ? 'ko' : 'en';
-}

@@ -1,67 +1,94 @@
 import { z } from 'zod';
-import { type Instant, isoInstant, type JsonObject } from '#base';
+import { isoInstant, parseInstant } from '#base';
 import type { Runtime } from '#engine';
 import type { Queryable } from '#platform/db';
-import { defineRead } from '#platform/operations';
-import { addDuration } from '#pure/calendar';
-import { respondBy } from '#pure/signal';
-import { type ListedSignal, listSignalRows } from './signal-list.ts';
+import { defineRead, listed, type ReadContext } from '#platform/operations';
+import { loadCurves } from './signal-curves.ts';
+import { type ListedSignal, listSignalRows, OPEN_SIGNALS, RANKS, type SignalFilter } from './signal-list.ts';
+import { SignalView, viewSignal } from './signal-view.ts';
 
-const SignalView = z.object({
-  id: z.string(),
-  account: z.string(),
-  playbook: z.string(),
-  kind: z.string(),
-  direction: z.string(),
-  status: z.string(),
-  strength: z.string().nullable(),
-  raisedAt: z.number(),
-  respond_by: z.string().optional().describe('by when a person is to have responded, as its grade says'),
-  overdue: z.boolean().optional().describe('of one that nobody has responded to: whether that has passed'),
-  reason: z.string().nullable(),
-  evidence: z.custom<JsonObject>().meta({ type: 'object' }),
+const STATUSES = [
+  ...(['raised', 'blocked', 'standing', 'acknowledged', 'qualified'] as const),
+  ...(['dismissed', 'handed_over', 'won', 'lost', 'expired'] as const),
+];
+
+const input = z.object({
+  whose: z.enum(['mine', 'team', 'all']).default('all'),
+  account: z.string().min(1).optional(),
+  status: z
+    .enum([...STATUSES, 'open'])
+    .optional()
+    .describe('open: raised, acknowledged, qualified or handed over'),
+  strength: z.enum(['strong', 'moderate', 'weak']).optional(),
+  direction: z.enum(['expansion', 'risk', 'advocacy']).optional(),
+  playbook: z.string().min(1).optional(),
+  kind: z.string().min(1).optional(),
+  search: z.string().trim().min(1).max(200).optional().describe('part of the account’s name or id'),
+  raised_from: z
+    .string()
+    .refine((text) => parseInstant(text) !== undefined, 'Give an instant like 2026-03-02T09:00Z.')
+    .optional(),
+  order: z
+    .enum(['newest', 'clock'])
+    .default('newest')
+    .describe('clock: the strongest first, and of those the one that has waited longest'),
+  curves: z.boolean().default(false).describe('with the metric that each stands on, over 12 weeks'),
+  after: z
+    .string()
+    .regex(/^[0-2]~[-:.\dTZ]+~[-0-9a-f]{36}$/, 'Pass the `next` of the page before as it was given.')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** The end of the year 9999: what lies beyond, the database can't be asked for. */
-const LAST = 253_402_300_799_999;
-
-/** Signals over all accounts, the newest first, a page at a time. */
+/** Signals over all accounts, the newest or the most urgent first, a page at a time. */
 export const listSignals = (runtime: (db: Queryable) => Promise<Runtime>) =>
   defineRead({
     name: 'list-signals',
-    summary: 'List signals, newest first',
+    summary: 'List signals: newest first, or by strength and clock',
     access: 'read',
+    scope: listed,
     doors: ['http', 'cli'],
-    input: z.object({
-      account: z.string().optional(),
-      status: z.string().optional(),
-      before: z.object({ at: z.number().int().min(0).max(LAST), id: z.uuid() }).optional(),
-      limit: z.number().int().min(1).max(200).default(50),
-    }),
-    output: z.object({ signals: z.array(SignalView) }),
-    async run({ db, at }, { limit, ...filter }) {
-      const rows = await listSignalRows(db, filter, limit);
+    input,
+    output: z.object({ signals: z.array(SignalView), next: z.string().optional() }),
+    async run(context, asked) {
+      const { db, at } = context;
+      const rows = await listSignalRows(db, await filterOf(context, asked));
+      const page = rows.slice(0, asked.limit);
+      const last = page.at(-1);
       const current = await runtime(db);
-      return { signals: rows.map((row) => viewOf(row, current, at)) };
+      const curves = asked.curves ? await loadCurves(db, current, page, at) : undefined;
+      return {
+        signals: page.map((row) => {
+          const curve = curves?.get(row.id);
+          return { ...viewSignal(row, current, at), ...(curve === undefined ? {} : { curve }) };
+        }),
+        ...(rows.length > asked.limit && last !== undefined ? { next: placeOf(last, asked.order) } : {}),
+      };
     },
   });
 
-/** Those that a person is to respond to, or has. */
-const ASKING = new Set(['raised', 'acknowledged', 'qualified', 'handed_over']);
-
-function viewOf(row: ListedSignal, runtime: Runtime, now: Instant): z.output<typeof SignalView> {
-  const { strongerAt: _, zone: __, ...signal } = row;
-  const due = ASKING.has(row.status) ? dueOf(row, runtime) : undefined;
-  if (due === undefined) return signal;
-  return { ...signal, respond_by: isoInstant(due), ...(row.status === 'raised' ? { overdue: due < now } : {}) };
+async function filterOf(context: ReadContext, asked: z.output<typeof input>): Promise<SignalFilter> {
+  const { shardOf } = context;
+  const { whose, account, status, strength, direction, playbook, kind, search, raised_from, order, after } = asked;
+  const book = account === undefined ? await context.book(whose) : await only(context, account);
+  const [rank = '', at = '', id = ''] = after?.split('~') ?? [];
+  return {
+    book: book?.map((one) => ({ shard: shardOf(one), account: one })),
+    statuses: status === undefined ? undefined : status === 'open' ? OPEN_SIGNALS : [status],
+    strengths: strength === undefined ? undefined : [strength],
+    ...{ direction, playbook, kind, search, order },
+    raisedFrom: raised_from === undefined ? undefined : parseInstant(raised_from),
+    after: after === undefined ? undefined : { rank: Number(rank), at, id },
+    limit: asked.limit + 1,
+  };
 }
 
-/** By the version that is live: what a person is held to now. */
-function dueOf({ playbook: id, strength, raisedAt, strongerAt, zone }: ListedSignal, runtime: Runtime) {
-  const grading = runtime.live.find(({ playbook }) => playbook.id === id)?.playbook.grading ?? [];
-  const grade = grading.find((one) => one.strength === strength);
-  const signal = { raisedAt, ...(strongerAt === null ? {} : { strongerAt }) };
-  const plus: Parameters<typeof respondBy>[2] = (at, duration) =>
-    addDuration(at, duration, 1, zone ?? runtime.zone, runtime.calendar);
-  return grade === undefined ? undefined : respondBy(signal, grade, plus);
+/** One account, where it is seen. */
+async function only({ sees }: ReadContext, account: string): Promise<readonly string[]> {
+  return sees === undefined || sees.has(account) ? [account] : [];
+}
+
+function placeOf({ strength, raisedAt, strongerAt, id }: ListedSignal, order: SignalFilter['order']): string {
+  const at = order === 'newest' ? raisedAt : (strongerAt ?? raisedAt);
+  return `${strength === null ? 2 : RANKS[strength]}~${isoInstant(at)}~${id}`;
 }

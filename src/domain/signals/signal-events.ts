@@ -46,6 +46,21 @@ export const signalEvents: Readonly<Record<string, EventSchema>> = {
     meaning: 'A person closed a signal that led nowhere',
     properties: { signal: text, kind: text, reason: text },
   },
+  'signal.restored': {
+    meaning: 'That a signal was dismissed was taken back',
+    properties: { signal: text, kind: text },
+  },
+  'signal.qualified': {
+    meaning: 'A person found that there is something to a signal: health, need, way to a decision, and when',
+    properties: {
+      signal: text,
+      kind: text,
+      health: { type: 'number', required: true },
+      need: { type: 'text', required: true, meaning: 'The business need, in words' },
+      decision_path: { type: 'text', required: true, meaning: 'Who decides on the budget, or how it is decided' },
+      by: { type: 'text', required: false },
+    },
+  },
   'score.changed': {
     meaning: 'A score or the health moved into another band',
     properties: {

@@ -5,11 +5,18 @@ import { createTasks } from './create-tasks.ts';
 import { getTask } from './get-task.ts';
 import { listTasks } from './list-tasks.ts';
 import { recordTaskEnds } from './record-task-ends.ts';
+import { reopenTask } from './reopen-task.ts';
+import { snoozeTask } from './snooze-task.ts';
 import { taskEvents } from './task-events.ts';
 import { taskFacts } from './task-facts.ts';
 
+export { summariseListed } from './list-tasks.ts';
+export { countTasks, listTaskPage } from './task-list.ts';
+export { TaskSummary } from './task-view.ts';
+export { assigneesOf } from './whose-tasks.ts';
+
 export const tasks = {
-  operations: [cancelTask, completeTask, getTask, listTasks],
+  operations: [cancelTask, completeTask, getTask, listTasks, reopenTask, snoozeTask],
   relations: [taskFacts],
   recorders: [recordTaskEnds],
   effects: [createTasks, cancelTasks],

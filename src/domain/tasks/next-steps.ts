@@ -1,4 +1,4 @@
-import { dayNumber, type Instant, idOf, type Json, type JsonObject, startOfDay, type Zone } from '#base';
+import { dayNumber, type Instant, idOf, type Json, type JsonObject, startOfDay, type Uuid, type Zone } from '#base';
 import type { Task } from './task.ts';
 
 /** The kind of tasks that come from rows of next steps. */
@@ -34,6 +34,14 @@ export function nextSteps(task: Task, answers: JsonObject, { at, zone, person }:
     };
     return [step];
   });
+}
+
+/** The ids that its next steps have, once it was completed with its answers. */
+export function nextStepIds(task: Task): readonly Uuid[] {
+  const answers = task.answers ?? {};
+  return (task.form?.fields ?? [])
+    .flatMap((field) => (field.rows === 'next steps' ? rowsOf(answers[field.id]) : []))
+    .map((_, index) => idOf('next-step', task.id, index));
 }
 
 function rowsOf(value: Json | undefined): readonly JsonObject[] {

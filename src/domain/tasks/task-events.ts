@@ -9,6 +9,9 @@ const kind: PropertySchema = {
 const by: PropertySchema = { type: 'text', required: false, meaning: 'Who did it' };
 const enrollment: PropertySchema = { type: 'text', required: false, meaning: 'The journey run that asked for it' };
 
+/** The operation that opens a task again, which is the source of its events. */
+export const REOPEN = 'reopen-task';
+
 export const taskEvents: Readonly<Record<string, EventSchema>> = {
   'task.created': {
     meaning: 'Somebody was given work',
@@ -27,5 +30,16 @@ export const taskEvents: Readonly<Record<string, EventSchema>> = {
   'task.cancelled': {
     meaning: 'Work is no longer wanted',
     properties: { task, kind, enrollment, reason: { type: 'text', required: false } },
+  },
+  'task.reopened': { meaning: 'That work was done was taken back', properties: { task, kind, by } },
+  'task.snoozed': {
+    meaning: 'Work was put off; without `until` it is back',
+    properties: {
+      task,
+      kind,
+      by,
+      until: { type: 'instant', required: false },
+      reason: { type: 'text', required: false },
+    },
   },
 };

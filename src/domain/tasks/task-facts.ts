@@ -1,5 +1,6 @@
 import type { Uuid } from '#base';
 import type { FactRelation } from '#engine';
+import { REOPEN } from './task-events.ts';
 import { loadOpenTasks } from './task-store.ts';
 
 /** The kind of tasks that stand for something which is wrong at the customer's. */
@@ -30,6 +31,9 @@ export const taskFacts: FactRelation<AccountTasks> = {
     const isThere = row.openIssues.includes(task);
     // Others may end a task, but only the product makes one.
     if (name === 'task.created' && kind === ISSUE && source === 'perennial' && !isThere) {
+      return { openIssues: [...row.openIssues, task] };
+    }
+    if (name === 'task.reopened' && kind === ISSUE && source === REOPEN && !isThere) {
       return { openIssues: [...row.openIssues, task] };
     }
     if (!isThere || (name !== 'task.completed' && name !== 'task.cancelled')) return row;

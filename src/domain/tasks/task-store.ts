@@ -27,6 +27,8 @@ interface TaskRow {
   readonly answers: JsonObject | null;
   readonly done_at: Instant | null;
   readonly done_by: string | null;
+  readonly snoozed_until: Instant | null;
+  readonly snooze_reason: string | null;
 }
 
 const COLUMNS =
@@ -68,7 +70,7 @@ export const insertTasks = manyRows<Task>(
 
 export async function findTask(db: Queryable, shard: number, account: string, id: Uuid): Promise<Task | undefined> {
   const [row] = await db.query<TaskRow>(
-    `select ${COLUMNS}, answers, done_at, done_by from task where shard = $1 and account = $2 and id = $3`,
+    `select ${COLUMNS}, answers, done_at, done_by, snoozed_until, snooze_reason from task where shard = $1 and account = $2 and id = $3`,
     [shard, account, id],
   );
   return row === undefined ? undefined : taskOf(row);
@@ -78,7 +80,7 @@ export async function findTask(db: Queryable, shard: number, account: string, id
 export async function loadTogether(db: Queryable, shard: number, task: Task): Promise<readonly Task[]> {
   if (task.group === undefined || task.status !== 'open') return [task];
   const rows = await db.query<TaskRow>(
-    `select ${COLUMNS}, answers, done_at, done_by from task
+    `select ${COLUMNS}, answers, done_at, done_by, snoozed_until, snooze_reason from task
       where shard = $1 and account = $2 and task_group = $3 and status = 'open'
       order by created_at, id`,
     [shard, task.account, task.group],
@@ -160,6 +162,36 @@ export async function endTasks(tx: Tx, shard: number, ends: readonly TaskEnd[]):
   );
 }
 
+/** Puts open tasks off until an instant; null: they are back. */
+export async function snoozeTasks(
+  tx: Tx,
+  shard: number,
+  account: string,
+  ids: readonly Uuid[],
+  until: Instant | null,
+  reason: string | null,
+): Promise<void> {
+  await tx.query(
+    `update task set snoozed_until = $4, snooze_reason = $5
+      where shard = $1 and account = $2 and id = any($3::uuid[]) and status = 'open'`,
+    [shard, account, ids, until === null ? null : timestamp(until), reason],
+  );
+}
+
+/** Opens tasks again that were done; others stay as they are. */
+export async function reopenTasks(
+  tx: Tx,
+  shard: number,
+  tasks: readonly { readonly account: string; readonly id: Uuid }[],
+): Promise<void> {
+  await tx.query(
+    `update task set status = 'open', answers = null, done_at = null, done_by = null, ended_at = null
+       from unnest($2::text[], $3::uuid[]) as said (account, id)
+      where task.shard = $1 and task.account = said.account and task.id = said.id and task.status = 'done'`,
+    [shard, tasks.map(({ account }) => account), tasks.map(({ id }) => id)],
+  );
+}
+
 /** Whose open tasks to cancel: all of an enrollment, or those of one of its steps. */
 export interface TaskScope {
   readonly account: string;
@@ -219,5 +251,7 @@ function taskOf(row: TaskRow): Task {
     ...(row.answers === null ? {} : { answers: row.answers }),
     ...(row.done_at === null ? {} : { doneAt: row.done_at }),
     ...(row.done_by === null ? {} : { doneBy: row.done_by }),
+    ...(row.snoozed_until === null ? {} : { snoozedUntil: row.snoozed_until }),
+    ...(row.snooze_reason === null ? {} : { snoozeReason: row.snooze_reason }),
   };
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type Instant, isoInstant } from '#base';
 import type { Field } from '#pure/playbook';
 import { labelIn } from './labels.ts';
-import { isOverdue, type Task } from './task.ts';
+import { reviewOf } from './review.ts';
+import { isOverdue, mayReopen, type Task } from './task.ts';
 
 export const Locale = z
   .string()
@@ -23,6 +24,13 @@ export const TaskSummary = z.object({
   due_at: z.string().optional(),
   status: z.enum(['open', 'done', 'cancelled']),
   overdue: z.boolean(),
+  done_at: z.string().optional(),
+  snoozed_until: z.string().optional().describe('it is left out of lists before this'),
+  snooze_reason: z.string().optional(),
+  playbook: z.string().optional(),
+  enrollment: z.string().optional(),
+  form_fields: z.number().optional().describe('how many fields its form has'),
+  has_guide: z.boolean().optional(),
 });
 
 const Option = z.object({ value: z.string(), label: z.string() });
@@ -45,22 +53,35 @@ const FieldView = z.object({
 });
 
 export const TaskView = TaskSummary.extend({
-  playbook: z.string().optional(),
   version: z.string().optional(),
-  enrollment: z.string().optional(),
   step: z.string().optional(),
   role: z.string().optional(),
   stays: z.boolean().optional().describe('it is not withdrawn when its journey is left'),
   guide: z.string().optional(),
   form: z.object({ id: z.string(), title: z.string(), fields: z.array(FieldView) }).optional(),
   answers: z.record(z.string(), z.unknown()).optional(),
-  done_at: z.string().optional(),
   done_by: z.string().optional(),
+  review: z.boolean().describe('completing it approves the document or message that it concerns'),
+  reopens: z.boolean().describe('once completed it can be opened again'),
 });
 
 type Listed = Pick<
   Task,
-  'id' | 'account' | 'kind' | 'title' | 'titles' | 'assignee' | 'createdAt' | 'dueAt' | 'status' | 'concerns'
+  | 'id'
+  | 'account'
+  | 'kind'
+  | 'title'
+  | 'titles'
+  | 'assignee'
+  | 'createdAt'
+  | 'dueAt'
+  | 'status'
+  | 'concerns'
+  | 'doneAt'
+  | 'snoozedUntil'
+  | 'snoozeReason'
+  | 'playbook'
+  | 'enrollment'
 >;
 
 /** What is known beside the task itself. */
@@ -89,6 +110,13 @@ export function summariseTask(
     ...(task.dueAt === undefined ? {} : { due_at: isoInstant(task.dueAt) }),
     status: task.status,
     overdue: isOverdue(task, at),
+    ...(task.doneAt === undefined ? {} : { done_at: isoInstant(task.doneAt) }),
+    ...(task.snoozedUntil === undefined || task.snoozedUntil <= at
+      ? {}
+      : { snoozed_until: isoInstant(task.snoozedUntil) }),
+    ...(task.snoozeReason === undefined ? {} : { snooze_reason: task.snoozeReason }),
+    ...(task.playbook === undefined ? {} : { playbook: task.playbook }),
+    ...(task.enrollment === undefined ? {} : { enrollment: task.enrollment }),
   };
 }
 
@@ -97,18 +125,19 @@ export function viewTask(
   task: Task,
   { guide, ...beside }: Beside & { readonly guide: string | undefined },
 ): z.input<typeof TaskView> {
-  const { playbook, version, enrollment, step, role, stays, form, answers, doneAt, doneBy } = task;
+  const { version, step, role, stays, form, answers, doneBy } = task;
   const { locale } = beside;
   return {
     ...summariseTask(task, beside),
-    ...{ playbook, version, enrollment, step, role, stays, guide, answers },
+    ...{ version, step, role, stays, guide, answers },
     form: form && {
       id: form.id,
       title: labelIn(form.title, form.titles, locale),
       fields: form.fields.map((field) => viewField(field, locale)),
     },
-    done_at: doneAt === undefined ? undefined : isoInstant(doneAt),
     done_by: doneBy,
+    review: reviewOf(task) !== undefined,
+    reopens: mayReopen(task),
   };
 }
 

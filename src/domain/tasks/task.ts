@@ -34,7 +34,17 @@ export interface Task {
   readonly answers?: JsonObject;
   readonly doneAt?: Instant;
   readonly doneBy?: string;
+  /** Left out of lists before this instant. */
+  readonly snoozedUntil?: Instant;
+  readonly snoozeReason?: string;
 }
 
 export const isOverdue = (task: Pick<Task, 'status' | 'dueAt'>, at: Instant): boolean =>
   task.status === 'open' && task.dueAt !== undefined && task.dueAt < at;
+
+/**
+ * Whether completing it can be taken back. What a journey asked for can't: the journey hears of it at once and goes on,
+ * and what it has sent then has been sent.
+ */
+export const mayReopen = ({ enrollment, concerns }: Pick<Task, 'enrollment' | 'concerns'>): boolean =>
+  enrollment === undefined && concerns === undefined;

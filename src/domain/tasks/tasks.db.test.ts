@@ -94,6 +94,8 @@ describe('the effect task', () => {
       assignee: 'ada',
       role: 'csm',
       guide: 'Call Acme: 75',
+      review: false,
+      reopens: false,
       playbook: 'upgrade',
       version: '1',
       enrollment: journey,

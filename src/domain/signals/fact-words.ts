@@ -1,7 +1,14 @@
 import type { JsonObject } from '#base';
 import type { ToldFact } from '#engine';
 import type { FactRef, Value } from '#pure/expression';
-import type { Language } from './signal-words.ts';
+
+/** Languages in which the product itself tells of signals. */
+export type Language = 'en' | 'ko';
+
+/** The language of the reader where the product speaks it, else English. */
+export function languageOf(locale: string | undefined): Language {
+  return locale?.toLowerCase().split(/[-_]/)[0] === 'ko' ? 'ko' : 'en';
+}
 
 type MetricRef = Extract<FactRef, { kind: 'metric' }>;
 
@@ -89,11 +96,14 @@ const ko: FactWords = {
 
 const WORDS: Readonly<Record<Language, FactWords>> = { en, ko };
 
+/** One of `value`, `date` and `instant` stands beside its label. */
+export type FactLine = JsonObject & { readonly label: string };
+
 /** What a signal stands on, a line each: what it is, and its value as text, number, `date` or `instant`. */
 export function factLines(
   { facts, level, on }: { facts: readonly ToldFact[]; level?: number; on?: readonly string[] },
   language: Language,
-): JsonObject[] {
+): FactLine[] {
   const words = WORDS[language];
   return [
     ...facts.flatMap((fact) => {
@@ -104,6 +114,11 @@ export function factLines(
     ...(level === undefined ? [] : [{ label: words.level, value: level }]),
     ...(on === undefined ? [] : [{ label: words.event, value: on.join(', ') }]),
   ];
+}
+
+/** What a rule asks of a metric, in words; a change is drawn as what changes. */
+export function metricLabel({ fn, metric, window }: MetricRef, language: Language): string {
+  return WORDS[language].metric[fn === 'change' ? 'sum' : fn](plain(metric), window ?? 0);
 }
 
 function labelOf({ name, ref, meaning }: ToldFact, words: FactWords): string {

@@ -128,3 +128,23 @@ test('list-account-facts tells types, meanings, and the values that one picks fr
   expect(byName.get('account.owner')).toMatchObject({ values: [{ value: 'ana', label: 'Ana Ruiz' }] });
   expect(byName.get('account.segment')).toMatchObject({ values: [{ value: 'large' }] });
 });
+
+describe('saved views', () => {
+  const state = { filter: 'contract.arr > 5', sort: '-arr' };
+  const views = async () =>
+    (await product.run('list-views', { list: 'accounts' })) as { views: { view: string; name: string }[] };
+
+  test('are kept under a name, changed, and taken away', async () => {
+    const saved = await product.run('save-view', { list: 'accounts', name: 'Large', state });
+    expect(saved).toMatchObject({ list: 'accounts', name: 'Large', shared: false, mine: true, state });
+    await expect(product.run('save-view', { list: 'accounts', name: 'large', state })).rejects.toMatchObject({
+      reason: 'view-name-taken',
+    });
+    const changed = { view: saved.view, list: 'accounts', name: 'Larger', shared: true, state: {} };
+    await product.run('save-view', changed);
+    expect((await views()).views).toMatchObject([{ name: 'Larger', shared: true, state: {} }]);
+    await product.run('delete-view', { view: saved.view });
+    expect((await views()).views).toEqual([]);
+    await expect(product.run('delete-view', { view: saved.view })).rejects.toMatchObject({ reason: 'view-not-found' });
+  });
+});

@@ -84,6 +84,7 @@ const TABLES = [
   'series',
   'latest',
   'account_state',
+  'standing',
   'score',
   'signal',
   'enrollment',
@@ -134,7 +135,9 @@ const CRASH = 'the machine lost its power';
 async function dump(): Promise<Record<string, unknown[]>> {
   const tables: Record<string, unknown[]> = {};
   for (const table of TABLES) {
-    const rows = await db.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t`);
+    const rows = await db.query<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) - 'revision' as row from ${table} t`,
+    );
     tables[table] = rows.map(({ row }) => JSON.stringify(row)).sort();
   }
   return tables;

@@ -13,6 +13,8 @@ export { refsIn } from './facts-in-use.ts';
 export { type HeldAccount, listHeldAccounts, releaseHeld } from './held-accounts.ts';
 export { type Foreseen, type ForeseenEntry, foresee } from './history-preview.ts';
 export * from './inbox.ts';
+export { endPause, JOURNEY_RESUMED, type JourneyPause, keepPause, listPauses } from './journey-pauses.ts';
+export { type JourneySum, medianWait, type SumKind } from './journey-sums.ts';
 export { noteLive } from './live-versions.ts';
 export { findEnrollment } from './load-enrollments.ts';
 export * from './log-event.ts';
@@ -33,6 +35,7 @@ export {
   listWrittenSince,
   readFacts,
 } from './read-facts.ts';
+export { recountJourneys } from './recount-journeys.ts';
 export * from './registry.ts';
 export * from './replay-quarantined.ts';
 export { listRunningServices, type RunningService } from './running-services-list.ts';
@@ -44,6 +47,7 @@ export { standInsIn } from './step-payload.ts';
 export { takeQuarantined } from './take-quarantined.ts';
 export { tick } from './tick.ts';
 export * from './timeline-list.ts';
+export { MOVE_REQUESTED, type MovePlan } from './version-move.ts';
 export { type Heard, startWakeups, type Wakeups } from './wake-up.ts';
 export { startWorker, type TickSeen, Work, type Worker } from './worker.ts';
 export { enterWorker, isWorkerRunning } from './worker-presence.ts';

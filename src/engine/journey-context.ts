@@ -21,6 +21,7 @@ export function journeyContext(
   const readerOf = (step: EmailStep) => evaluation.readerOf(toOf(active, step));
   const context: AdvanceContext = {
     at,
+    isPaused: runtime.isPaused(active.playbook.id, journey.id),
     readerFor: (enrollment) => factReader(runtime, active, evaluation, { at, event: enrollment.event, enrollment }),
     resolve: (moment, { enteredAt: entry, stageStartedAt: stageStart, anchors }, step) => {
       const from = { now: at, entry, firstDay: journey.firstDay, stageStart, anchors };

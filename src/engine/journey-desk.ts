@@ -16,6 +16,7 @@ import type { Cause } from './cause.ts';
 import type { Evaluation } from './evaluation.ts';
 import { factReader } from './fact-reader.ts';
 import { journeyContext } from './journey-context.ts';
+import { JourneySums } from './journey-sums.ts';
 import { leanEvent } from './lean-event.ts';
 import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, EffectRow } from './registry.ts';
@@ -48,6 +49,8 @@ export interface Due {
 export class JourneyDesk {
   readonly enrollments: Map<Uuid, Enrollment>;
   readonly changed = new Set<Uuid>();
+  /** What changed in how many stand where. */
+  readonly sums = new JourneySums();
   readonly runs: { readonly enrollment: Uuid; readonly run: StepRun }[] = [];
   /** Journeys that an event is for and did not enter, and why: for whoever asks what would come of it. */
   readonly refusals: EntryRefusal[] = [];
@@ -149,6 +152,10 @@ export class JourneyDesk {
   #enter(work: Work, cause: Cause, active: ActivePlaybook, journey: Journey, event: LogEvent): void {
     if (!journey.enter.on.includes(event.name) && event.name !== 'journey.requested') return;
     const { playbook } = active;
+    if (this.runtime.isPaused(playbook.id, journey.id)) {
+      this.refusals.push({ playbook: playbook.id, journey: journey.id, root: cause.root, reason: 'paused' });
+      return;
+    }
     const earlier = [...this.enrollments.values()].filter(
       (e) => e.playbook === playbook.id && e.journey === journey.id,
     );
@@ -259,6 +266,7 @@ export class JourneyDesk {
   }
 
   #put(enrollment: Enrollment): void {
+    this.sums.note(this.enrollments.get(enrollment.id), enrollment);
     this.enrollments.set(enrollment.id, enrollment);
     this.changed.add(enrollment.id);
   }

@@ -3,6 +3,7 @@ import { type Queryable, type Tx, timestamp } from '#platform/db';
 import { defaultCalendar } from '#pure/calendar';
 import type { EventSchema, Playbook } from '#pure/playbook';
 import { hasRunningEnrollments } from './enrollment-list.ts';
+import { listPauses } from './journey-pauses.ts';
 import type { Registry } from './registry.ts';
 import { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
 import { readWorkspace, WORKSPACE_SETTINGS } from './workspace.ts';
@@ -34,6 +35,7 @@ export function runtimeSource(parts: EngineParts): (db: Queryable) => Promise<Ru
       `select coalesce((select string_agg(playbook || ' ' || version || ' ' || digest || ' ' || status, ',' order by playbook, version)
                           from playbook_version), '')
            || '|' || coalesce((select string_agg(key || ' ' || value::text, ',' order by key) from setting where key = any($1)), '')
+           || '|' || coalesce((select string_agg(playbook || ' ' || journey, ',' order by playbook, journey) from journey_pause), '')
            || '|' || (select count(*) from metric) as state`,
       [WORKSPACE_SETTINGS],
     );
@@ -75,6 +77,7 @@ async function readRuntime(db: Queryable, parts: EngineParts, compiled: Map<stri
     }
   }
   const metrics = await db.query<{ id: number; definition: string }>('select id, definition from metric');
+  const paused = await listPauses(db);
   return buildRuntime({
     registry: parts.registry,
     productEvents: parts.productEvents,
@@ -83,6 +86,7 @@ async function readRuntime(db: Queryable, parts: EngineParts, compiled: Map<stri
     live: versions.filter(({ status }) => status === 'live').map(load),
     others,
     metricIds: new Map(metrics.map(({ id, definition }) => [definition, id])),
+    paused: new Set(paused.map(({ playbook, journey }) => `${playbook} ${journey}`)),
   });
 }
 

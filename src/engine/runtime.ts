@@ -46,6 +46,8 @@ export interface Runtime {
   concerns(event: string): boolean;
   /** The longest window in days that is looked back over. */
   readonly longestWindow: number;
+  /** Whether a journey, in all its versions, stands still for everybody. */
+  isPaused(playbook: string, journey: string): boolean;
 }
 
 /** Folds every event: for `contacts.active()`. */
@@ -104,6 +106,8 @@ export interface RuntimeParts {
   readonly metricIds: ReadonlyMap<string, number>;
   /** All relations are kept, whatever versions name: where nothing is loaded they cost nothing. */
   readonly inMemory?: true;
+  /** Journeys that are paused, as `<playbook> <journey>`; absent: none. */
+  readonly paused?: ReadonlySet<string>;
   /** Event schemas that the product itself declares. */
   readonly productEvents: Readonly<Record<string, EventSchema>>;
 }
@@ -164,5 +168,6 @@ export function buildRuntime(parts: RuntimeParts): Runtime {
     schemasOf: (event) => schemas.get(event) ?? [],
     concerns: (event) => folding.has(event) || concerning.has(event),
     longestWindow,
+    isPaused: (playbook, journey) => parts.paused?.has(`${playbook} ${journey}`) === true,
   };
 }

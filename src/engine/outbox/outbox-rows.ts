@@ -1,7 +1,12 @@
 import type { Instant, JsonObject, Uuid } from '#base';
 import { type Queryable, type Tx, timestamp } from '#platform/db';
+import { insertIntoInbox } from '../inbox.ts';
 import type { OutboxEntry } from '../registry.ts';
 import type { ClaimedRow, Settled } from './channel.ts';
+import { eventOf } from './delivery-events.ts';
+
+/** An entry of an account, and since when it may leave. */
+export type PlacedEntry = OutboxEntry & { readonly account: string; readonly at: Instant };
 
 /** Puts what may leave now into the outbox of one shard; an entry that is there already stays as it is. */
 export async function addToOutbox(
@@ -10,22 +15,44 @@ export async function addToOutbox(
   entries: readonly (OutboxEntry & { readonly account: string })[],
   at: Instant,
 ): Promise<void> {
-  if (entries.length === 0) return;
-  const rows = entries.map(({ id, account, channel, payload, usefulUntil }) => ({
-    id,
-    account,
-    channel,
-    payload,
-    useful_until: timestamp(usefulUntil),
-  }));
-  await tx.query(
-    `insert into outbox (shard, id, account, channel, payload, created_at, useful_until, state, due_at)
-     select $1, id, account, channel, payload, $3, useful_until, 'queued', $3
-       from jsonb_to_recordset($2::jsonb) as entry (id uuid, account text, channel text, payload jsonb, useful_until timestamptz)
-         on conflict (shard, id) do nothing`,
-    [shard, JSON.stringify(rows), timestamp(at)],
+  await saveEntries(
+    tx,
+    shard,
+    entries.map((entry) => ({ ...entry, at })),
   );
 }
+
+/** The only way into the outbox. What is written for an account of the sample company is kept at once, and told so. */
+export async function saveEntries(tx: Tx, shard: number, entries: readonly PlacedEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ id, account, channel, payload, usefulUntil, at }) => ({
+    ...{ id, account, channel, payload },
+    at: timestamp(at),
+    useful_until: timestamp(usefulUntil),
+  }));
+  const kept = await tx.query<VoidedRow & { readonly at: Instant }>(
+    `with added as (
+       insert into outbox (shard, id, account, channel, payload, created_at, useful_until, state, due_at, reason, finished_at)
+       select $1, id, entry.account, channel, payload, at, useful_until,
+              case when sample.account is null then 'queued' else 'sent' end, at,
+              case when sample.account is null then null else $3 end,
+              case when sample.account is null then null else at end
+         from jsonb_to_recordset($2::jsonb)
+           as entry (id uuid, account text, channel text, payload jsonb, at timestamptz, useful_until timestamptz)
+         left join sample_account as sample on sample.shard = $1 and sample.account = entry.account
+           on conflict (shard, id) do nothing
+       returning id, account, channel, payload, created_at as at, state)
+     select id, account, channel, payload, at from added where state = 'sent'`,
+    [shard, JSON.stringify(rows), KEPT],
+  );
+  await insertIntoInbox(
+    tx,
+    kept.map(({ at, ...row }) => ({ event: eventOf(row, 'sent', at, { kept: true }), lane: 1, receivedAt: at })),
+  );
+}
+
+/** Why a mail of the sample company was not sent. */
+const KEPT = 'kept on this machine: the account is of the sample company';
 
 /** What a worker takes from one shard. */
 export interface ClaimOf {
@@ -33,6 +60,12 @@ export interface ClaimOf {
   readonly worker: number;
   readonly limit: number;
 }
+
+/** What a paused journey wrote to a customer waits where it is until the journey goes on. */
+const OF_PAUSED = `exists (
+  select 1 from enrollment e join journey_pause p on p.playbook = e.playbook and p.journey = e.journey
+   where e.shard = outbox.shard and e.account = outbox.account and e.id = (outbox.payload ->> 'enrollment')::uuid
+     and outbox.payload ->> 'purpose' <> 'internal')`;
 
 /** Claims what is due in a shard, most overdue first. Skips what another process is claiming: two never wait for each other. */
 export async function claimRows(
@@ -46,6 +79,9 @@ export async function claimRows(
     `with due as materialized (
        select id from outbox
         where shard = $1 and channel = $2 and state = 'queued' and due_at <= $3
+          -- Whatever put it there: nothing of the sample leaves.
+          and not exists (select 1 from sample_account s where s.shard = $1 and s.account = outbox.account)
+          and (not exists (select 1 from journey_pause) or not ${OF_PAUSED})
         order by due_at, id limit $5 for update skip locked)
      update outbox o set state = 'claimed', claimed_by = $4, claimed_at = $3
        from due

@@ -29,7 +29,7 @@ export function advance(journey: Journey, enrollment: Enrollment, trigger: Trigg
   const walk = new Walk(journey, enrollment, context);
   if (enrollment.status === 'running') {
     if (!standsStill(walk, trigger)) {
-      takeUp(walk);
+      if (trigger.kind === 'event' || trigger.kind === 'due') takeUp(walk);
       move(walk, trigger);
       noticeRisks(walk);
       if (walk.enrollment.status === 'exited') walk.afterExit();

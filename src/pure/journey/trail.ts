@@ -51,7 +51,15 @@ export class Trail {
   }
 
   exit(outcome: string, step: string, why: string, again?: Enrollment['again']): void {
-    const { waiting, stopDue: _, overdueAt: __, later: ___, standsSince: ____, ...rest } = this.enrollment;
+    const {
+      waiting,
+      stopDue: _,
+      overdueAt: __,
+      later: ___,
+      standsSince: ____,
+      paused: _____,
+      ...rest
+    } = this.enrollment;
     // A stop names no step: it takes people from wherever they stand.
     const leftAt = step === 'stop' ? (waiting?.step ?? step) : step;
     const left = { ...rest, status: 'exited', outcome, exitedAt: this.at, seen: [], leftAt } as const;

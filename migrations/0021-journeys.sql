@@ -1,0 +1,63 @@
+-- How many stand where, and what became of the others: sums that a tick adds to, a shard its own rows, so that nobody
+-- waits for anybody and nobody counts. `bucket` is for waits; see journey-sums.ts for what each kind means.
+create table journey_sum (
+  shard smallint not null,
+  playbook text not null,
+  journey text not null,
+  version text not null,
+  kind text not null,
+  name text not null,
+  bucket smallint not null,
+  count bigint not null,
+  primary key (shard, playbook, journey, version, kind, name, bucket)
+) with (fillfactor = 50);
+
+-- Who stands at which step, longest first: the list of a step over all accounts. Like `timer`, rows come and go when
+-- somebody moves, so that no column of `enrollment` that a step changes has an index. One index, by which they go too.
+create table standing (
+  shard smallint not null,
+  account text not null,
+  enrollment uuid not null,
+  playbook text not null,
+  journey text not null,
+  step text not null,
+  since timestamptz(3) not null
+);
+create index standing_listed on standing (playbook, journey, step, since, enrollment);
+alter table standing set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000, autovacuum_vacuum_cost_delay = 0);
+
+-- Journeys that stand still for everybody, in all their versions.
+create table journey_pause (
+  playbook text not null,
+  journey text not null,
+  paused_at timestamptz(3) not null,
+  paused_by text not null,
+  reason text,
+  primary key (playbook, journey)
+);
+
+-- Who was in a journey is listed by when they entered, and by how they left. Neither changes with a step.
+create index enrollment_of_journey on enrollment (playbook, journey, entered_at, id);
+create index enrollment_left on enrollment (playbook, journey, outcome, exited_at, id) where status = 'exited';
+
+-- What is counted of those who are there already; how long they waited is not known.
+insert into journey_sum (shard, playbook, journey, version, kind, name, bucket, count)
+select shard, playbook, journey, version, kind, name, 0, count(*)
+  from enrollment,
+       lateral (select state::jsonb as state) as stored,
+       lateral (
+         select case when status = 'held_out' then 'held_out' else 'entered' end as kind, '' as name
+          union all select 'running', '' where status = 'running'
+          union all select 'goal', '' where stored.state ? 'reachedGoalAt'
+          union all select 'outcome', coalesce(outcome, '') where status = 'exited'
+          union all select 'in_stage', stored.state ->> 'stage' where status = 'running' and stored.state ? 'stage'
+          union all select 'reached', stored.state ->> 'stage' where stored.state ? 'stage'
+          union all select 'standing', stored.state #>> '{waiting,step}' where status = 'running' and stored.state ? 'waiting'
+          union all select 'passed', visited from jsonb_object_keys(stored.state -> 'visits') as visited) as counted
+ group by 1, 2, 3, 4, 5, 6;
+
+insert into standing (shard, account, enrollment, playbook, journey, step, since)
+select shard, account, id, playbook, journey, state::jsonb #>> '{waiting,step}',
+       to_timestamp((state::jsonb ->> 'stageStartedAt')::double precision / 1000)
+  from enrollment
+ where status = 'running' and state::jsonb ? 'waiting';

@@ -1,0 +1,115 @@
+import { MINUTE } from '#base';
+import type { Enrollment } from '#pure/journey';
+
+/**
+ * What is counted of the runs of a version of a journey. By step: `standing` (now), `passed` (runs that have been there),
+ * `left` (stood there when they left), `waited` (how long, by bucket). By stage: `in_stage` (now), `reached`. By outcome:
+ * `outcome`. Of the whole: `entered`, `held_out`, `running` (now), `goal`.
+ */
+export type SumKind =
+  | 'entered'
+  | 'held_out'
+  | 'running'
+  | 'goal'
+  | 'outcome'
+  | 'in_stage'
+  | 'reached'
+  | 'standing'
+  | 'passed'
+  | 'left'
+  | 'waited';
+
+export interface JourneySum {
+  readonly playbook: string;
+  readonly version: string;
+  readonly journey: string;
+  readonly kind: SumKind;
+  readonly name: string;
+  /** Of `waited`: see waitBucket; else 0. */
+  readonly bucket: number;
+  readonly count: number;
+}
+
+/** What changes in the counts by what enrollments become: differences, so that a tick adds a few rows and counts nothing. */
+export class JourneySums {
+  readonly #sums = new Map<string, JourneySum>();
+
+  get all(): Iterable<JourneySum> {
+    return this.#sums.values();
+  }
+
+  /** An enrollment has become another; `before` undefined: it has just entered. */
+  note(before: Enrollment | undefined, after: Enrollment): void {
+    if (before === undefined) this.#add(after, after.status === 'held_out' ? 'held_out' : 'entered', '', 1);
+    this.#noteNow(before, -1);
+    this.#noteNow(after, 1);
+    if (after.reachedGoalAt !== undefined && before?.reachedGoalAt === undefined) this.#add(after, 'goal', '', 1);
+    for (const step of Object.keys(after.visits))
+      if (before?.visits[step] === undefined) this.#add(after, 'passed', step, 1);
+    for (const stage of after.stages ?? [])
+      if (before?.stages?.includes(stage) !== true) this.#add(after, 'reached', stage, 1);
+    if (after.status === 'exited' && before?.status !== 'exited') {
+      this.#add(after, 'outcome', after.outcome ?? '', 1);
+      this.#add(after, 'left', after.leftAt ?? '', 1);
+    }
+    this.#noteWait(before, after);
+  }
+
+  /** Adds what another has. */
+  merge(other: JourneySums): void {
+    for (const { kind, name, bucket, count, ...of } of other.all) this.#add(of, kind, name, count, bucket);
+  }
+
+  /** What is counted as it is now, which ceases to be when it is something else. */
+  #noteNow(enrollment: Enrollment | undefined, count: number): void {
+    if (enrollment?.status !== 'running') return;
+    this.#add(enrollment, 'running', '', count);
+    if (enrollment.stage !== undefined) this.#add(enrollment, 'in_stage', enrollment.stage, count);
+    if (enrollment.waiting !== undefined) this.#add(enrollment, 'standing', enrollment.waiting.step, count);
+  }
+
+  #noteWait(before: Enrollment | undefined, after: Enrollment): void {
+    const since = before?.standsSince;
+    const step = before?.waiting?.step;
+    if (since === undefined || step === undefined || after.standsSince === since) return;
+    const until = after.standsSince ?? after.exitedAt;
+    if (until !== undefined) this.#add(after, 'waited', step, 1, waitBucket(until - since));
+  }
+
+  #add(
+    { playbook, version, journey }: Pick<Enrollment, 'playbook' | 'version' | 'journey'>,
+    kind: SumKind,
+    name: string,
+    count: number,
+    bucket = 0,
+  ): void {
+    const key = `${playbook} ${version} ${journey} ${kind} ${name} ${bucket}`;
+    const known = this.#sums.get(key)?.count ?? 0;
+    if (known + count === 0) this.#sums.delete(key);
+    else this.#sums.set(key, { playbook, version, journey, kind, name, bucket, count: known + count });
+  }
+}
+
+/** Four buckets to each doubling, from a minute on: a median read out of them is right within a tenth. */
+const TO_A_DOUBLING = 4;
+
+/** The bucket of a wait, given in ms; 0 is what took under a minute. */
+export function waitBucket(ms: number): number {
+  return ms < MINUTE ? 0 : 1 + Math.floor(TO_A_DOUBLING * Math.log2(ms / MINUTE));
+}
+
+/** The median in ms of waits counted by bucket; undefined without any. */
+export function medianWait(counts: readonly { readonly bucket: number; readonly count: number }[]): number | undefined {
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return undefined;
+  let passed = 0;
+  for (const { bucket, count } of counts.toSorted((a, b) => a.bucket - b.bucket)) {
+    if (passed + count >= total / 2) {
+      if (bucket === 0) return 0;
+      const share = (total / 2 - passed) / count;
+      return MINUTE * 2 ** ((bucket - 1 + share) / TO_A_DOUBLING);
+    }
+    passed += count;
+  }
+  return undefined;
+}

@@ -11,6 +11,7 @@ import { notifications } from '#domain/notifications';
 import { opportunities } from '#domain/opportunities';
 import { orders } from '#domain/orders';
 import { playbooks } from '#domain/playbooks';
+import { sample } from '#domain/sample';
 import { scores } from '#domain/scores';
 import { settings } from '#domain/settings';
 import { signals } from '#domain/signals';
@@ -50,6 +51,7 @@ export const featureOrder = [
   'kpis',
   'playbooks',
   'views',
+  'sample',
   'status',
 ] as const;
 
@@ -85,7 +87,8 @@ export const featuresIn = ({ runtime, load, index, build }: FeaturePorts): reado
   scores(runtime),
   accountPage(runtime),
   kpis(runtime),
-  playbooks(load),
+  playbooks(load, runtime),
   views(runtime, index),
+  sample,
   status(build),
 ];

@@ -1,7 +1,7 @@
 import { didYouMean } from './did-you-mean.ts';
 import { type Problems, TOP } from './problem.ts';
 
-const SINGLE = ['playbook.yaml', 'facts.yaml', 'team.yaml', 'health.yaml', 'signals.yaml', 'kpis.yaml'];
+const SINGLE = ['playbook.yaml', 'facts.yaml', 'team.yaml', 'health.yaml', 'signals.yaml', 'kpis.yaml', 'words.yaml'];
 const FOLDERS: Readonly<Record<string, string>> = {
   journeys: 'yaml',
   forms: 'yaml',

@@ -9,6 +9,7 @@ import { playbookSchema } from './playbook-schema.ts';
 import { scenariosSchema } from './scenario-schema.ts';
 import { signalsSchema } from './signals-schema.ts';
 import { teamSchema } from './team-schema.ts';
+import { wordsSchema } from './words-schema.ts';
 
 const KINDS: Readonly<Record<string, { readonly title: string; readonly schema: z.ZodType }>> = {
   playbook: { title: 'playbook.yaml', schema: playbookSchema },
@@ -17,6 +18,7 @@ const KINDS: Readonly<Record<string, { readonly title: string; readonly schema: 
   health: { title: 'health.yaml', schema: healthSchema },
   signals: { title: 'signals.yaml', schema: signalsSchema },
   kpis: { title: 'kpis.yaml', schema: kpisSchema },
+  words: { title: 'words.yaml', schema: wordsSchema },
   journey: { title: 'journeys/*.yaml', schema: journeySchema },
   form: { title: 'forms/*.yaml', schema: formSchema },
   scenarios: { title: 'tests/*.yaml', schema: scenariosSchema },

@@ -2,6 +2,7 @@ import { longestWindow } from '#pure/expression';
 import { playbookDigest } from './digest.ts';
 import { loadParts } from './load-parts.ts';
 import { ScenarioReading } from './load-scenario.ts';
+import { loadWords } from './load-words.ts';
 import { FileReading } from './loading.ts';
 import type { Playbook } from './playbook.ts';
 import { type Problem, Problems } from './problem.ts';
@@ -25,6 +26,7 @@ export function loadPlaybook(files: Readonly<Record<string, string>>, product: P
   const facts = readFacts(read, product, problems);
   const { loading } = facts;
   const subject = loadParts(read, facts);
+  const words = loadWords(read, loading);
   const scenarios = problems.any
     ? []
     : read.scenarios.flatMap(({ yaml, data }) => {
@@ -35,6 +37,7 @@ export function loadPlaybook(files: Readonly<Record<string, string>>, product: P
   const windows = loading.expressions.map(longestWindow);
   const playbook: Playbook = {
     ...subject,
+    words,
     scenarios,
     digest: playbookDigest(files),
     longestWindow: Math.max(0, ...windows),

@@ -2,6 +2,7 @@ import { AppError, internal } from '#base';
 import { type Duration, type Moment, parseDuration, parseMoment } from '#pure/calendar';
 import { compileExpression, type Expression, type FactCatalog, type Scope, type ValueType } from '#pure/expression';
 import { didYouMean } from './did-you-mean.ts';
+import type { Labels } from './labels.ts';
 import type { EventSchema } from './playbook.ts';
 import type { Problems } from './problem.ts';
 import type { ProductCatalog } from './product-catalog.ts';
@@ -24,6 +25,8 @@ export interface Loading {
   readonly hasHealth: boolean;
   /** Every expression that was compiled. */
   readonly expressions: Expression[];
+  /** Every label that is written in several languages. */
+  readonly labels: Labels[];
   /** Facts with problems: what is wrong with expressions that name them may only seem so, and is told when all else is right. */
   readonly inDoubt: (source: string) => boolean;
 }

@@ -4,6 +4,7 @@ import type { Expression, ValueType } from '#pure/expression';
 import type { Journey, Step } from './journey-definition.ts';
 import type { Kpi } from './kpi-definition.ts';
 import type { Labels } from './labels.ts';
+import type { Words } from './load-words.ts';
 import type { Scenario } from './scenario.ts';
 import type { Story } from './story.ts';
 
@@ -43,6 +44,7 @@ export interface Playbook {
   readonly team: Readonly<Record<string, TeamRole>>;
   readonly kpis: Readonly<Record<string, Kpi>>;
   readonly scenarios: readonly Scenario[];
+  readonly words: Words;
   /** The longest window in days that any expression looks back over, twice it for `change`. */
   readonly longestWindow: number;
 }

@@ -33,6 +33,7 @@ export function readFacts(read: PlaybookFiles, product: ProductCatalog, problems
     product,
     problems,
     expressions: [],
+    labels: [],
     catalog: EMPTY,
     events: { ...product.events, ...eventsOfDocuments(read, product, problems) },
     roles: [...new Set([...product.roles, ...Object.keys(read.team?.data.roles ?? {})])],

@@ -14,6 +14,7 @@ import { ID, ID_HINT } from './schema-parts.ts';
 import { readShape } from './shape.ts';
 import { signalsSchema } from './signals-schema.ts';
 import { teamSchema } from './team-schema.ts';
+import { wordsSchema } from './words-schema.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 /** A YAML file whose data has the shape of its kind. */
@@ -39,6 +40,7 @@ export interface PlaybookFiles {
   readonly signals: ShapedBy<typeof signalsSchema> | undefined;
   readonly forms: readonly ShapedBy<typeof formSchema>[];
   readonly kpis: ShapedBy<typeof kpisSchema> | undefined;
+  readonly words: ShapedBy<typeof wordsSchema> | undefined;
   readonly journeys: readonly ShapedBy<typeof journeySchema>[];
   readonly scenarios: readonly ShapedBy<typeof scenariosSchema>[];
   readonly messages: readonly TextFile[];
@@ -79,6 +81,7 @@ export function readFiles(files: Readonly<Record<string, string>>, problems: Pro
     journeys,
     lacksJourneys,
     kpis: shaped('kpis.yaml', kpisSchema),
+    words: shaped('words.yaml', wordsSchema),
     scenarios: all('tests', scenariosSchema),
     messages: texts('messages', files, problems),
     guides: texts('guides', files, problems),

@@ -21,6 +21,7 @@ export function readLabel(text: LabelText, file: FileReading, path: Path): { lab
   }
   const missing = locales.filter((locale) => text[locale] === undefined);
   if (missing.length > 0) file.wrong(path, `the text in ${missing.join(', ')} is missing`);
+  else file.loading.labels.push(text);
   return { label: text[locales[0] ?? ''] ?? '', labels: text };
 }
 

@@ -3,7 +3,7 @@ import type { FileReading } from './loading.ts';
 import type { EventSchema, Playbook } from './playbook.ts';
 
 /** A playbook whose scenarios are still to be read. */
-export type Subject = Omit<Playbook, 'scenarios' | 'digest' | 'longestWindow'>;
+export type Subject = Omit<Playbook, 'scenarios' | 'words' | 'digest' | 'longestWindow'>;
 
 /** What scenarios of one file are read against. */
 export class ScenarioContext {

@@ -28,6 +28,27 @@ describe('service upgrade', () => {
   const journey = playbook.journeys.service_upgrade;
   const steps = journey?.steps ?? {};
 
+  test('everything that people read of it has Korean words', () => {
+    const { ko = {} } = playbook.words;
+    const { scores, signals, health, kpis, team } = playbook;
+    const read = [
+      playbook.title,
+      ...Object.values(scores).flatMap(({ title, factors }) => [
+        title,
+        ...factors.flatMap(({ factor, points }) => [factor, ...points.map(({ label }) => label)]),
+      ]),
+      ...Object.values(health).flatMap(({ components }) =>
+        components.flatMap(({ component, measures }) => [component, ...measures.map(({ measure }) => measure)]),
+      ),
+      ...[...Object.values(scores), ...Object.values(health)].flatMap(({ bands }) => bands.map(({ band }) => band)),
+      ...Object.values(signals).map(({ title }) => title),
+      ...Object.values(kpis).flatMap(({ title, meaning = [] }) => [title, meaning].flat()),
+      ...Object.values(team).map(({ title }) => title),
+      ...Object.keys(playbook.metrics),
+    ];
+    expect(read.filter((text) => ko[text] === undefined)).toEqual([]);
+  });
+
   test('the score has the points and edges of its source', () => {
     const points = playbook.scores.expansion?.factors.map((factor) =>
       factor.points.map((option) => `${option.compare} ${option.edge}: ${option.points}`),

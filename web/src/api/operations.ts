@@ -21,11 +21,14 @@ export interface Kinds {
   'count-accounts': 'read';
   'create-key': 'write';
   'create-order': 'write';
+  'delete-view': 'write';
   'discard-document': 'write';
   'discard-message': 'write';
   'discard-quarantined': 'write';
   'discard-unassigned': 'write';
   'dismiss-signal': 'write';
+  'end-session': 'write';
+  'end-sessions': 'write';
   'explain-account': 'read';
   'explain-rule': 'read';
   'explain-score-at': 'read';
@@ -36,19 +39,25 @@ export interface Kinds {
   'get-event': 'read';
   'get-kpi-breakdown': 'read';
   'get-kpi-rows': 'read';
+  'get-me': 'read';
   'get-message': 'read';
   'get-opportunity': 'read';
   'get-order': 'read';
   'get-playbook': 'read';
+  'get-sample': 'read';
+  'get-sign-on': 'read';
   'get-signal': 'read';
   'get-status': 'read';
   'get-task': 'read';
   'get-ticket': 'read';
+  'get-words': 'read';
+  'invite-user': 'write';
   'list-account-facts': 'read';
   'list-account-journeys': 'read';
   'list-account-team': 'read';
   'list-accounts': 'read';
   'list-adoption': 'read';
+  'list-audit': 'read';
   'list-contacts': 'read';
   'list-contract-movements': 'read';
   'list-contracts': 'read';
@@ -68,8 +77,10 @@ export interface Kinds {
   'list-playbooks': 'read';
   'list-quarantine': 'read';
   'list-refused-calls': 'read';
+  'list-roles': 'read';
   'list-rules': 'read';
   'list-score-history': 'read';
+  'list-sessions': 'read';
   'list-settings': 'read';
   'list-signals': 'read';
   'list-survey-responses': 'read';
@@ -79,6 +90,10 @@ export interface Kinds {
   'list-timeline': 'read';
   'list-unassigned': 'read';
   'list-usage': 'read';
+  'list-users': 'read';
+  'list-views': 'read';
+  'load-sample': 'write';
+  'make-password-link': 'write';
   'preview-release': 'read';
   'publish-playbook': 'write';
   'qualify-signal': 'write';
@@ -97,6 +112,8 @@ export interface Kinds {
   'release-signals': 'write';
   'remove-from-account-team': 'write';
   'remove-from-segment': 'write';
+  'remove-sample': 'write';
+  'remove-user': 'write';
   'reopen-task': 'write';
   'replay-quarantine': 'write';
   'resolve-in-doubt': 'write';
@@ -104,15 +121,20 @@ export interface Kinds {
   'resubscribe-contact': 'write';
   'retry-document': 'write';
   'retry-message': 'write';
+  'revoke-invitation': 'write';
   'revoke-key': 'write';
+  'save-view': 'write';
   'set-account': 'write';
   'set-contact': 'write';
   'set-setting': 'write';
+  'set-sign-on': 'write';
   'snooze-task': 'write';
   'unsubscribe-contact': 'write';
   'unsuppress-contact': 'write';
   'update-document': 'write';
+  'update-me': 'write';
   'update-person': 'write';
+  'update-user': 'write';
 }
 
 export interface Schemas {
@@ -394,6 +416,23 @@ export interface Schemas {
         enrollment?: string;
         created_at: string;
     };
+    "delete-view.in": {
+        /** Format: uuid */
+        view: string;
+    };
+    "delete-view.out": {
+        /** Format: uuid */
+        view: string;
+        list: string;
+        name: string;
+        shared: boolean;
+        mine: boolean;
+        /** @description what the list’s address says: filter, columns, sort, whose, search */
+        state: {
+            [key: string]: Schemas["delete-view.out.__schema0"];
+        };
+    };
+    "delete-view.out.__schema0": Schemas["Json"];
     "discard-document.in": {
         account: string;
         /** Format: uuid */
@@ -471,6 +510,19 @@ export interface Schemas {
         signal: string;
         /** @constant */
         status: "dismissed";
+    };
+    "end-session.in": {
+        session: string;
+    };
+    "end-session.out": {
+        session: string;
+    };
+    "end-sessions.in": {
+        /** @description you unless said */
+        user?: string;
+    };
+    "end-sessions.out": {
+        ended: number;
     };
     "explain-account.in": {
         account: string;
@@ -1062,6 +1114,34 @@ export interface Schemas {
         total: number;
         next?: string;
     };
+    "get-me.in": Record<string, never>;
+    "get-me.out": {
+        user: string;
+        name: string;
+        email: string;
+        /** @description id of the person of the team with this e-mail address */
+        person?: string;
+        /** @enum {string} */
+        role: "owner" | "admin" | "cs_lead" | "csm" | "ae" | "operations" | "partner" | "viewer";
+        permissions: ("read" | "work" | "record" | "read-playbooks" | "author" | "operate" | "administer" | "send" | "measure" | "self")[];
+        /**
+         * @description whether all accounts are seen
+         * @enum {string}
+         */
+        sees: "all" | "some";
+        /** @enum {string} */
+        locale?: "en" | "ko";
+        /** @enum {string} */
+        theme?: "light" | "dark" | "system";
+        zone?: string;
+        has_second_factor: boolean;
+        company: {
+            name?: string;
+            currency?: string;
+            zone: string;
+            locale: string;
+        };
+    };
     "get-message.in": {
         account: string;
         /** Format: uuid */
@@ -1239,6 +1319,23 @@ export interface Schemas {
             meaning?: string;
             target?: string;
         }[];
+    };
+    "get-sample.in": Record<string, never>;
+    "get-sample.out": {
+        /** @enum {string} */
+        state: "none" | "loading" | "loaded" | "removing" | "removed" | "failed";
+        /** @enum {string} */
+        step: "waiting" | "drawing" | "working" | "tidying" | "done";
+        done: number;
+        of: number;
+        accounts: number;
+        message?: string;
+    };
+    "get-sign-on.in": Record<string, never>;
+    "get-sign-on.out": {
+        issuer?: string;
+        client_id?: string;
+        has_secret: boolean;
     };
     "get-signal.in": {
         account: string;
@@ -1561,6 +1658,50 @@ export interface Schemas {
             [key: string]: unknown;
         };
     };
+    "get-words.in": {
+        locale: string;
+    };
+    "get-words.out": {
+        playbooks: {
+            playbook: string;
+            /** @description in that language */
+            title: string;
+            /** @description nothing for what is the same in both */
+            words: {
+                [key: string]: string;
+            };
+            titles: {
+                signals: {
+                    [key: string]: string;
+                };
+                scores: {
+                    [key: string]: string;
+                };
+                journeys: {
+                    [key: string]: string;
+                };
+            };
+        }[];
+    };
+    "invite-user.in": {
+        /** Format: email */
+        email: string;
+        name: string;
+        /** @enum {string} */
+        role: "owner" | "admin" | "cs_lead" | "csm" | "ae" | "operations" | "partner" | "viewer";
+        /** @description makes them a person of the team with these roles; partners always become one */
+        team_roles?: string[];
+    };
+    "invite-user.out": {
+        /** Format: uuid */
+        invitation: string;
+        email: string;
+        /** @description for /invitation/<token> */
+        token: string;
+        person?: string;
+        /** Format: date-time */
+        expires_at: string;
+    };
     "list-account-facts.in": Record<string, never>;
     "list-account-facts.out": {
         facts: {
@@ -1709,6 +1850,34 @@ export interface Schemas {
                 [key: string]: number;
             };
         }[];
+    };
+    "list-audit.in": {
+        /** @description person:<id>, key:<id> or cli:<name>, as the list shows them */
+        actor?: string;
+        operation?: string;
+        /** @description only what was done to this account */
+        of_account?: string;
+        from?: string;
+        to?: string;
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-audit.out": {
+        entries: {
+            entry: number;
+            at: string;
+            actor: string;
+            actor_name?: string;
+            operation: string;
+            /** @description any JSON */
+            input: unknown;
+            /** @description any JSON */
+            before?: unknown;
+            /** @description any JSON */
+            after?: unknown;
+        }[];
+        next?: string;
     };
     "list-contacts.in": {
         account: string;
@@ -2315,6 +2484,19 @@ export interface Schemas {
         next?: string;
     };
     "list-refused-calls.out.__schema0": Schemas["Json"];
+    "list-roles.in": Record<string, never>;
+    "list-roles.out": {
+        permissions: {
+            /** @enum {string} */
+            permission: "read" | "work" | "record" | "read-playbooks" | "author" | "operate" | "administer" | "send" | "measure" | "self";
+            meaning: string;
+        }[];
+        roles: {
+            /** @enum {string} */
+            role: "owner" | "admin" | "cs_lead" | "csm" | "ae" | "operations" | "partner" | "viewer";
+            permissions: ("read" | "work" | "record" | "read-playbooks" | "author" | "operate" | "administer" | "send" | "measure" | "self")[];
+        }[];
+    };
     "list-rules.in": Record<string, never>;
     "list-rules.out": {
         rules: {
@@ -2359,6 +2541,21 @@ export interface Schemas {
             value: number | null;
             band: string | null;
             by: string;
+        }[];
+    };
+    "list-sessions.in": {
+        /** @description you unless said */
+        user?: string;
+    };
+    "list-sessions.out": {
+        sessions: {
+            session: string;
+            is_this: boolean;
+            since: string;
+            seen_at: string;
+            expires_at: string;
+            ip_address?: string;
+            user_agent?: string;
         }[];
     };
     "list-settings.in": Record<string, never>;
@@ -2703,6 +2900,71 @@ export interface Schemas {
                 high: number;
             };
         };
+    };
+    "list-users.in": Record<string, never>;
+    "list-users.out": {
+        users: {
+            user: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "cs_lead" | "csm" | "ae" | "operations" | "partner" | "viewer";
+            /** @description id of the person of the team with the same e-mail address */
+            person?: string;
+            team_roles?: string[];
+            has_password: boolean;
+            has_sso: boolean;
+            has_second_factor: boolean;
+            passkeys: number;
+            sessions: number;
+            last_seen?: string;
+            created_at: string;
+        }[];
+        invitations: {
+            invitation: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "cs_lead" | "csm" | "ae" | "operations" | "partner" | "viewer";
+            invited_by: string;
+            created_at: string;
+            expires_at: string;
+        }[];
+    };
+    "list-views.in": {
+        /** @description which list: accounts, signals, tasks … */
+        list?: string;
+    };
+    "list-views.out": {
+        views: {
+            /** Format: uuid */
+            view: string;
+            list: string;
+            name: string;
+            shared: boolean;
+            mine: boolean;
+            /** @description what the list’s address says: filter, columns, sort, whose, search */
+            state: {
+                [key: string]: Schemas["list-views.out.__schema0"];
+            };
+        }[];
+    };
+    "list-views.out.__schema0": Schemas["Json"];
+    "load-sample.in": Record<string, never>;
+    "load-sample.out": {
+        /** @constant */
+        state: "loading";
+    };
+    "make-password-link.in": {
+        /** @description id or e-mail address */
+        user: string;
+    };
+    "make-password-link.out": {
+        user: string;
+        /** @description for /invitation/<token> */
+        token: string;
+        /** Format: date-time */
+        expires_at: string;
     };
     "preview-release.in": {
         playbook?: string;
@@ -3133,6 +3395,18 @@ export interface Schemas {
         segment: string;
         changed: boolean;
     };
+    "remove-sample.in": Record<string, never>;
+    "remove-sample.out": {
+        /** @constant */
+        state: "removing";
+    };
+    "remove-user.in": {
+        /** @description id or e-mail address */
+        user: string;
+    };
+    "remove-user.out": {
+        user: string;
+    };
     "reopen-task.in": {
         account: string;
         /** Format: uuid */
@@ -3247,6 +3521,13 @@ export interface Schemas {
         to: string;
         subject: string;
     };
+    "revoke-invitation.in": {
+        /** Format: uuid */
+        invitation: string;
+    };
+    "revoke-invitation.out": {
+        invitation: string;
+    };
     "revoke-key.in": {
         /** Format: uuid */
         id: string;
@@ -3256,6 +3537,35 @@ export interface Schemas {
         id: string;
         revokedAt: number;
     };
+    "save-view.in": {
+        /**
+         * Format: uuid
+         * @description the one to change; absent: a new one
+         */
+        view?: string;
+        /** @description which list: accounts, signals, tasks … */
+        list: string;
+        name: string;
+        /** @default false */
+        shared?: boolean;
+        state: {
+            [key: string]: Schemas["save-view.in.__schema0"];
+        };
+    };
+    "save-view.in.__schema0": Schemas["Json"];
+    "save-view.out": {
+        /** Format: uuid */
+        view: string;
+        list: string;
+        name: string;
+        shared: boolean;
+        mine: boolean;
+        /** @description what the list’s address says: filter, columns, sort, whose, search */
+        state: {
+            [key: string]: Schemas["save-view.out.__schema0"];
+        };
+    };
+    "save-view.out.__schema0": Schemas["Json"];
     "set-account.in": {
         account: string;
         attributes: {
@@ -3299,6 +3609,18 @@ export interface Schemas {
         key: string;
         value?: string;
         secret?: string;
+    };
+    "set-sign-on.in": {
+        /** @description address of the provider; /.well-known/openid-configuration is read under it */
+        issuer: string | null;
+        client_id?: string;
+        /** @description left out: the one that is set */
+        client_secret?: string;
+    };
+    "set-sign-on.out": {
+        issuer?: string;
+        client_id?: string;
+        has_secret: boolean;
     };
     "snooze-task.in": {
         account: string;
@@ -3368,6 +3690,39 @@ export interface Schemas {
         approved_at?: string;
         approved_by?: string;
     };
+    "update-me.in": {
+        name?: string;
+        locale?: ("en" | "ko") | null;
+        theme?: ("light" | "dark" | "system") | null;
+        zone?: string | null;
+    };
+    "update-me.out": {
+        user: string;
+        name: string;
+        email: string;
+        /** @description id of the person of the team with this e-mail address */
+        person?: string;
+        /** @enum {string} */
+        role: "owner" | "admin" | "cs_lead" | "csm" | "ae" | "operations" | "partner" | "viewer";
+        permissions: ("read" | "work" | "record" | "read-playbooks" | "author" | "operate" | "administer" | "send" | "measure" | "self")[];
+        /**
+         * @description whether all accounts are seen
+         * @enum {string}
+         */
+        sees: "all" | "some";
+        /** @enum {string} */
+        locale?: "en" | "ko";
+        /** @enum {string} */
+        theme?: "light" | "dark" | "system";
+        zone?: string;
+        has_second_factor: boolean;
+        company: {
+            name?: string;
+            currency?: string;
+            zone: string;
+            locale: string;
+        };
+    };
     "update-person.in": {
         /** @description id or e-mail address */
         person: string;
@@ -3392,5 +3747,18 @@ export interface Schemas {
         /** @description id of whom they report to */
         manager?: string;
         roles: string[];
+    };
+    "update-user.in": {
+        /** @description id or e-mail address */
+        user: string;
+        name?: string;
+        /** @enum {string} */
+        role?: "owner" | "admin" | "cs_lead" | "csm" | "ae" | "operations" | "partner" | "viewer";
+    };
+    "update-user.out": {
+        user: string;
+        name: string;
+        /** @enum {string} */
+        role: "owner" | "admin" | "cs_lead" | "csm" | "ae" | "operations" | "partner" | "viewer";
     };
 }

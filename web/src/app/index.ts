@@ -5,3 +5,4 @@ export { appRoute, rootRoute } from './root-route.tsx';
 export { settingsRoute } from './settings-route.tsx';
 export { browserLocale, type Locale, speak } from './texts.ts';
 export { showTheme, type Theme, themeNow } from './theme.ts';
+export { spoken, useWords, type Words } from './words.ts';

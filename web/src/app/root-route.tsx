@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-
 import { findMe } from './me.ts';
 import { NotFound, RouteProblem } from './route-states.tsx';
 import { Shell } from './shell.tsx';
-import { speak } from './texts.ts';
+import { browserLocale, speak } from './texts.ts';
 import { showTheme } from './theme.ts';
 
 /** Above everything; pages that need nobody signed in stand right under it. */
@@ -19,7 +19,7 @@ export const appRoute = createRoute({
   async beforeLoad({ location }) {
     const me = await findMe();
     if (me === undefined) throw redirect({ to: '/sign-in', search: { to: location.href } });
-    await speak(me.locale, me.zone);
+    await speak(me.locale ?? browserLocale(), me.zone);
     if (me.theme !== undefined) showTheme(me.theme);
   },
   component: Shell,

@@ -1,0 +1,54 @@
+import { i18n } from '@lingui/core';
+import { useQuery } from '@tanstack/react-query';
+import { type Output, readOptions } from '#web/api';
+
+type Answer = Output<'get-words'>;
+
+/** How the person reads what playbooks say. */
+export interface Words {
+  /** A text of a playbook in the person's language: a title, factor, band or name as an answer has it. */
+  say(playbook: string | null | undefined, text: string): string;
+  playbook(id: string): string;
+  signal(playbook: string, kind: string): string;
+  score(playbook: string, score: string): string;
+  journey(playbook: string, journey: string): string;
+}
+
+/** Names that nobody gave words are readable at least: `plan_limit` → `Plan limit`. */
+export function spoken(name: string): string {
+  if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return name;
+  const words = name.replaceAll(/[_-]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function wordsOf(answer: Answer | undefined): Words {
+  const byId = new Map(answer?.playbooks.map((one) => [one.playbook, one]));
+  const title = (playbook: string, kind: 'signals' | 'scores' | 'journeys', id: string): string =>
+    byId.get(playbook)?.titles[kind][id] ?? spoken(id);
+  const say = (playbook: string | null | undefined, text: string): string => {
+    if (playbook === null || playbook === undefined) {
+      for (const { words } of byId.values()) if (words[text] !== undefined) return words[text];
+      return text;
+    }
+    return byId.get(playbook)?.words[text] ?? text;
+  };
+  return {
+    say,
+    playbook: (id) => byId.get(id)?.title ?? spoken(id),
+    signal: (playbook, kind) => title(playbook, 'signals', kind),
+    score: (playbook, score) => title(playbook, 'scores', score),
+    journey: (playbook, journey) => title(playbook, 'journeys', journey),
+  };
+}
+
+/** Read once for a language; what is not there yet is shown as the playbook has it. */
+export function useWords(): Words {
+  const { data } = useQuery({
+    ...readOptions('get-words', { locale: i18n.locale }),
+    staleTime: 5 * 60_000,
+    select: wordsOf,
+  });
+  return data ?? NONE;
+}
+
+const NONE = wordsOf(undefined);

@@ -27,7 +27,9 @@ create index event_news on event (occurred_at, key)
                  'meeting.booked', 'meeting.no_show', 'risk.noticed', 'nps.submitted', 'contract.moved')
     and not history;
 
--- Which contracts end in the next months, of all accounts.
+-- Which contracts have begun, ended or changed their worth since a day, of all accounts.
+create index contract_starts on contract (starts_on);
 create index contract_ends on contract (ends_on) where ends_on is not null;
+create index change_arr on change (at) where field = 'arr_minor';
 -- What is neither won nor lost is little of what ever was.
 create index opportunity_open on opportunity (shard, account) where closed_at is null;

@@ -20,6 +20,7 @@ import { surveys } from '#domain/surveys';
 import { tasks } from '#domain/tasks';
 import { team } from '#domain/team';
 import { tickets } from '#domain/tickets';
+import { today } from '#domain/today';
 import { users } from '#domain/users';
 import { type AccountIndex, views } from '#domain/views';
 import type { Feature } from './feature.ts';
@@ -51,6 +52,7 @@ export const featureOrder = [
   'kpis',
   'playbooks',
   'views',
+  'today',
   'sample',
   'status',
 ] as const;
@@ -89,6 +91,7 @@ export const featuresIn = ({ runtime, load, index, build }: FeaturePorts): reado
   kpis(runtime),
   playbooks(load, runtime),
   views(runtime, index),
+  today(runtime, index),
   sample,
   status(build),
 ];

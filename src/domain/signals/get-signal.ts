@@ -45,7 +45,7 @@ export const getSignal = (runtime: (db: Queryable) => Promise<Runtime>) =>
     async run({ db, at, shardOf }, { account, signal: id, locale }) {
       const current = await runtime(db);
       const book = [{ shard: shardOf(account), account }];
-      const all = await listSignalRows(db, { book, order: 'newest', limit: 500 });
+      const all = await listSignalRows(db, { book, order: 'newest', limit: 500, on: at });
       const row = all.find((one) => one.id === id);
       if (row === undefined)
         throw notFound('signal-not-found', `${account} has no signal ${id}; list-signals shows those it has`, {

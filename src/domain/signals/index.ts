@@ -9,6 +9,8 @@ import { releaseSignals } from './release-signals.ts';
 import { restoreSignal } from './restore-signal.ts';
 import { signalEvents } from './signal-events.ts';
 
+export { acknowledgeSignal } from './acknowledge-signal.ts';
+export { dismissSignal } from './dismiss-signal.ts';
 export { factLines, type Language, languageOf } from './fact-words.ts';
 export { type PreviewSums, together } from './preview-sums.ts';
 export type { PreviewedAccount, ReleasePreview } from './release-preview.ts';

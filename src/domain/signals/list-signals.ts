@@ -52,7 +52,7 @@ export const listSignals = (runtime: (db: Queryable) => Promise<Runtime>) =>
     output: z.object({ signals: z.array(SignalView), next: z.string().optional() }),
     async run(context, asked) {
       const { db, at } = context;
-      const rows = await listSignalRows(db, await filterOf(context, asked));
+      const rows = await listSignalRows(db, { ...(await filterOf(context, asked)), on: at });
       const page = rows.slice(0, asked.limit);
       const last = page.at(-1);
       const current = await runtime(db);

@@ -1,4 +1,4 @@
-import type { Instant, JsonObject, Zone } from '#base';
+import { dateText, dayOf, type Instant, type JsonObject, type Zone } from '#base';
 import { type Queryable, timestamp } from '#platform/db';
 import type { Direction, Grade } from '#pure/playbook';
 import type { SignalStatus } from '#pure/signal';
@@ -26,7 +26,7 @@ export interface ListedSignal {
   /** The account's. */
   readonly zone: Zone | null;
   readonly health: { readonly value: number | null; readonly band: string | null } | null;
-  /** What its contracts in force are worth a year, by currency. */
+  /** What its contracts in force on a day are worth a year, by currency. */
   readonly arr: readonly { readonly currency: string; readonly minor: number }[];
 }
 
@@ -60,9 +60,12 @@ export interface SignalPlace {
 const RANK = "(case s.strength when 'strong' then 0 when 'moderate' then 1 else 2 end)";
 const CLOCK = '(coalesce(s.stronger_at, s.raised_at))';
 
-/** Signals over all accounts, a page at a time. */
-export function listSignalRows(db: Queryable, filter: SignalFilter): Promise<ListedSignal[]> {
-  const { values, from } = partsOf(filter);
+/** Signals over all accounts, a page at a time; `on`: when contracts are looked at. */
+export function listSignalRows(
+  db: Queryable,
+  filter: SignalFilter & { readonly on: Instant },
+): Promise<ListedSignal[]> {
+  const { values, from } = partsOf(filter, 2);
   const order = filter.order === 'clock' ? `${RANK}, ${CLOCK}, s.id` : 's.raised_at desc, s.id desc';
   // The page is found first: what else is said of an account is read for its rows only.
   return db.query<ListedSignal>(
@@ -76,31 +79,31 @@ export function listSignalRows(db: Queryable, filter: SignalFilter): Promise<Lis
             coalesce((select jsonb_agg(jsonb_build_object('currency', currency, 'minor', minor) order by minor desc)
                from (select c.currency, sum(c.arr_minor) as minor from contract c
                       where c.shard = s.shard and c.account = s.account
-                        and c.starts_on <= current_date and (c.ends_on is null or c.ends_on >= current_date)
+                        and c.starts_on <= $2::date and (c.ends_on is null or c.ends_on >= $2::date)
                       group by c.currency) as by_currency), '[]') as arr
        from (select s.* ${from} order by ${order} limit $1) as s
        left join account a on a.shard = s.shard and a.id = s.account
       order by ${order}`,
-    [filter.limit, ...values],
+    [filter.limit, dateText(dayOf(filter.on, 'UTC')), ...values],
   );
 }
 
 /** How many signals there are, at most `limit`. */
 export async function countSignals(db: Queryable, filter: Omit<SignalFilter, 'order' | 'after'>): Promise<number> {
-  const { values, from } = partsOf({ ...filter, order: 'clock' });
+  const { values, from } = partsOf({ ...filter, order: 'clock' }, 1);
   const [row] = await db.query<{ count: number }>(
-    `select count(*)::integer as count from (select ${from} limit $1) as some`,
+    `select count(*)::integer as count from (select ${from} limit $1) as found`,
     [filter.limit, ...values],
   );
   return row?.count ?? 0;
 }
 
-/** Only what is asked stands in the statement: with all of it optional no index would be used. The first value is $2. */
-function partsOf(filter: SignalFilter): { values: unknown[]; from: string } {
+/** Only what is asked stands in the statement: with all of it optional no index would be used. `before` values come first. */
+function partsOf(filter: SignalFilter, before: number): { values: unknown[]; from: string } {
   const { book, statuses, strengths, direction, playbook, kind, search, raisedFrom, after } = filter;
   const values: unknown[] = [];
   const conditions: string[] = ['true'];
-  const value = (one: unknown): string => `$${values.push(one) + 1}`;
+  const value = (one: unknown): string => `$${values.push(one) + before}`;
   const joins: string[] = [];
   if (book !== undefined) {
     const shards = value(book.map(({ shard }) => shard));

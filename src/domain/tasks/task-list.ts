@@ -76,7 +76,7 @@ export async function countTasks(db: Queryable, filter: TaskFilter): Promise<num
   const [row] = await db.query<{ count: number }>(
     `select count(*)::integer as count
        from (select from task left join account on account.shard = task.shard and account.id = task.account
-              where ${where} limit $1) as some`,
+              where ${where} limit $1) as found`,
     [filter.limit, ...values],
   );
   return row?.count ?? 0;

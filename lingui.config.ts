@@ -13,7 +13,7 @@ const config: LinguiConfig = {
   catalogs: [catalog('app'), catalog('ui'), catalog('features/{name}')],
   // Line numbers would change with every edit.
   format: formatter({ lineNumbers: false }),
-  orderBy: 'messageId',
+  orderBy: 'message',
 };
 
 export default config;

@@ -1,4 +1,5 @@
+import { insightsFeature } from '../features/insights/routes.ts';
 import type { Feature } from './feature.ts';
 
 /** Each feature's `routes.ts`, in any order. */
-export const FEATURES: readonly Feature[] = [];
+export const FEATURES: readonly Feature[] = [insightsFeature];

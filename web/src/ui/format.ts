@@ -37,9 +37,12 @@ const digitsOf = (currency: string): number =>
   once('digits', { currency }, () => new Intl.NumberFormat('en', { style: 'currency', currency })).resolvedOptions()
     .maximumFractionDigits ?? 2;
 
+/** Minor units as a number of major ones, to draw or to edit. */
+export const majorUnits = (minor: number, currency: string): number => minor / 10 ** digitsOf(currency);
+
 /** Money in minor units: `$84,000`, `₩62,000,000`; `compact` for figures: `$3.42m`. */
 export function formatMoney(minor: number, currency: string, { compact = false } = {}): string {
-  const amount = minor / 10 ** digitsOf(currency);
+  const amount = majorUnits(minor, currency);
   const whole = Number.isInteger(amount) || Math.abs(amount) >= 1000;
   return formatNumber(amount, {
     style: 'currency',

@@ -15,6 +15,7 @@ export {
   formatShare,
   formatTime,
   localeNow,
+  majorUnits,
   zoneNow,
 } from './format.ts';
 export { type Band, bandOf, HealthMark, HealthShape } from './health-mark.tsx';

@@ -53,7 +53,7 @@ async function serveProduct(): Promise<void> {
   print('Stopped');
 }
 
-function welcome(place: string, { url, mailbox }: Running, firstKeys: FirstKeys | undefined): string[] {
+function welcome(place: string, { url, setUp, mailbox }: Running, firstKeys: FirstKeys | undefined): string[] {
   const keys =
     firstKeys === undefined
       ? []
@@ -62,6 +62,7 @@ function welcome(place: string, { url, mailbox }: Running, firstKeys: FirstKeys 
     '',
     url === undefined ? 'Perennial runs' : `Perennial runs on ${url}`,
     `  data       ${place}`,
+    ...(setUp === undefined ? [] : [`  set up     ${setUp} (makes you the owner, once)`]),
     ...(mailbox === undefined ? [] : [`  mailbox    ${mailbox} (opens once)`]),
     ...keys,
     '',

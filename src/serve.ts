@@ -7,6 +7,8 @@ import { type AddressBook, addressBook } from '#domain/messages';
 import { startDigests } from '#domain/notifications';
 import { loadWebhookTarget } from '#domain/settings';
 import { createReadiness } from '#domain/status';
+import { createBooks } from '#domain/team';
+import { setUpLink } from '#domain/users';
 import {
   appendOperationEvents,
   type Channel,
@@ -25,6 +27,7 @@ import { documentPages } from '#surfaces/documents';
 import { createMetrics, httpApp, type Metrics, monitoringApp, mountMonitoring, serveHttp } from '#surfaces/http';
 import { linkPages } from '#surfaces/links';
 import { mailboxLink, mailboxPages } from '#surfaces/mailbox';
+import { authSource, createSessions, mountSignIn } from '#surfaces/sign-in';
 import { webPages } from '#surfaces/web';
 import type { Product } from './product.ts';
 import type { Store } from './store.ts';
@@ -33,6 +36,8 @@ import type { Store } from './store.ts';
 export interface Running {
   /** Where HTTP is answered; undefined when this process does not. */
   readonly url: string | undefined;
+  /** Where the first person becomes the owner, once; undefined when there is one. */
+  readonly setUp: string | undefined;
   /** Opens the mailbox once. */
   readonly mailbox: string | undefined;
   stop(): Promise<void>;
@@ -92,7 +97,8 @@ export async function serve(config: Config, store: Store, product: Product, log:
       });
       stops.push(() => worker.stop());
     }
-    const runner = createRunner({ db, clock, shardOf, wake, appendEvents: appendOperationEvents, newId: randomUUID });
+    const around = { db, clock, shardOf, wake, appendEvents: appendOperationEvents, newId: randomUUID };
+    const runner = createRunner({ ...around, books: createBooks() });
     const { operations } = product;
     const keys = createKeyRing(db);
     const monitoring = { operations, runner, keys, metrics, readiness: await createReadiness(db) };
@@ -102,16 +108,21 @@ export async function serve(config: Config, store: Store, product: Product, log:
         const server = await serveHttp(monitoringApp(monitoring), { host: config.HOST, port });
         stops.push(() => server.close());
       }
-      return { url: undefined, mailbox: undefined, stop };
+      return { url: undefined, setUp: undefined, mailbox: undefined, stop };
     }
+    const source = authSource(db, clock, () => url);
+    const sessions = createSessions(db, source);
     const app = httpApp({
       operations,
       runner,
+      sessions,
+      url: () => url,
       receiver,
       log,
       keys,
       mountFirst: (pages) => mountMonitoring(pages, monitoring),
       mountPages(pages) {
+        mountSignIn(pages, { db, clock, runner, source, sessions, url: () => url });
         const mayRead = mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined });
         documentPages(pages, { runner, mayRead });
         linkPages(pages, { db, runner, log });
@@ -121,7 +132,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
     const server = await serveHttp(app, { host: config.HOST, port: config.PORT });
     stops.push(() => server.close());
     if (config.PORT === 0) url = `http://localhost:${server.port}`;
-    return { url, mailbox: await mailboxLink(db, clock, url), stop };
+    return { url, setUp: await setUpLink(db, clock, url), mailbox: await mailboxLink(db, clock, url), stop };
   } catch (error) {
     await stop();
     throw error;

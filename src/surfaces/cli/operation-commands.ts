@@ -5,7 +5,7 @@ import type { Actor, Operation } from '#platform/operations';
 import type { CliPorts } from './context.ts';
 
 /** Whoever can start a command on this machine may read its data folder, and so may do everything. */
-export const commandLine: Actor = { kind: 'cli', id: 'command line', role: 'admin' };
+export const commandLine: Actor = { kind: 'cli', id: 'command line', role: 'owner' };
 
 interface Property {
   readonly type?: string;

@@ -6,6 +6,7 @@ import { mailboxLinkCommand } from './mailbox-link-command.ts';
 import { operationCommands } from './operation-commands.ts';
 import { playbookCommand } from './playbook-command.ts';
 import { releaseCommand } from './release-command.ts';
+import { setUpLinkCommand } from './set-up-link-command.ts';
 import { simulateCommand } from './simulate-command.ts';
 import { statusCommand } from './status-command.ts';
 import { whyCommand } from './why-command.ts';
@@ -21,6 +22,7 @@ export function cliProgram(ports: CliPorts): Command {
   program.commandsGroup('Running it');
   program.command('serve').description('Run the product: HTTP, worker and delivery in one process').action(ports.serve);
   program.addCommand(statusCommand(ports));
+  program.addCommand(setUpLinkCommand(ports));
   program.addCommand(mailboxLinkCommand(ports));
   program.commandsGroup('Playbooks and data');
   program.addCommand(playbookCommand(ports));

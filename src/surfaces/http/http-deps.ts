@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Receiver } from '#domain/events';
+import type { Sessions } from '#platform/access';
 import type { KeyRing } from '#platform/keys';
 import type { Log } from '#platform/log';
 import type { Operation, Runner } from '#platform/operations';
@@ -8,6 +9,10 @@ export interface HttpDeps {
   readonly operations: readonly Operation[];
   readonly runner: Runner;
   readonly keys: KeyRing;
+  /** Who is signed in; without it only keys are asked. */
+  readonly sessions?: Sessions;
+  /** Where browsers reach us; needed with sessions. */
+  readonly url?: () => string;
   readonly receiver: Receiver;
   readonly log: Log;
   /** Before everything else: what measures every request. */

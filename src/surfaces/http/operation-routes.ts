@@ -1,22 +1,29 @@
 import type { Context, Hono } from 'hono';
 import { invalid, notFound } from '#base';
+import { addPerson, updatePerson } from '#domain/team';
+import { endSession, endSessions, removeUser, updateUser } from '#domain/users';
 import { holdersOf } from '#platform/access';
 import { parseJsonStrictly, readBody } from '#platform/http';
 import { createKey, revokeKey } from '#platform/keys';
 import { nearestName } from '#pure/expression';
+import { askerOf } from './asker.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { openApi } from './open-api.ts';
-import { actorOf, keyInHeader } from './sent-key.ts';
 
 const LARGEST_BODY = 5 * 1024 * 1024;
 /** After these the keys that were read are not the keys that are. */
 const CHANGE_KEYS = new Set([createKey.name, revokeKey.name]);
+/** After these somebody who is signed in may be somebody else, or nobody. */
+const CHANGE_SESSIONS = new Set(
+  [endSession, endSessions, updateUser, removeUser, addPerson, updatePerson].map(({ name }) => name),
+);
 
 /** `POST /api/<operation>` for each operation with the door http, their list, and their description as OpenAPI. */
-export function mountOperations(app: Hono, { operations, runner, keys }: HttpDeps): void {
+export function mountOperations(app: Hono, deps: HttpDeps): void {
+  const { operations, runner, keys, sessions } = deps;
   const open = operations.filter((operation) => operation.doors.includes('http'));
   const byName = new Map(open.map((operation) => [operation.name, operation]));
-  const actor = (context: Context) => actorOf(keys, keyInHeader(context.req.header('authorization')));
+  const actor = (context: Context) => askerOf(context, deps);
 
   app.get('/api', async (context) => {
     await actor(context);
@@ -50,6 +57,7 @@ export function mountOperations(app: Hono, { operations, runner, keys }: HttpDep
       ...(key === undefined ? {} : { idempotencyKey: key }),
     });
     if (CHANGE_KEYS.has(name)) keys.forget();
+    if (CHANGE_SESSIONS.has(name)) sessions?.forget();
     return context.json(output as object);
   });
 }

@@ -9,14 +9,14 @@ import { ensureFirstKeys, type FirstKeys } from '#platform/keys';
 import { openLog, quietLog } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { type SimulationOptions, simulate, withScratchDatabase } from '#simulation';
-import { type CliPorts, type CommandContext, cliProgram, readFolder, untilStopped } from '#surfaces/cli';
+import { type CliPorts, type CommandContext, cliProgram, untilStopped } from '#surfaces/cli';
 import { composeProduct } from './product.ts';
 import { type Running, serve } from './serve.ts';
+import { shippedPlaybooks } from './shipped-playbooks.ts';
 import { openStore, type Store } from './store.ts';
 
 /** The checkout or the installed package: where migrations and the shipped playbooks are. */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const SHIPPED = ['service-upgrade'];
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -77,8 +77,8 @@ async function publishShipped({ db, clock }: Store): Promise<string[]> {
   const operation = product.operations.find(({ name }) => name === 'publish-playbook');
   const { runner, wakeups } = commands({ db, clock });
   try {
-    for (const name of SHIPPED) {
-      const input = { files: readFolder(join(root, 'playbooks', name)) };
+    for (const files of Object.values(shippedPlaybooks())) {
+      const input = { files };
       if (operation !== undefined)
         await runner.run(operation, { actor: { kind: 'cli', id: 'first start', role: 'admin' }, input });
     }

@@ -2,7 +2,15 @@ import { hash } from 'node:crypto';
 import { digestWith, internal } from '#base';
 import { featuresIn } from '#domain';
 import { AccountIndex } from '#domain/views';
-import { buildRuntime, metricsIn, type Registry, type Runtime, runtimeSource, workspaceOf } from '#engine';
+import {
+  buildRuntime,
+  metricsIn,
+  type Registry,
+  type Runtime,
+  runtimeSource,
+  type Workspace,
+  workspaceOf,
+} from '#engine';
 import { acceptClock } from '#platform/clock';
 import type { Queryable } from '#platform/db';
 import { keyOperations } from '#platform/keys';
@@ -10,6 +18,8 @@ import type { Operation } from '#platform/operations';
 import { defaultCalendar } from '#pure/calendar';
 import type { AttributeType } from '#pure/expression';
 import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
+import { runScenario } from '#simulation';
+import { shippedPlaybooks } from './shipped-playbooks.ts';
 import { VERSION } from './version.ts';
 
 /** All features joined: what the doors offer, what the engine runs, what playbooks may name. */
@@ -18,6 +28,8 @@ export interface Product {
   readonly runtime: (db: Queryable) => Promise<Runtime>;
   /** A playbook alone, without a database: for scenarios. */
   readonly runtimeOf: (playbook: Playbook) => Runtime;
+  /** What is live, with a draft in its playbook's place, for replays in memory: their metrics have numbers of their own. */
+  readonly replayRuntime: (running: Runtime, draft?: Playbook) => Runtime;
   readonly load: (files: Readonly<Record<string, string>>) => ReturnType<typeof loadPlaybook>;
   /** The accounts that this process keeps in memory for lists. */
   readonly index: AccountIndex;
@@ -32,8 +44,17 @@ export function composeProduct(): Product {
   const index = new AccountIndex();
   const features = featuresIn({
     index,
-    load,
     runtime: (db) => runtime(db),
+    playbooks: {
+      load,
+      runtime: (db) => runtime(db),
+      catalog: () => catalog,
+      play: (playbook) => {
+        const alone = runtimeOf(playbook);
+        return (scenario) => runScenario(playbook, scenario, alone);
+      },
+      shipped: shippedPlaybooks,
+    },
     build: { version: VERSION, node: process.version },
   });
   const catalog: ProductCatalog = {
@@ -59,21 +80,32 @@ export function composeProduct(): Product {
     load: (files) => loaded(load(files)),
   });
   const operations = [...keyOperations, acceptClock, ...features.flatMap(({ operations: own }) => own)];
-  const runtimeOf = (playbook: Playbook): Runtime => {
-    const definitions = new Set([...metricsIn(playbook).values()].map(({ definition }) => definition));
+  const inMemory = (live: readonly Playbook[], workspace: Workspace): Runtime => {
+    const definitions = new Set(
+      live.flatMap((playbook) => [...metricsIn(playbook).values()].map(({ definition }) => definition)),
+    );
     return buildRuntime({
       registry,
       productEvents: catalog.events,
-      ...workspaceOf({}),
+      ...workspace,
       inMemory: true,
       calendar: defaultCalendar,
-      live: [playbook],
+      live,
       others: [],
       // Without a database every metric gets the number of its place.
       metricIds: new Map([...definitions].map((definition, index) => [definition, index + 1])),
     });
   };
-  return { operations, runtime, runtimeOf, load, index };
+  const runtimeOf = (playbook: Playbook): Runtime => inMemory([playbook], workspaceOf({}));
+  const replayRuntime: Product['replayRuntime'] = (running, draft) => {
+    const live = running.live.map(({ playbook }) => playbook).filter(({ id }) => id !== draft?.id);
+    const both = draft === undefined ? live : [...live, draft];
+    return inMemory(
+      both.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      running,
+    );
+  };
+  return { operations, runtime, runtimeOf, replayRuntime, load, index };
 }
 
 /** A version was checked before it was kept, so that problems now mean that the language has changed under it. */

@@ -60,7 +60,7 @@ export const featureOrder = [
 /** What some features need of the running product. */
 export interface FeaturePorts {
   readonly runtime: Parameters<typeof journeys>[0];
-  readonly load: Parameters<typeof playbooks>[0];
+  readonly playbooks: Parameters<typeof playbooks>[0];
   /** The accounts that this process keeps in memory for lists. */
   readonly index: AccountIndex;
   /** What this process is. */
@@ -68,7 +68,7 @@ export interface FeaturePorts {
 }
 
 /** What all features bring; `imports` brings only code, for the door that reads files. */
-export const featuresIn = ({ runtime, load, index, build }: FeaturePorts): readonly Feature[] => [
+export const featuresIn = ({ runtime, playbooks: playbookPorts, index, build }: FeaturePorts): readonly Feature[] => [
   settings,
   team(runtime),
   users,
@@ -89,7 +89,7 @@ export const featuresIn = ({ runtime, load, index, build }: FeaturePorts): reado
   scores(runtime),
   accountPage(runtime),
   kpis(runtime),
-  playbooks(load, runtime),
+  playbooks(playbookPorts),
   views(runtime, index),
   today(runtime, index),
   sample,

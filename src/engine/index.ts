@@ -1,4 +1,5 @@
 export { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
+export { type AccountLog, type LivedEvent, MOST_EVENTS, readLogs } from './account-log.ts';
 export { AccountRun, type Inbound, type Quarantined } from './account-run.ts';
 export { Changes, type ChangesView, topicOfOperation } from './changes.ts';
 export { isPossible, mayRepeat } from './check-event.ts';
@@ -14,9 +15,9 @@ export { type HeldAccount, listHeldAccounts, releaseHeld } from './held-accounts
 export { type Foreseen, type ForeseenEntry, foresee } from './history-preview.ts';
 export * from './inbox.ts';
 export { endPause, JOURNEY_RESUMED, type JourneyPause, keepPause, listPauses } from './journey-pauses.ts';
-export { type JourneySum, medianWait, type SumKind } from './journey-sums.ts';
+export { type JourneySum, JourneySums, medianWait, type SumKind } from './journey-sums.ts';
 export { noteLive } from './live-versions.ts';
-export { findEnrollment } from './load-enrollments.ts';
+export { ENROLLMENT_COLUMNS, type EnrollmentRow, enrollmentOf, findEnrollment } from './load-enrollments.ts';
 export * from './log-event.ts';
 export * from './outbox/index.ts';
 export * from './outbox/index.ts';
@@ -47,6 +48,7 @@ export { standInsIn } from './step-payload.ts';
 export { takeQuarantined } from './take-quarantined.ts';
 export { tick } from './tick.ts';
 export * from './timeline-list.ts';
+export { NOTHING_UNTOLD, rowsTold, type Todays, untold, withTodays } from './todays-values.ts';
 export { MOVE_REQUESTED, type MovePlan } from './version-move.ts';
 export { type Heard, startWakeups, type Wakeups } from './wake-up.ts';
 export { startWorker, type TickSeen, Work, type Worker } from './worker.ts';

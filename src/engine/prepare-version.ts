@@ -1,6 +1,7 @@
 import { dayOf, type Instant, type JsonObject } from '#base';
 import { type Db, type Tx, timestamp } from '#platform/db';
 import { AccountSeries, foldEvent, type StoredMetric } from '#pure/measure';
+import { beginMoves } from './carry-moves.ts';
 import { noteLive } from './live-versions.ts';
 import { measuresEvent } from './measure.ts';
 import type { Runtime } from './runtime.ts';
@@ -140,6 +141,7 @@ async function goLive(tx: Tx, playbook: string, version: string, at: Instant): P
     version,
   ]);
   await noteLive(tx, playbook, version, at);
+  await beginMoves(tx, playbook, version, at);
   for (const shard of SHARDS) {
     await tx.query('select 1 from shard where shard = $1 for update', [shard]);
     await tx.query(

@@ -1,15 +1,18 @@
 import { addMonths, DAY, dateText, type Instant, type Json, type JsonObject, type Zone } from '#base';
+import type { PlayedMoment } from '#domain/playbooks';
 import type { Runtime } from '#engine';
 import type { Playbook, Scenario } from '#pure/playbook';
 import { unmet } from './met-expectations.ts';
 import { act } from './play-scenario.ts';
 import { DAY_0, dayStart, instantOf, propertiesOf, startIn } from './scenario-clock.ts';
+import { momentsOf } from './scenario-moments.ts';
 import { VirtualAccount } from './virtual-account.ts';
 
 /** How a scenario went: an empty list of failures is a pass. */
 export interface ScenarioResult {
   readonly scenario: Scenario;
   readonly failures: readonly { readonly line: number; readonly message: string }[];
+  readonly timeline: readonly PlayedMoment[];
 }
 
 /** Plays one scenario on a virtual clock through the real engine, in memory, and holds its expectations against it. */
@@ -34,7 +37,7 @@ export function runScenario(playbook: Playbook, scenario: Scenario, runtime: Run
     const message = unmet(playbook, expectation, account.timeline, zone);
     if (message !== undefined) failures.push({ line: expectation.line, message });
   }
-  return { scenario, failures };
+  return { scenario, failures, timeline: momentsOf(account.timeline, start, zone) };
 }
 
 /** What is known of the account before day 0. */

@@ -1,5 +1,7 @@
 import type { Instant } from '#base';
-import type { Queryable } from '#platform/db';
+import type { Queryable, Tx } from '#platform/db';
+
+export type Files = Readonly<Record<string, string>>;
 
 export interface PlaybookVersion {
   readonly playbook: string;
@@ -7,6 +9,11 @@ export interface PlaybookVersion {
   readonly digest: string;
   readonly status: 'preparing' | 'live' | 'retired';
   readonly publishedAt: Instant;
+  /** Of 64 shards, how many are prepared. */
+  readonly prepared: number;
+  readonly title: string | null;
+  readonly publishedBy: string | null;
+  readonly publisher: string | null;
 }
 
 export async function digestOfVersion(db: Queryable, playbook: string, version: string): Promise<string | undefined> {
@@ -18,11 +25,25 @@ export async function digestOfVersion(db: Queryable, playbook: string, version: 
 }
 
 /** Every version that was ever published, the newest of each playbook first. */
-export function readVersions(db: Queryable): Promise<PlaybookVersion[]> {
+export function readVersions(db: Queryable, playbook?: string): Promise<PlaybookVersion[]> {
   return db.query<PlaybookVersion>(
-    `select playbook, version, digest, status, published_at as "publishedAt"
-       from playbook_version order by playbook, published_at desc, version desc`,
+    `select v.playbook, v.version, v.digest, v.status, v.published_at as "publishedAt", v.prepared,
+            substring(v.files ->> 'playbook.yaml' from '(?n)^title:\\s*(.*?)\\s*$') as title,
+            v.published_by as "publishedBy", p.name as publisher
+       from playbook_version v left join person p on p.id = v.published_by
+      where $1::text is null or v.playbook = $1
+      order by v.playbook, v.published_at desc, v.version desc`,
+    [playbook ?? null],
   );
+}
+
+/** Of each version of a playbook, its file `playbook.yaml`: it says in words what changed. */
+export async function readHeads(db: Queryable, playbook: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.query<{ version: string; head: string | null }>(
+    "select version, files ->> 'playbook.yaml' as head from playbook_version where playbook = $1",
+    [playbook],
+  );
+  return new Map(rows.map(({ version, head }) => [version, head ?? '']));
 }
 
 /** The files of a version; without one, of the live one. */
@@ -30,11 +51,29 @@ export async function findVersionFiles(
   db: Queryable,
   playbook: string,
   version: string | undefined,
-): Promise<Readonly<Record<string, string>> | undefined> {
-  const [row] = await db.query<{ files: Readonly<Record<string, string>> }>(
+): Promise<Files | undefined> {
+  const [row] = await db.query<{ files: Files }>(
     `select files from playbook_version
       where playbook = $1 and case when $2::text is null then status = 'live' else version = $2 end`,
     [playbook, version ?? null],
   );
   return row?.files;
+}
+
+export async function noteAuthor(tx: Tx, playbook: string, version: string, author: string): Promise<void> {
+  await tx.query('update playbook_version set published_by = $3 where playbook = $1 and version = $2', [
+    playbook,
+    version,
+    author,
+  ]);
+}
+
+/** A version that was live before is prepared again; false where there is none that is retired. */
+export async function prepareAgain(tx: Tx, playbook: string, version: string, at: string): Promise<boolean> {
+  const rows = await tx.query(
+    `update playbook_version set status = 'preparing', prepared = 0, published_at = $3
+      where playbook = $1 and version = $2 and status = 'retired' returning version`,
+    [playbook, version, at],
+  );
+  return rows.length > 0;
 }

@@ -1,16 +1,22 @@
 import { z } from 'zod';
-import { conflict, invalid } from '#base';
+import { conflict, idOf, invalid, notFound } from '#base';
 import { keepVersion } from '#engine';
+import type { Tx } from '#platform/db';
 import { defineWrite, noAccount } from '#platform/operations';
 import type { Playbook, Problem } from '#pure/playbook';
-import { digestOfVersion } from './playbook-store.ts';
+import { authorOf } from './author.ts';
+import { deleteDraft, lockDraft } from './draft-store.ts';
+import { Inside, planFor } from './inside.ts';
+import { loadEarlier } from './load-earlier.ts';
+import { digestOfVersion, type Files, noteAuthor } from './playbook-store.ts';
+import { insertPublication } from './publication-store.ts';
 
 /** Loads a folder's files against what the product provides. */
 export type LoadPlaybook = (
-  files: Readonly<Record<string, string>>,
+  files: Files,
 ) => { readonly ok: true; readonly playbook: Playbook } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Keeps a new version, pinned as it is; workers prepare it, and it goes live. Who is inside finishes on the old one. */
+/** Keeps a new version, pinned as it is; workers prepare it, it goes live, and those inside do what was decided. */
 export const publishPlaybook = (load: LoadPlaybook) =>
   defineWrite({
     name: 'publish-playbook',
@@ -18,20 +24,26 @@ export const publishPlaybook = (load: LoadPlaybook) =>
     access: 'author',
     scope: noAccount,
     doors: ['http', 'cli'],
-    input: z.object({ files: z.record(z.string(), z.string()) }),
+    input: z.object({
+      files: z.record(z.string(), z.string()).optional(),
+      draft: z
+        .object({ playbook: z.string(), revision: z.number().int() })
+        .optional()
+        .describe('publish the draft as it is at a revision, in the place of files'),
+      inside: Inside.default({ what: 'finish' }),
+    }),
     output: z.object({ playbook: z.string(), version: z.string(), changed: z.boolean() }),
     accounts: () => [],
-    async run({ tx, at }, { files }) {
-      const loaded = load(files);
-      if (!loaded.ok) {
-        const { problems } = loaded;
-        const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-        const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
-        throw invalid('playbook-problems', `The playbook is not published, it has ${count}:\n${lines.join('\n')}`, {
-          problems,
-        });
+    async run({ tx, at, actor, changed }, { files, draft, inside }) {
+      const texts = files ?? (draft === undefined ? undefined : await draftFiles(tx, draft));
+      if (texts === undefined)
+        throw invalid('nothing-to-publish', 'Give the files to publish, or a draft and its revision.');
+      const playbook = loadedOrTell(load, texts);
+      const { id, version, digest } = playbook;
+      if (draft !== undefined && draft.playbook !== id) {
+        const message = `The draft of ${draft.playbook} says "playbook: ${id}". A playbook keeps its id: put it right, or open another draft.`;
+        throw conflict('other-playbook', message);
       }
-      const { id, version, digest } = loaded.playbook;
       const kept = await digestOfVersion(tx, id, version);
       if (kept !== undefined && kept !== digest) {
         throw conflict(
@@ -40,7 +52,39 @@ export const publishPlaybook = (load: LoadPlaybook) =>
           { playbook: id, version },
         );
       }
-      const changed = kept === undefined && (await keepVersion(tx, loaded.playbook, files, at));
-      return { playbook: id, version, changed };
+      if (kept !== undefined) return { playbook: id, version, changed: false };
+      // Decided by those who are inside now: whoever moves on until it is live is looked at where they stand then.
+      const { earlier, standing } = await loadEarlier(tx, load, id, version);
+      const plan = planFor(inside, playbook, earlier, standing);
+      if (!(await keepVersion(tx, playbook, texts, at))) return { playbook: id, version, changed: false };
+      const by = authorOf(actor);
+      await noteAuthor(tx, id, version, by);
+      const publication = { id: idOf('publication', id, version, at), playbook: id, version, kind: 'publish' as const };
+      await insertPublication(tx, { ...publication, by, inside: inside.what, plan }, at);
+      if (draft !== undefined) await deleteDraft(tx, id);
+      changed(null, { playbook: id, version, digest, inside: inside.what });
+      return { playbook: id, version, changed: true };
     },
   });
+
+async function draftFiles(tx: Tx, { playbook, revision }: { playbook: string; revision: number }): Promise<Files> {
+  const draft = await lockDraft(tx, playbook);
+  if (draft === undefined) throw notFound('draft-not-found', `There is no draft of ${playbook}.`, { playbook });
+  if (draft.revision !== revision) {
+    throw conflict('draft-changed', 'Somebody has saved the draft meanwhile. Look at it, then publish again.', {
+      revision: draft.revision,
+    });
+  }
+  return draft.files;
+}
+
+function loadedOrTell(load: LoadPlaybook, files: Files): Playbook {
+  const loaded = load(files);
+  if (loaded.ok) return loaded.playbook;
+  const { problems } = loaded;
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  throw invalid('playbook-problems', `The playbook is not published, it has ${count}:\n${lines.join('\n')}`, {
+    problems,
+  });
+}

@@ -1,5 +1,6 @@
 export type * from './journey-definition.ts';
 export { type JourneyMap, type MapStage, type MapStep, mapOf, type Placing } from './journey-map.ts';
+export { playbookJsonSchemas } from './json-schemas.ts';
 export type * from './kpi-definition.ts';
 export type { Labels } from './labels.ts';
 export { type LoadedPlaybook, loadPlaybook } from './load-playbook.ts';

@@ -17,6 +17,8 @@ export interface Inbound {
   readonly event: IncomingEvent;
   readonly receivedAt: Instant;
   readonly stored?: StoredEvent;
+  /** Of a replay: the event as the log has it. It was checked when it was recorded. */
+  readonly lived?: LogEvent;
 }
 
 /** An event that could not be recorded, with the reason that a person is shown. */
@@ -135,7 +137,12 @@ export class AccountRun {
     return dueAt === undefined || (first !== undefined && first.at < dueAt) ? first : { at: dueAt };
   }
 
-  #arrive({ event, receivedAt, stored }: Inbound): void {
+  #arrive({ event, receivedAt, stored, lived }: Inbound): void {
+    if (lived !== undefined) {
+      this.evaluation.hear(lived);
+      this.#happen(lived);
+      return;
+    }
     const at = Math.max(receivedAt, this.lastAt);
     const earlier = stored ?? this.#recordedHere(event, receivedAt);
     if (earlier !== undefined) {

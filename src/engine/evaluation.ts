@@ -27,6 +27,7 @@ import type { ActivePlaybook, Runtime } from './runtime.ts';
 import { isSame, UNSCORED } from './score-news.ts';
 import { expired, quietly, raised } from './signal-news.ts';
 import { releasedBy } from './signal-release.ts';
+import { saidOfSignal } from './signal-word.ts';
 
 /** A change of a score worth a row: its value, band or what its factors say. */
 export interface ScoreChange {
@@ -261,6 +262,12 @@ export class Evaluation {
       if (newest === undefined || signal.raisedAt > newest.raisedAt || isOpen(signal)) newest = signal;
     }
     return newest;
+  }
+
+  /** In a replay: what a person said of a signal, which otherwise stands in its row. */
+  hear(event: LogEvent): void {
+    const said = saidOfSignal(event, this.signals);
+    if (said !== undefined) this.#put(said);
   }
 
   #put(signal: RaisedSignal): void {

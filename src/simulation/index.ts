@@ -1,6 +1,10 @@
+export { type BackTestPorts, backTestPart } from './back-test/back-test-part.ts';
+export { livedIn, noteTodays, replayAccount, sidesOf } from './back-test/replay-account.ts';
+export { mergeBackTests } from './back-test/sum-up.ts';
 export { mergeParts } from './merge-parts.ts';
 export type { SimulationOptions } from './play.ts';
 export { runScenario, type ScenarioResult } from './run-scenario.ts';
+export { sampleAccountIds, sampleAccounts, sampleTeam } from './sample/index.ts';
 export { type ScratchPlace, withScratchDatabase } from './scratch-database.ts';
 export { type Simulated, simulate } from './simulate.ts';
 export type { Counts, Figures, KpiParts } from './truth/index.ts';

@@ -1,0 +1,10 @@
+import type { Queryable } from '#platform/db';
+
+/** The accounts of a shard of which anything is known, up to so many (null: all). */
+export async function listAccountsOf(db: Queryable, shard: number, most: number | null): Promise<string[]> {
+  const rows = await db.query<{ account: string }>(
+    'select account from account_state where shard = $1 order by account limit $2',
+    [shard, most],
+  );
+  return rows.map(({ account }) => account);
+}

@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react';
+
+export type Density = 'normal' | 'dense';
+
+const KEY = 'perennial.rows';
+const HEIGHTS: Readonly<Record<Density, number>> = { normal: 36, dense: 32 };
+const TOUCH = 44;
+const listeners = new Set<() => void>();
+const coarse = (): boolean => window.matchMedia('(pointer: coarse)').matches;
+
+export const densityNow = (): Density => (localStorage.getItem(KEY) === 'dense' ? 'dense' : 'normal');
+
+export function showDensity(density: Density): void {
+  localStorage.setItem(KEY, density);
+  for (const listener of listeners) listener();
+}
+
+function listen(listener: () => void): () => void {
+  const media = window.matchMedia('(pointer: coarse)');
+  listeners.add(listener);
+  media.addEventListener('change', listener);
+  return () => {
+    listeners.delete(listener);
+    media.removeEventListener('change', listener);
+  };
+}
+
+/** Of a row, in pixels: as it was chosen on this device, and for fingers where there are fingers. */
+export const useRowHeight = (): number =>
+  useSyncExternalStore(listen, () => (coarse() ? TOUCH : HEIGHTS[densityNow()]));
+
+export const useDensity = (): Density => useSyncExternalStore(listen, densityNow);

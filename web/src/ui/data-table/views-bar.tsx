@@ -1,0 +1,207 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Bookmark, MoreHorizontal, Users } from 'lucide-react';
+import { useState } from 'react';
+import { type Output, useRead, useWrite } from '#web/api';
+import { Button, IconButton } from '../button.tsx';
+import { classes } from '../classes.ts';
+import { Dialog } from '../dialog.tsx';
+import { CheckField, TextField } from '../field.tsx';
+import { formatNumber } from '../format.ts';
+import { Menu, MenuItem } from '../menu.tsx';
+import { tellDone } from '../toast.tsx';
+import type { ListSearch } from './list-search.ts';
+import type { ListState } from './use-list.ts';
+
+type View = Output<'list-views'>['views'][number];
+
+/** What a view keeps of an address: all but itself and what is open. */
+const KEPT = ['q', 'whose', 'filter', 'sort', 'columns'] as const;
+
+const stateOf = (search: ListSearch): Record<string, string> =>
+  Object.fromEntries(KEPT.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
+
+const sameState = (view: View, search: ListSearch): boolean =>
+  KEPT.every((name) => (view.state[name] ?? undefined) === search[name]);
+
+interface ViewsBarProps {
+  /** The list's name: `accounts`. */
+  readonly of: string;
+  readonly list: ListState;
+  /** What stands first: the list as it is by itself. */
+  readonly everything: string;
+  /** How many are in each view, where it is known. */
+  readonly counts?: ReadonlyMap<string, number>;
+}
+
+/** Saved views as tabs: one's own and those that others share. */
+export function ViewsBar({ of, list, everything, counts }: ViewsBarProps) {
+  const { data } = useRead('list-views', { list: of });
+  const [saving, setSaving] = useState<'new' | 'rename'>();
+  const views = data?.views ?? [];
+  const { search, set } = list;
+  const current = views.find(({ view }) => view === search.view);
+  const changed = current === undefined ? Object.keys(stateOf(search)).length > 0 : !sameState(current, search);
+  const show = (state: Readonly<Record<string, unknown>>, view: string | undefined): void =>
+    set({ ...Object.fromEntries(KEPT.map((name) => [name, state[name] as string | undefined])), view }, true);
+  const save = useWrite('save-view', { changes: ['list-views'], onDone: () => tellDone(t`The view is saved.`) });
+  const again = useWrite('save-view', { changes: ['list-views'] });
+  const remove = useWrite('delete-view', {
+    changes: ['list-views'],
+    onDone: ({ name, shared, state }) => {
+      set({ view: undefined });
+      tellDone(t`The view ${name} is deleted.`, () => again.mutate({ list: of, name, shared, state }));
+    },
+  });
+  return (
+    <nav aria-label={t`Views`} className="flex items-center gap-1 overflow-x-auto px-6 pb-1.5 max-sm:px-4">
+      <Tab active={current === undefined} onClick={() => show({}, undefined)}>
+        {everything}
+      </Tab>
+      {views.map((view) => (
+        <Tab key={view.view} active={view === current} onClick={() => show(view.state, view.view)}>
+          {view.shared && <Users size={12} aria-label={t`shared`} />}
+          <span className="max-w-48 truncate">{view.name}</span>
+          {counts?.get(view.view) !== undefined && (
+            <span className="text-xs text-text-3 tabular-nums">{formatNumber(counts.get(view.view) ?? 0)}</span>
+          )}
+        </Tab>
+      ))}
+      {changed && current?.mine === true && (
+        <Button
+          look="ghost"
+          busy={save.isPending}
+          onClick={() =>
+            save.mutate({
+              view: current.view,
+              list: of,
+              name: current.name,
+              shared: current.shared,
+              state: stateOf(search),
+            })
+          }
+        >
+          <Trans>Save changes</Trans>
+        </Button>
+      )}
+      {changed && (
+        <Button look="ghost" icon={<Bookmark size={13} />} onClick={() => setSaving('new')}>
+          <Trans>Save as a view</Trans>
+        </Button>
+      )}
+      {current?.mine === true && (
+        <Menu
+          align="start"
+          trigger={
+            <IconButton label={t`More for ${current.name}`}>
+              <MoreHorizontal size={14} />
+            </IconButton>
+          }
+        >
+          <MenuItem onSelect={() => setSaving('rename')}>
+            <Trans>Rename or share</Trans>
+          </MenuItem>
+          <MenuItem danger onSelect={() => remove.mutate({ view: current.view })}>
+            <Trans>Delete</Trans>
+          </MenuItem>
+        </Menu>
+      )}
+      {saving !== undefined && (
+        <SaveDialog
+          of={of}
+          list={list}
+          view={saving === 'rename' ? current : undefined}
+          onClose={() => setSaving(undefined)}
+        />
+      )}
+    </nav>
+  );
+}
+
+function Tab({ active, onClick, children }: { active: boolean; onClick: () => void; children: React.ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-current={active ? 'page' : undefined}
+      onClick={onClick}
+      className={classes(
+        'flex h-7 shrink-0 items-center gap-1.5 rounded px-2.5 text-s font-medium whitespace-nowrap pointer-coarse:h-11',
+        active ? 'bg-sunken text-text' : 'text-text-2 hover:bg-hover',
+      )}
+    >
+      {children}
+    </button>
+  );
+}
+
+function SaveDialog({
+  of,
+  list,
+  view,
+  onClose,
+}: {
+  of: string;
+  list: ListState;
+  view: View | undefined;
+  onClose: () => void;
+}) {
+  const [name, setName] = useState(view?.name ?? '');
+  const [shared, setShared] = useState(view?.shared ?? false);
+  const [problem, setProblem] = useState<string>();
+  const save = useWrite('save-view', {
+    changes: ['list-views'],
+    onDone: (saved) => {
+      list.set({ view: saved.view });
+      onClose();
+    },
+    onProblem: ({ message }) => setProblem(message),
+  });
+  const submit = (): void => {
+    // Renaming leaves what the view shows as it was saved.
+    const state = view === undefined ? stateOf(list.search) : view.state;
+    save.mutate({ ...(view === undefined ? {} : { view: view.view }), list: of, name, shared, state });
+  };
+  return (
+    <Dialog
+      open
+      size="s"
+      onOpenChange={(open) => !open && onClose()}
+      title={view === undefined ? <Trans>Save as a view</Trans> : <Trans>Rename or share</Trans>}
+      footer={
+        <>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button look="primary" busy={save.isPending} disabled={name.trim() === ''} onClick={submit}>
+            <Trans>Save</Trans>
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') submit();
+        }}
+      >
+        <TextField
+          label={<Trans>Name</Trans>}
+          value={name}
+          maxLength={100}
+          autoFocus
+          error={problem}
+          onChange={(event) => {
+            setName(event.target.value);
+            setProblem(undefined);
+          }}
+        />
+        <CheckField
+          label={<Trans>Share it with everybody</Trans>}
+          checked={shared}
+          onChange={(event) => setShared(event.target.checked)}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -5,6 +5,7 @@ import { webhookChannel } from '#connectors/webhooks';
 import { createReceiver } from '#domain/events';
 import { type AddressBook, addressBook } from '#domain/messages';
 import { startDigests } from '#domain/notifications';
+import { startSample } from '#domain/sample';
 import { loadWebhookTarget } from '#domain/settings';
 import { createReadiness } from '#domain/status';
 import { createBooks } from '#domain/team';
@@ -23,6 +24,7 @@ import type { Config } from '#platform/config';
 import { createKeyRing } from '#platform/keys';
 import type { Log } from '#platform/log';
 import { createRunner } from '#platform/operations';
+import { sampleAccountIds, sampleAccounts, sampleTeam } from '#simulation';
 import { documentPages } from '#surfaces/documents';
 import { createMetrics, httpApp, type Metrics, monitoringApp, mountMonitoring, serveHttp } from '#surfaces/http';
 import { linkPages } from '#surfaces/links';
@@ -80,6 +82,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
       });
       stops.push(() => digests.stop());
     }
+    const around = { db, clock, shardOf, wake, appendEvents: appendOperationEvents, newId: randomUUID };
     const receiver = createReceiver({ db, clock, wake, newId: randomUUID, received: metrics.received });
     if (has('worker')) {
       const presence = await enterWorker(db);
@@ -96,8 +99,17 @@ export async function serve(config: Config, store: Store, product: Product, log:
         ticked: metrics.ticked,
       });
       stops.push(() => worker.stop());
+      const loading = startSample({
+        db,
+        clock,
+        wake,
+        runtime: product.runtime,
+        source: { team: sampleTeam, accountIds: sampleAccountIds, accounts: sampleAccounts },
+        runnerAt: (at) => createRunner({ ...around, clock: { now: () => at } }),
+        failed: (error) => log.error({ error }, 'The sample company could not be loaded or removed'),
+      });
+      stops.push(() => loading.stop());
     }
-    const around = { db, clock, shardOf, wake, appendEvents: appendOperationEvents, newId: randomUUID };
     const runner = createRunner({ ...around, books: createBooks() });
     const { operations } = product;
     const keys = createKeyRing(db);

@@ -3,6 +3,7 @@ import { type CopyValue, column, manyRows, type Tx, timestamp } from '#platform/
 import { dueOf } from '#pure/journey';
 import type { AccountRun } from './account-run.ts';
 import type { LoadedAccount } from './load-accounts.ts';
+import { saveEntries } from './outbox/outbox-rows.ts';
 import { saveEnrollments } from './save-enrollments.ts';
 import { writeSeries } from './save-series.ts';
 import { optional, write } from './write-rows.ts';
@@ -201,25 +202,10 @@ async function saveTimers(
 }
 
 async function saveOutbox(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {
-  const rows = runs.flatMap((run) =>
-    run.outbox.map(({ id, channel, payload, usefulUntil, at }) => ({
-      id,
-      channel,
-      payload,
-      account: run.data.account,
-      at: timestamp(at),
-      useful_until: timestamp(usefulUntil),
-    })),
-  );
-  await write(
+  await saveEntries(
     tx,
-    rows,
-    `insert into outbox (shard, id, account, channel, payload, created_at, useful_until, state, due_at)
-     select $1, id, account, channel, payload, at, useful_until, 'queued', at
-       from jsonb_to_recordset($2::jsonb)
-         as row(id uuid, account text, channel text, payload jsonb, at timestamptz, useful_until timestamptz)
-     on conflict (shard, id) do nothing`,
     shard,
+    runs.flatMap(({ outbox, data: { account } }) => outbox.map((entry) => ({ ...entry, account }))),
   );
 }
 

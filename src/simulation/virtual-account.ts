@@ -64,6 +64,11 @@ export class VirtualAccount {
     this.#run([this.#inbound(event, at, at)], at, false);
   }
 
+  /** Events as the inbox has them come in, each at its instant; then time passes until `at`. */
+  arrive(rows: readonly Inbound[], at: Instant): void {
+    this.#run(rows, at, false);
+  }
+
   /** Time passes until `at`. */
   pass(at: Instant): void {
     this.#run([], at, false);

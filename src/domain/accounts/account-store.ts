@@ -48,8 +48,9 @@ export async function storeAccounts(tx: Tx, shard: number, accounts: readonly Ac
     segments,
   }));
   await tx.query(
-    `insert into account (shard, id, name, owner, zone, segment, created_on, attributes, set_at, segments)
-     select $1, id, name, owner, zone, segment, created_on, attributes, set_at, segments
+    `insert into account (shard, id, name, owner, zone, segment, created_on, attributes, set_at, segments, sample)
+     select $1, id, name, owner, zone, segment, created_on, attributes, set_at, segments,
+            exists (select 1 from sample_account s where s.shard = $1 and s.account = said.id)
        from jsonb_to_recordset($2::jsonb) as said
             (id text, name text, owner text, zone text, segment text, created_on date, attributes jsonb, set_at jsonb,
              segments jsonb)
@@ -63,8 +64,10 @@ export async function storeAccounts(tx: Tx, shard: number, accounts: readonly Ac
 
 /** Makes sure that accounts are listed of which only contacts are known. */
 export async function ensureAccounts(tx: Tx, shard: number, ids: readonly string[]): Promise<void> {
-  await tx.query(`insert into account (shard, id) select $1, id from unnest($2::text[]) as id on conflict do nothing`, [
-    shard,
-    [...new Set(ids)],
-  ]);
+  await tx.query(
+    `insert into account (shard, id, sample)
+     select $1, id, exists (select 1 from sample_account s where s.shard = $1 and s.account = id)
+       from unnest($2::text[]) as id on conflict do nothing`,
+    [shard, [...new Set(ids)]],
+  );
 }

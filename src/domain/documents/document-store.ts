@@ -130,3 +130,25 @@ function documentOf(row: DocumentRow): MadeDocument {
     ...(row.approved_by === null ? {} : { approvedBy: row.approved_by }),
   };
 }
+
+/** That somebody has looked at a draft and found it good. */
+export interface Reviewed {
+  readonly account: string;
+  /** The task by which they were asked to. */
+  readonly review: Uuid;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** Approves the drafts of some reviews; what is no draft any more stays as it is. */
+export async function approveReviewed(tx: Tx, shard: number, reviews: readonly Reviewed[]): Promise<void> {
+  const rows = reviews.map(({ at, ...rest }) => ({ ...rest, at: isoInstant(at) }));
+  await tx.query(
+    `update document
+        set state = 'approved', changed_at = said.at, approved_at = said.at, approved_by = said.by
+       from jsonb_to_recordset($2::jsonb) as said (account text, review uuid, at timestamptz, by text)
+      where document.shard = $1 and document.account = said.account and document.review = said.review
+        and document.state = 'draft'`,
+    [shard, JSON.stringify(rows)],
+  );
+}

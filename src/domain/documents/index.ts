@@ -4,6 +4,7 @@ import { documentEvents } from './document-events.ts';
 import { getDocument } from './get-document.ts';
 import { listDocuments } from './list-documents.ts';
 import { makeDocuments } from './make-documents.ts';
+import { recordReviews } from './record-reviews.ts';
 import { retryDocument } from './retry-document.ts';
 import { updateDocument } from './update-document.ts';
 
@@ -17,7 +18,7 @@ export { approveDocument, getDocument };
 export const documents = {
   operations: [approveDocument, discardDocument, getDocument, listDocuments, retryDocument, updateDocument],
   relations: [],
-  recorders: [],
+  recorders: [recordReviews],
   effects: [makeDocuments],
   events: documentEvents,
   actions: {},

@@ -59,6 +59,8 @@ export function listOpenSignals(
          on asked.playbook = s.playbook and asked.strength = s.strength
        left join account a on a.shard = s.shard and a.id = s.account
       where s.status in ('raised', 'acknowledged', 'qualified', 'handed_over')
+        -- What is told here may leave; of the sample company nothing does.
+        and a.sample is not true
       order by s.raised_at, s.account, s.id`,
     [JSON.stringify(strengths)],
   );

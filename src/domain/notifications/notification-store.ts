@@ -8,6 +8,10 @@ interface ToldNotification {
   readonly written: WrittenNotification & { ok: true };
 }
 
+/** No mail of many signals takes along what is of the sample company: that one may leave. */
+const WAITS = `case when exists (select 1 from sample_account s where s.shard = $1 and s.account = told.account)
+               then null else digest end`;
+
 /**
  * Keeps who was told what; what is there already stays, so a repeated tick tells nobody twice. Answers with the ids of
  * those that were not there. `mails`: whether mail to colleagues is on; without it nothing waits for one.
@@ -38,7 +42,7 @@ export async function insertNotifications(
   const columns = 'account, id, person, playbook, message, title, body, locale, enrollment, created_at, signal, digest';
   const added = await tx.query<{ id: Uuid }>(
     `insert into notification (shard, ${columns})
-     select $1, ${columns}
+     select $1, ${columns.replace(/digest$/, WAITS)}
        from jsonb_to_recordset($2::jsonb) as told
             (account text, id uuid, person text, playbook text, message text, title text, body text, locale text,
              enrollment uuid, created_at timestamptz, signal uuid, digest text)

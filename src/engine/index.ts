@@ -1,9 +1,9 @@
 export { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
 export { type AccountLog, type LivedEvent, MOST_EVENTS, readLogs } from './account-log.ts';
 export { AccountRun, type Inbound, type Quarantined } from './account-run.ts';
-export { Changes, type ChangesView, topicOfOperation } from './changes.ts';
+export { type ChangesView, changesOfOperation } from './changes.ts';
 export { isPossible, mayRepeat } from './check-event.ts';
-export { type EnrollmentFilter, listEnrollmentPage } from './enrollment-list.ts';
+export { type EnrollmentFilter, listEnrollmentPage, listStandingPage } from './enrollment-list.ts';
 export * from './explain-account.ts';
 export { explainPastScore, type PastScore } from './explain-past-score.ts';
 export { explainRule } from './explain-rule.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { conflict, invalid, notFound } from '#base';
+import { invalid } from '#base';
 import { AccountId } from '#domain/accounts';
-import { findEnrollment } from '#engine';
 import { defineWrite } from '#platform/operations';
 import type { Journey } from '#pure/playbook';
 import type { ReadRuntime } from './explain-account.ts';
+import { runningOrThrow } from './running-enrollment.ts';
 
 /** Ticks a box that a stage's `done when` asks for; the journey goes on where it waited for it. */
 export const checkCriterion = (runtime: ReadRuntime) =>
@@ -21,23 +21,7 @@ export const checkCriterion = (runtime: ReadRuntime) =>
     output: z.object({ account: z.string(), enrollment: z.string(), check: z.string() }),
     accounts: ({ account }) => [account],
     async run({ tx, shardOf, emit }, { account, enrollment: id, check }) {
-      const enrollment = await findEnrollment(tx, shardOf(account), account, id);
-      if (enrollment === undefined) {
-        throw notFound(
-          'enrollment-not-found',
-          `Account ${account} has no journey run ${id}; list-enrollments shows all.`,
-          {
-            account,
-            enrollment: id,
-          },
-        );
-      }
-      const { playbook, version, journey, status, outcome } = enrollment;
-      if (status !== 'running') {
-        throw conflict('enrollment-not-running', `This run of ${journey} is over (${outcome ?? status}).`, {
-          enrollment: id,
-        });
-      }
+      const { playbook, version, journey } = await runningOrThrow(tx, shardOf(account), account, id);
       const known = checksOf((await runtime(tx)).find(playbook, version)?.playbook.journeys[journey]);
       if (!known.includes(check)) {
         const which = known.length === 0 ? 'It asks for none.' : `There are: ${known.join('; ')}.`;

@@ -33,6 +33,18 @@ export const journeyEvents: Readonly<Record<string, EventSchema>> = {
       by: { type: 'text', required: false, meaning: 'The journey run that asks; absent: health' },
     },
   },
+  'journey.resumed': {
+    meaning: 'A paused journey goes on for everybody',
+    properties: { playbook: text(), journey: text() },
+  },
+  'enrollment.paused': {
+    meaning: 'A person lets the account stand still in a journey',
+    properties: { ...run, by: text('Who'), reason: { type: 'text', required: false, meaning: 'Why' } },
+  },
+  'enrollment.resumed': {
+    meaning: 'A person lets the account go on in a journey',
+    properties: { ...run, by: text('Who') },
+  },
   'stage.overdue': {
     meaning: 'The time that a stage should take has passed',
     properties: { enrollment: run.enrollment, journey: text(), stage: text() },

@@ -1,90 +1,105 @@
 import { z } from 'zod';
-import { isoInstant, parseInstant } from '#base';
-import { AccountId } from '#domain/accounts';
-import { listEnrollmentPage, waitsFor } from '#engine';
-import { defineRead } from '#platform/operations';
-import { dueOf, type Enrollment } from '#pure/journey';
-import type { Journey } from '#pure/playbook';
+import { invalid, isoInstant, parseInstant } from '#base';
+import { AccountId, listNamedAccounts, narrowBook } from '#domain/accounts';
+import { listEnrollmentPage, listStandingPage } from '#engine';
+import type { Queryable } from '#platform/db';
+import { defineRead, listed, WHOSE } from '#platform/operations';
+import type { Enrollment } from '#pure/journey';
+import { EnrollmentView, viewEnrollment } from './enrollment-view.ts';
 import type { ReadRuntime } from './explain-account.ts';
 
-const EnrollmentView = z.object({
-  enrollment: z.string(),
-  account: z.string(),
-  playbook: z.string(),
-  version: z.string(),
-  journey: z.string(),
-  title: z.string(),
-  status: z.enum(['running', 'exited', 'held_out']),
-  stage: z.string().optional(),
-  outcome: z.string().optional(),
-  entered_at: z.string(),
-  exited_at: z.string().optional(),
-  reached_goal_at: z.string().optional().describe('when the goal of the journey first happened while it ran'),
-  waits_for: z.string().optional(),
-  due_at: z.string().optional().describe('when it goes on by itself'),
+const input = z.object({
+  account: AccountId.optional(),
+  whose: z.enum(WHOSE).default('all'),
+  search: z.string().trim().min(1).max(200).optional().describe('in the name or id of the account'),
+  playbook: z.string().min(1).optional(),
+  journey: z.string().min(1).optional(),
+  version: z.string().min(1).optional(),
+  status: z.enum(['running', 'exited', 'held_out']).optional(),
+  outcome: z.string().min(1).optional(),
+  stage: z.string().min(1).optional().describe('the stage it is in, or was in when it was left'),
+  step: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('where it stands now, of the playbook and journey given; who has stood there longest comes first'),
+  after: z
+    .string()
+    .regex(/^[-:.\dTZ]+~[-0-9a-f]{36}$/, 'Pass the `next` of the page before as it was given.')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
 });
+type Asked = z.output<typeof input>;
 
 /** Who is, or was, where in the journeys, over all accounts. */
 export const listEnrollments = (runtime: ReadRuntime) =>
   defineRead({
     name: 'list-enrollments',
-    summary: 'List who is where in the journeys, who entered last first',
+    summary: 'List who is where in the journeys, who entered last first; by step, who has stood there longest first',
     access: 'read',
+    scope: listed,
     doors: ['http', 'cli'],
-    input: z.object({
-      account: AccountId.optional(),
-      playbook: z.string().min(1).optional(),
-      journey: z.string().min(1).optional(),
-      status: z.enum(['running', 'exited', 'held_out']).optional(),
-      outcome: z.string().min(1).optional(),
-      stage: z.string().min(1).optional().describe('the stage it is in, or was in when it was left'),
-      after: z
-        .string()
-        .regex(/^[-:.\dTZ]+~[-0-9a-f]{36}$/, 'Pass the `next` of the page before as it was given.')
-        .optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
-    }),
+    input,
     output: z.object({ enrollments: z.array(EnrollmentView), next: z.string().optional() }),
-    async run({ db }, { account, playbook, journey, status, outcome, stage, after, limit }) {
-      const [enteredAt = '', id = ''] = after?.split('~') ?? [];
-      const found = await listEnrollmentPage(db, {
-        account,
-        playbook,
-        journey,
-        status,
-        outcome,
-        stage,
-        after: after === undefined ? undefined : { enteredAt: parseInstant(enteredAt) ?? 0, id },
-        limit: limit + 1,
-      });
+    async run({ db, book, shardOf }, asked) {
+      const accounts = await narrowBook(db, await book(asked.whose), asked.search);
+      const found = await (asked.step === undefined
+        ? listByEntry(db, asked, accounts)
+        : listByStep(db, asked, asked.step, accounts));
       const { find } = await runtime(db);
-      const page = found.slice(0, limit);
+      const page = found.slice(0, asked.limit);
+      const named = await listNamedAccounts(
+        db,
+        shardOf,
+        page.map(({ account }) => account),
+      );
       const last = page.at(-1);
       return {
-        enrollments: page.map((one) => viewOf(one, find(one.playbook, one.version)?.playbook.journeys[one.journey])),
-        ...(found.length > limit && last !== undefined ? { next: `${isoInstant(last.enteredAt)}~${last.id}` } : {}),
+        enrollments: page.map((one) =>
+          viewEnrollment(one, find(one.playbook, one.version)?.playbook.journeys[one.journey], named),
+        ),
+        ...(found.length > asked.limit && last !== undefined ? { next: cursorOf(asked, last) } : {}),
       };
     },
   });
 
-function viewOf(enrollment: Enrollment, journey: Journey | undefined): z.output<typeof EnrollmentView> {
-  const { id, account, playbook, version, status, stage, outcome, enteredAt, exitedAt, reachedGoalAt, waiting } =
-    enrollment;
-  const dueAt = dueOf(enrollment);
-  return {
-    enrollment: id,
+function cursorOf({ step }: Asked, { enteredAt, standsSince, stageStartedAt, id }: Enrollment): string {
+  return `${isoInstant(step === undefined ? enteredAt : (standsSince ?? stageStartedAt))}~${id}`;
+}
+
+function afterOf({ after }: Asked): { readonly at: number; readonly id: string } | undefined {
+  const [at = '', id = ''] = after?.split('~') ?? [];
+  return after === undefined ? undefined : { at: parseInstant(at) ?? 0, id };
+}
+
+async function listByEntry(db: Queryable, asked: Asked, book: readonly string[] | undefined) {
+  const { account, playbook, journey, version, status, outcome, stage, limit } = asked;
+  const after = afterOf(asked);
+  return listEnrollmentPage(db, {
     account,
     playbook,
+    journey,
     version,
-    journey: enrollment.journey,
-    title: journey?.title ?? enrollment.journey,
     status,
-    ...(stage === undefined ? {} : { stage }),
-    ...(outcome === undefined ? {} : { outcome }),
-    entered_at: isoInstant(enteredAt),
-    ...(exitedAt === undefined ? {} : { exited_at: isoInstant(exitedAt) }),
-    ...(reachedGoalAt === undefined ? {} : { reached_goal_at: isoInstant(reachedGoalAt) }),
-    ...(waiting === undefined ? {} : { waits_for: waitsFor(waiting, journey) }),
-    ...(dueAt === undefined ? {} : { due_at: isoInstant(dueAt) }),
-  };
+    outcome,
+    stage,
+    book,
+    after: after === undefined ? undefined : { enteredAt: after.at, id: after.id },
+    limit: limit + 1,
+  });
+}
+
+async function listByStep(db: Queryable, asked: Asked, step: string, book: readonly string[] | undefined) {
+  const { account, playbook, journey, limit } = asked;
+  if (playbook === undefined || journey === undefined)
+    throw invalid('step-of-what', 'A step belongs to a journey: give playbook and journey with it.', { step });
+  const after = afterOf(asked);
+  return listStandingPage(db, {
+    playbook,
+    journey,
+    step,
+    book: account === undefined ? book : (book ?? [account]).filter((one) => one === account),
+    after: after === undefined ? undefined : { since: after.at, id: after.id },
+    limit: limit + 1,
+  });
 }

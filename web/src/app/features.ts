@@ -1,5 +1,6 @@
 import { insightsFeature } from '../features/insights/routes.ts';
+import { signInFeature } from '../features/sign-in/routes.ts';
 import type { Feature } from './feature.ts';
 
 /** Each feature's `routes.ts`, in any order. */
-export const FEATURES: readonly Feature[] = [insightsFeature];
+export const FEATURES: readonly Feature[] = [insightsFeature, signInFeature];

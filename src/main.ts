@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#base';
 import { rememberCompany } from '#domain/settings';
-import { appendOperationEvents, isWorkerRunning, prepareVersions, shardOf, startWakeups } from '#engine';
+import {
+  appendOperationEvents,
+  changesOfOperation,
+  isWorkerRunning,
+  prepareVersions,
+  shardOf,
+  startWakeups,
+} from '#engine';
 import { readConfig } from '#platform/config';
 import { ensureFirstKeys, type FirstKeys } from '#platform/keys';
 import { openLog, quietLog } from '#platform/log';
@@ -94,7 +101,10 @@ function commands({
 }: Pick<Store, 'db' | 'clock'>): CommandContext & { wakeups: ReturnType<typeof startWakeups> } {
   const wakeups = startWakeups(db);
   const wake = (shards: readonly number[]): void => wakeups.wake(shards);
-  const runner = createRunner({ db, clock, shardOf, wake, appendEvents: appendOperationEvents, newId: randomUUID });
+  const wrote = (operation: string, accounts: readonly string[]): void =>
+    wakeups.tell(changesOfOperation(operation, accounts));
+  const appendEvents = appendOperationEvents;
+  const runner = createRunner({ db, clock, shardOf, wake, wrote, appendEvents, newId: randomUUID });
   return { db, clock, runner, runtime: product.runtime, wake, wakeups };
 }
 

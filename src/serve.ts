@@ -9,10 +9,11 @@ import { startSample } from '#domain/sample';
 import { loadWebhookTarget } from '#domain/settings';
 import { createReadiness } from '#domain/status';
 import { createBooks } from '#domain/team';
-import { setUpLink } from '#domain/users';
+import { getMe, setUpLink } from '#domain/users';
 import {
   appendOperationEvents,
   type Channel,
+  changesOfOperation,
   enterWorker,
   type RunningDelivery,
   shardOf,
@@ -28,6 +29,7 @@ import { sampleAccountIds, sampleAccounts, sampleTeam } from '#simulation';
 import { documentPages } from '#surfaces/documents';
 import { createMetrics, httpApp, type Metrics, monitoringApp, mountMonitoring, serveHttp } from '#surfaces/http';
 import { linkPages } from '#surfaces/links';
+import { askerOf, LiveHub, liveRoutes } from '#surfaces/live';
 import { mailboxLink, mailboxPages } from '#surfaces/mailbox';
 import { authSource, createSessions, mountSignIn } from '#surfaces/sign-in';
 import { webPages } from '#surfaces/web';
@@ -82,7 +84,9 @@ export async function serve(config: Config, store: Store, product: Product, log:
       });
       stops.push(() => digests.stop());
     }
-    const around = { db, clock, shardOf, wake, appendEvents: appendOperationEvents, newId: randomUUID };
+    const wrote = (operation: string, accounts: readonly string[]): void =>
+      wakeups.tell(changesOfOperation(operation, accounts));
+    const around = { db, clock, shardOf, wake, wrote, appendEvents: appendOperationEvents, newId: randomUUID };
     const receiver = createReceiver({ db, clock, wake, newId: randomUUID, received: metrics.received });
     if (has('worker')) {
       const presence = await enterWorker(db);
@@ -110,7 +114,8 @@ export async function serve(config: Config, store: Store, product: Product, log:
       });
       stops.push(() => loading.stop());
     }
-    const runner = createRunner({ ...around, books: createBooks() });
+    const books = createBooks();
+    const runner = createRunner({ ...around, books });
     const { operations } = product;
     const keys = createKeyRing(db);
     const monitoring = { operations, runner, keys, metrics, readiness: await createReadiness(db) };
@@ -124,6 +129,8 @@ export async function serve(config: Config, store: Store, product: Product, log:
     }
     const source = authSource(db, clock, () => url);
     const sessions = createSessions(db, source);
+    const hub = new LiveHub({ clock, shardOf, run: randomUUID().slice(0, 8), say: (text) => wakeups.say(text) });
+    wakeups.listen(hub);
     const app = httpApp({
       operations,
       runner,
@@ -138,11 +145,21 @@ export async function serve(config: Config, store: Store, product: Product, log:
         const mayRead = mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined });
         documentPages(pages, { runner, mayRead });
         linkPages(pages, { db, runner, log });
+        liveRoutes(pages, {
+          hub,
+          asker: (request) => askerOf(request, { keys, sessions }),
+          sees: (actor) => books.sees(db, actor),
+          nameOf: async (actor) =>
+            actor.kind === 'person' ? (await runner.run(getMe, { actor, input: {} })).name : '',
+          url: () => url,
+        });
         webPages(pages, WEB);
       },
     });
     const server = await serveHttp(app, { host: config.HOST, port: config.PORT });
     stops.push(() => server.close());
+    // Before the server, which waits for what is under way: these never end by themselves.
+    stops.push(async () => hub.stop());
     if (config.PORT === 0) url = `http://localhost:${server.port}`;
     return { url, setUp: await setUpLink(db, clock, url), mailbox: await mailboxLink(db, clock, url), stop };
   } catch (error) {

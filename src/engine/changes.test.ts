@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Changes, changesText, readChanges, topicOfOperation, topicsOfEvent } from './changes.ts';
+import { Changes, changesOfOperation, changesText, readChanges, topicsOfEvent } from './changes.ts';
+import { shardOf } from './shards.ts';
 
 test('changes come back from their text as they were', () => {
   const changes = new Changes();
@@ -42,10 +43,12 @@ test('very many accounts are not named one by one, however they come together', 
 test('events and operations have the nouns of what is shown of them', () => {
   expect(topicsOfEvent('signal.raised')).toEqual(['timelines', 'signals', 'accounts']);
   expect(topicsOfEvent('a sender’s own')).toEqual(['timelines', 'usages']);
-  expect(['complete-task', 'list-opportunities', 'record-opportunity', 'update-person'].map(topicOfOperation)).toEqual([
-    'tasks',
-    'opportunities',
-    'opportunities',
-    'persons',
-  ]);
+  const topics = ['complete-task', 'list-opportunities', 'record-opportunity'].map(
+    (name) => changesOfOperation(name, []).topics,
+  );
+  expect(topics).toEqual([[['tasks', []]], [['opportunities', []]], [['opportunities', []]]]);
+  expect(changesOfOperation('set-account', ['acme'])).toEqual({
+    topics: [['accounts', ['acme']]],
+    shards: [shardOf('acme')],
+  });
 });

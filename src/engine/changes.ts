@@ -1,3 +1,5 @@
+import { shardOf } from './shards.ts';
+
 /** What changed for those who look: nouns of what is shown, each with the accounts it changed of; 'many': too many to name. */
 export class Changes {
   readonly #topics = new Map<string, Set<string> | 'many'>();
@@ -109,8 +111,17 @@ export function topicsOfEvent(name: string): readonly string[] {
 }
 
 /** The nouns of what an operation changes: `complete-task` changes tasks. */
-export function topicOfOperation(name: string): string {
+function topicOfOperation(name: string): string {
   const noun = name.slice(name.indexOf('-') + 1);
   if (noun.endsWith('s')) return noun;
   return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
+/** What an operation has changed, after it has committed. */
+export function changesOfOperation(name: string, accounts: readonly string[]): ChangesView {
+  const changes = new Changes();
+  const topic = topicOfOperation(name);
+  if (accounts.length === 0) changes.add(topic);
+  for (const account of accounts) changes.add(topic, account, shardOf(account));
+  return changes.view();
 }

@@ -21,7 +21,7 @@ export { setUpLink } from './set-up.ts';
 export { cookieSecret, loadSignOn, type SignOn } from './sign-on-store.ts';
 export { userFields } from './user.ts';
 export { countOwners, mayUserSignIn } from './user-store.ts';
-export { acceptInvitation, endSession, endSessions, removeUser, updateUser };
+export { acceptInvitation, endSession, endSessions, getMe, removeUser, updateUser };
 
 /** Who signs in, as what, and what was done. */
 export const users = {

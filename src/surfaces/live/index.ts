@@ -1,0 +1,3 @@
+export { askerOf } from './asker.ts';
+export { LiveHub } from './live-hub.ts';
+export { liveRoutes } from './live-routes.ts';

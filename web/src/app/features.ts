@@ -1,6 +1,7 @@
 import { insightsFeature } from '../features/insights/routes.ts';
+import { operationsFeature } from '../features/operations/routes.ts';
 import { signInFeature } from '../features/sign-in/routes.ts';
 import type { Feature } from './feature.ts';
 
 /** Each feature's `routes.ts`, in any order. */
-export const FEATURES: readonly Feature[] = [insightsFeature, signInFeature];
+export const FEATURES: readonly Feature[] = [insightsFeature, operationsFeature, signInFeature];

@@ -17,7 +17,7 @@ import { unsuppressContact } from './unsuppress-contact.ts';
 export { type Account, nameOf, ownerOf, segmentOf, zoneOf } from './account.ts';
 export { loadAccounts } from './account-store.ts';
 export { type FindAssignee, loadAssignees } from './account-team.ts';
-export { AccountId } from './account-view.ts';
+export { AccountId, SegmentName } from './account-view.ts';
 export { appendChanges, type SubjectChange } from './change-store.ts';
 export { type Contact, contactFor, primaryContact, type Suppression } from './contact.ts';
 export { listContactsAt } from './contact-list.ts';
@@ -30,6 +30,7 @@ export { segmentsOf } from './segments.ts';
 export { fieldOutcome } from './set-fields.ts';
 export { pickText, type TextSources, textContext, zoneOfReader } from './text-context.ts';
 export { readDate } from './trait-values.ts';
+export { readTraitsByHand } from './traits-by-hand.ts';
 
 export { getAccount };
 

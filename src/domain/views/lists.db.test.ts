@@ -148,3 +148,54 @@ describe('saved views', () => {
     await expect(product.run('delete-view', { view: saved.view })).rejects.toMatchObject({ reason: 'view-not-found' });
   });
 });
+
+describe('edit-accounts', () => {
+  const edit = '7d9f3c52-59ad-4be0-9d5a-1d8c3c0f3a11';
+  const owner = async () => (await product.run('get-account', { account: 'cozy' })).owner;
+
+  test('changes many alike, tells what became of each, and is taken back as one', async () => {
+    await product.run('add-person', { id: 'ben', name: 'Ben', email: 'ben@perennial.example', roles: ['csm'] });
+    const change = { edit, accounts: ['acme', 'cozy', 'nobody'], owner: 'ben@perennial.example', join: ['vip'] };
+    expect(await product.run('edit-accounts', change)).toMatchObject({
+      results: expect.arrayContaining([
+        { account: 'acme', status: 'changed' },
+        { account: 'nobody', status: 'unknown' },
+      ]),
+    });
+    expect(await ids({ filter: '"vip" in account.segments && account.owner == "ben"' })).toEqual(['acme', 'cozy']);
+    const again = { ...change, edit: '7d9f3c52-59ad-4be0-9d5a-1d8c3c0f3a12', accounts: ['cozy'] };
+    expect(await product.run('edit-accounts', again)).toMatchObject({ results: [{ status: 'same' }] });
+    await product.goTo(at('2026-04-02T09:05'));
+    await product.run('assign-account', { account: 'acme', owner: 'ana' });
+    const accounts = ['acme', 'cozy'];
+    expect(await product.run('undo-edit', { edit, accounts })).toMatchObject({ restored: 2 });
+    expect([await owner(), await ids({ filter: '"vip" in account.segments' })]).toEqual([undefined, []]);
+    expect(await product.run('undo-edit', { edit, accounts })).toMatchObject({ restored: 0 });
+  });
+
+  test('refuses what can’t be read, for all', async () => {
+    const change = { edit, accounts: ['acme'], attributes: { zone: 'Mars' } };
+    await expect(product.run('edit-accounts', change)).rejects.toMatchObject({ reason: 'attribute-unreadable' });
+  });
+});
+
+test('search finds accounts, contacts, colleagues, playbooks, journeys and views by how their words begin', async () => {
+  await product.send('acme', 'contact.identified', {
+    contact: 'c1',
+    traits: { name: 'Åsa Öberg', email: 'asa.o@acme.example' },
+  });
+  await product.run('save-view', { list: 'accounts', name: 'Acme and others', state: { q: 'acme' } });
+  const find = async (query: string) =>
+    ((await product.run('search', { query })) as { found: { kind: string; id: string }[] }).found.map(({ kind, id }) =>
+      kind === 'view' ? kind : `${kind} ${id}`,
+    );
+  expect(await find('acme')).toEqual(['account acme', 'contact c1', 'view']);
+  expect(await find('öb')).toEqual(['contact c1']);
+  expect(await find("ana'; \\ r")).toEqual([]);
+  expect(await find('ana')).toContain('person ana');
+  expect(await find('grow')).toContain('journey grow');
+});
+
+test('list-account-ids gives all that a filter finds', async () => {
+  expect(await product.run('list-account-ids', { filter: 'known(contract.arr)' })).toMatchObject({ total: 2 });
+});

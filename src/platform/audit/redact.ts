@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#base';
 
 const REDACTED = '(secret, not kept)';
 
-/** A text that is neither audited nor kept with an idempotency key: `secret()` instead of `z.string()`. */
+/** A text that is neither audited nor kept with an idempotency key: `secret()` instead of `z.string()`, with what follows. */
 export function secret(): z.ZodString {
   const text = z.string();
   return text.register(secrets, { secret: true });
@@ -12,11 +12,11 @@ export function secret(): z.ZodString {
 const secrets = z.registry<{ secret: true }>();
 
 /** Fields that are secret by their name alone, for schemas that pass through what they don't know. */
-const SECRET_NAME = /^(password|passphrase|secret|token|api_?key|authorization)$/i;
+const SECRET_NAME = /(^|_)(password|passphrase|secret|token|api_?key|authorization)(_hash)?$/i;
 
 /** A copy without the values of `secret()` fields and of fields with such a name. */
 export function redact(value: Json, schema?: z.ZodType): Json {
-  if (schema !== undefined && secrets.has(schema)) return value === null ? null : REDACTED;
+  if (schema !== undefined && secrets.get(schema) !== undefined) return value === null ? null : REDACTED;
   const inner = schema === undefined ? undefined : unwrapped(schema);
   if (inner !== undefined && inner !== schema) return redact(value, inner);
   if (value === null || typeof value !== 'object') return value;

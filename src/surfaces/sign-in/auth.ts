@@ -84,7 +84,7 @@ export function createAuth(setup: AuthSetup) {
     user: {
       modelName: 'sign_in_user',
       fields: columns('emailVerified', 'createdAt', 'updatedAt'),
-      additionalFields: { role: { type: 'string' as const, required: true, input: false } },
+      additionalFields: { role: { type: 'string' as const, required: false, input: false } },
     },
     session: {
       modelName: 'sign_in_session',

@@ -14,19 +14,24 @@ export interface Kinds {
   'assign-contact': 'write';
   'book-meeting': 'write';
   'cancel-meeting': 'write';
+  'cancel-scenarios': 'read';
   'cancel-task': 'write';
   'check-condition': 'read';
   'check-criterion': 'write';
+  'check-playbook': 'read';
+  'compare-playbooks': 'read';
   'complete-task': 'write';
   'count-accounts': 'read';
   'create-key': 'write';
   'create-order': 'write';
   'delete-view': 'write';
   'discard-document': 'write';
+  'discard-draft': 'write';
   'discard-message': 'write';
   'discard-quarantined': 'write';
   'discard-unassigned': 'write';
   'dismiss-signal': 'write';
+  'edit-accounts': 'write';
   'end-session': 'write';
   'end-sessions': 'write';
   'explain-account': 'read';
@@ -35,8 +40,12 @@ export interface Kinds {
   'explain-score-change': 'read';
   'get-account': 'read';
   'get-account-page': 'read';
+  'get-book-figures': 'read';
+  'get-day-counts': 'read';
   'get-document': 'read';
   'get-event': 'read';
+  'get-journey-map': 'read';
+  'get-journey-uplift': 'read';
   'get-kpi-breakdown': 'read';
   'get-kpi-rows': 'read';
   'get-me': 'read';
@@ -44,20 +53,27 @@ export interface Kinds {
   'get-opportunity': 'read';
   'get-order': 'read';
   'get-playbook': 'read';
+  'get-playbook-files': 'read';
+  'get-playbook-language': 'read';
   'get-sample': 'read';
+  'get-shipped-playbook': 'read';
   'get-sign-on': 'read';
   'get-signal': 'read';
   'get-status': 'read';
+  'get-studio': 'read';
   'get-task': 'read';
   'get-ticket': 'read';
+  'get-today': 'read';
   'get-words': 'read';
   'invite-user': 'write';
   'list-account-facts': 'read';
+  'list-account-ids': 'read';
   'list-account-journeys': 'read';
   'list-account-team': 'read';
   'list-accounts': 'read';
   'list-adoption': 'read';
   'list-audit': 'read';
+  'list-catalogue': 'read';
   'list-contacts': 'read';
   'list-contract-movements': 'read';
   'list-contracts': 'read';
@@ -66,6 +82,7 @@ export interface Kinds {
   'list-events': 'read';
   'list-held-accounts': 'read';
   'list-held-messages': 'read';
+  'list-journeys': 'read';
   'list-keys': 'read';
   'list-kpis': 'read';
   'list-meetings': 'read';
@@ -75,6 +92,7 @@ export interface Kinds {
   'list-orders': 'read';
   'list-people': 'read';
   'list-playbooks': 'read';
+  'list-publications': 'read';
   'list-quarantine': 'read';
   'list-refused-calls': 'read';
   'list-roles': 'read';
@@ -94,6 +112,10 @@ export interface Kinds {
   'list-views': 'read';
   'load-sample': 'write';
   'make-password-link': 'write';
+  'open-draft': 'write';
+  'pause-enrollment': 'write';
+  'pause-journey': 'write';
+  'preview-publication': 'read';
   'preview-release': 'read';
   'publish-playbook': 'write';
   'qualify-signal': 'write';
@@ -119,20 +141,28 @@ export interface Kinds {
   'resolve-in-doubt': 'write';
   'restore-signal': 'write';
   'resubscribe-contact': 'write';
+  'resume-enrollment': 'write';
+  'resume-journey': 'write';
   'retry-document': 'write';
   'retry-message': 'write';
   'revoke-invitation': 'write';
   'revoke-key': 'write';
+  'roll-back-playbook': 'write';
+  'run-scenarios': 'read';
+  'save-draft': 'write';
   'save-view': 'write';
+  'search': 'read';
   'set-account': 'write';
   'set-contact': 'write';
   'set-setting': 'write';
   'set-sign-on': 'write';
   'snooze-task': 'write';
+  'undo-edit': 'write';
   'unsubscribe-contact': 'write';
   'unsuppress-contact': 'write';
   'update-document': 'write';
   'update-me': 'write';
+  'update-opportunity': 'write';
   'update-person': 'write';
   'update-user': 'write';
 }
@@ -289,6 +319,12 @@ export interface Schemas {
         account: string;
         meeting: string;
     };
+    "cancel-scenarios.in": {
+        editor: string;
+    };
+    "cancel-scenarios.out": {
+        running: boolean;
+    };
     "cancel-task.in": {
         account: string;
         /** Format: uuid */
@@ -327,6 +363,199 @@ export interface Schemas {
         account: string;
         enrollment: string;
         check: string;
+    };
+    "check-playbook.in": {
+        /** @description path → text */
+        files: {
+            [key: string]: string;
+        };
+    };
+    "check-playbook.out": {
+        problems: {
+            file: string;
+            line: number;
+            column: number;
+            message: string;
+        }[];
+        names: {
+            kind: string;
+            name: string;
+            file: string;
+            line: number;
+            meaning?: string;
+            detail?: string;
+        }[];
+        /** @description of a playbook without problems */
+        maps: {
+            file: string;
+            map: {
+                playbook: string;
+                version: string;
+                journey: string;
+                /** @description by locale */
+                titles: {
+                    [key: string]: string;
+                };
+                story?: {
+                    goal?: string;
+                    "starting emotion"?: string;
+                    "target emotion"?: string;
+                    pains?: string[];
+                    gains?: string[];
+                };
+                enter: {
+                    on: string[];
+                    signals: string[];
+                    if?: string;
+                    when?: string;
+                    again: {
+                        [key: string]: string;
+                    };
+                    holdout: number;
+                };
+                goal?: string;
+                stops: {
+                    when: string;
+                    outcome: string;
+                }[];
+                stages: {
+                    id: string;
+                    /** @description by locale */
+                    titles: {
+                        [key: string]: string;
+                    };
+                    window?: {
+                        from: string;
+                        to: string;
+                    };
+                    doneWhen: {
+                        source: string;
+                        isCheck: boolean;
+                    }[];
+                    story?: {
+                        goal?: string;
+                        "starting emotion"?: string;
+                        "target emotion"?: string;
+                        pains?: string[];
+                        gains?: string[];
+                    };
+                }[];
+                steps: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "email" | "task" | "notify" | "document" | "do" | "wait" | "await" | "choose" | "split" | "exit";
+                    stage: string;
+                    /** @description by locale */
+                    titles: {
+                        [key: string]: string;
+                    };
+                    placing: {
+                        /** @constant */
+                        kind: "way";
+                    } | {
+                        /** @constant */
+                        kind: "beside";
+                        of: string;
+                        at?: string;
+                        when?: string;
+                    } | {
+                        /** @constant */
+                        kind: "on";
+                        event: string;
+                        when?: string;
+                    } | {
+                        /** @constant */
+                        kind: "aside";
+                        /** @enum {string} */
+                        on: "exit" | "risk";
+                        of: string;
+                    };
+                    at?: string;
+                    due?: string;
+                    limit?: string;
+                    when?: string;
+                    awaits: string[];
+                    names: {
+                        [key: string]: string;
+                    };
+                    roles: string[];
+                    outcome?: string;
+                    isReviewed: boolean;
+                    line: number;
+                }[];
+                edges: {
+                    from: string;
+                    to: string;
+                    /** @enum {string} */
+                    kind: "next" | "case" | "otherwise" | "event" | "timeout" | "arm";
+                    label?: string;
+                }[];
+                outcomes: string[];
+            };
+        }[];
+        playbook?: {
+            id: string;
+            title: string;
+            version: string;
+            digest: string;
+            scenarios: number;
+        };
+    };
+    "compare-playbooks.in": {
+        playbook: string;
+        before: {
+            version: string;
+        } | {
+            /** @constant */
+            live: true;
+        } | {
+            /** @constant */
+            draft: true;
+        } | {
+            /** @description path → text */
+            files: {
+                [key: string]: string;
+            };
+        };
+        after: {
+            version: string;
+        } | {
+            /** @constant */
+            live: true;
+        } | {
+            /** @constant */
+            draft: true;
+        } | {
+            /** @description path → text */
+            files: {
+                [key: string]: string;
+            };
+        };
+    };
+    "compare-playbooks.out": {
+        /** @description the texts of files that differ */
+        before: {
+            [key: string]: string;
+        };
+        after: {
+            [key: string]: string;
+        };
+        files: {
+            file: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+        }[];
+        changes: {
+            file: string;
+            part: string[];
+            /** @enum {string} */
+            change: "added" | "removed" | "changed" | "moved";
+            /** @enum {string} */
+            of: "threshold" | "weight" | "time" | "step" | "text" | "other";
+            before?: string;
+            after?: string;
+        }[];
+        unread: string[];
     };
     "complete-task.in": {
         account: string;
@@ -461,6 +690,13 @@ export interface Schemas {
         approved_at?: string;
         approved_by?: string;
     };
+    "discard-draft.in": {
+        playbook: string;
+        revision: number;
+    };
+    "discard-draft.out": {
+        playbook: string;
+    };
     "discard-message.in": {
         account: string;
         /** Format: uuid */
@@ -510,6 +746,39 @@ export interface Schemas {
         signal: string;
         /** @constant */
         status: "dismissed";
+    };
+    "edit-accounts.in": {
+        /**
+         * Format: uuid
+         * @description yours to choose; the same for all parts of one change, which are taken back together
+         */
+        edit: string;
+        accounts: string[];
+        /** @description id or e-mail address of a person; null: nobody */
+        owner?: string | null;
+        segment?: string | null;
+        attributes?: {
+            [key: string]: Schemas["edit-accounts.in.__schema0"];
+        };
+        /**
+         * @description segments to be added to
+         * @default []
+         */
+        join?: string[];
+        /** @default [] */
+        leave?: string[];
+    };
+    "edit-accounts.in.__schema0": Schemas["Json"];
+    "edit-accounts.out": {
+        edit: string;
+        results: {
+            account: string;
+            /**
+             * @description same: it was so already
+             * @enum {string}
+             */
+            status: "changed" | "same" | "unknown";
+        }[];
     };
     "end-session.in": {
         session: string;
@@ -879,6 +1148,57 @@ export interface Schemas {
             documents: number;
         };
     };
+    "get-book-figures.in": {
+        /**
+         * @default mine
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+    };
+    "get-book-figures.out": {
+        accounts: number;
+        /** @description its first day */
+        month: string;
+        /** @description contracts in force, and by how much since the month began */
+        arr: {
+            currency: string;
+            minor: number;
+            accounts: number;
+            change_minor: number;
+        }[];
+        health: {
+            band: string | null;
+            accounts: number;
+        }[];
+        /** @description accounts whose last contract ends within so many days */
+        renewals: {
+            days: number;
+            until: string;
+            accounts: number;
+            arr: {
+                currency: string;
+                minor: number;
+                accounts: number;
+            }[];
+        }[];
+        pipeline: {
+            opportunities: number;
+            sums: {
+                currency: string;
+                minor: number;
+                weighted_minor: number;
+                opportunities: number;
+            }[];
+            without_value: number;
+        };
+    };
+    "get-day-counts.in": Record<string, never>;
+    /** @description each at most 100 */
+    "get-day-counts.out": {
+        signals: number;
+        tasks: number;
+        unread: number;
+    };
     "get-document.in": {
         account: string;
         /** Format: uuid */
@@ -972,6 +1292,201 @@ export interface Schemas {
             before: number | null;
             band: string | null;
         }[];
+    };
+    "get-journey-map.in": {
+        playbook: string;
+        journey: string;
+        /** @description counts of this one alone; all on the live one’s map unless said */
+        version?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+    };
+    "get-journey-map.out": {
+        map: {
+            playbook: string;
+            version: string;
+            journey: string;
+            /** @description by locale */
+            titles: {
+                [key: string]: string;
+            };
+            story?: {
+                goal?: string;
+                "starting emotion"?: string;
+                "target emotion"?: string;
+                pains?: string[];
+                gains?: string[];
+            };
+            enter: {
+                on: string[];
+                signals: string[];
+                if?: string;
+                when?: string;
+                again: {
+                    [key: string]: string;
+                };
+                holdout: number;
+            };
+            goal?: string;
+            stops: {
+                when: string;
+                outcome: string;
+            }[];
+            stages: {
+                id: string;
+                /** @description by locale */
+                titles: {
+                    [key: string]: string;
+                };
+                window?: {
+                    from: string;
+                    to: string;
+                };
+                doneWhen: {
+                    source: string;
+                    isCheck: boolean;
+                }[];
+                story?: {
+                    goal?: string;
+                    "starting emotion"?: string;
+                    "target emotion"?: string;
+                    pains?: string[];
+                    gains?: string[];
+                };
+            }[];
+            steps: {
+                id: string;
+                /** @enum {string} */
+                kind: "email" | "task" | "notify" | "document" | "do" | "wait" | "await" | "choose" | "split" | "exit";
+                stage: string;
+                /** @description by locale */
+                titles: {
+                    [key: string]: string;
+                };
+                placing: {
+                    /** @constant */
+                    kind: "way";
+                } | {
+                    /** @constant */
+                    kind: "beside";
+                    of: string;
+                    at?: string;
+                    when?: string;
+                } | {
+                    /** @constant */
+                    kind: "on";
+                    event: string;
+                    when?: string;
+                } | {
+                    /** @constant */
+                    kind: "aside";
+                    /** @enum {string} */
+                    on: "exit" | "risk";
+                    of: string;
+                };
+                at?: string;
+                due?: string;
+                limit?: string;
+                when?: string;
+                awaits: string[];
+                names: {
+                    [key: string]: string;
+                };
+                roles: string[];
+                outcome?: string;
+                isReviewed: boolean;
+                line: number;
+            }[];
+            edges: {
+                from: string;
+                to: string;
+                /** @enum {string} */
+                kind: "next" | "case" | "otherwise" | "event" | "timeout" | "arm";
+                label?: string;
+            }[];
+            outcomes: string[];
+        };
+        /** @description whether this version is the live one */
+        is_live: boolean;
+        counts: {
+            /** @description who has come in, but for those held out */
+            entered: number;
+            running: number;
+            held_out: number;
+            reached_goal: number;
+            /** @description the most frequent first */
+            outcomes: {
+                outcome: string;
+                count: number;
+            }[];
+        };
+        stages: {
+            stage: string;
+            /** @description how many are in it now */
+            inside: number;
+            /** @description how many have come into it */
+            reached: number;
+        }[];
+        steps: {
+            step: string;
+            /** @description how many wait here now */
+            standing: number;
+            /** @description how many have been here */
+            passed: number;
+            /** @description how many left the journey from here */
+            left: number;
+            /** @description in ms, of those who went on or left; within a tenth */
+            median_wait?: number;
+        }[];
+        versions: {
+            /** @description who has come in, but for those held out */
+            entered: number;
+            running: number;
+            held_out: number;
+            reached_goal: number;
+            /** @description the most frequent first */
+            outcomes: {
+                outcome: string;
+                count: number;
+            }[];
+            version: string;
+            /** @enum {string} */
+            status: "preparing" | "live" | "retired";
+            published_at: string;
+        }[];
+        paused?: {
+            since: string;
+            by: string;
+            reason?: string;
+        };
+    };
+    "get-journey-uplift.in": {
+        playbook: string;
+        journey: string;
+    };
+    "get-journey-uplift.out": {
+        goal?: string;
+        /** @description share of accounts, 0 to 1, that are held out */
+        holdout: number;
+        treated: {
+            count: number;
+            /** @description how many did the goal after they entered */
+            reached: number;
+        };
+        held_out: {
+            count: number;
+            /** @description how many did the goal after they entered */
+            reached: number;
+        };
+        /** @description difference of the shares with its 95 % interval; absent while there is nobody to compare with */
+        uplift?: {
+            points: number;
+            from: number;
+            to: number;
+        };
     };
     "get-kpi-breakdown.in": {
         playbook: string;
@@ -1216,11 +1731,40 @@ export interface Schemas {
         reason?: string;
         /** @description day on which it is to be taken up again */
         follow_up_on?: string;
+        /** @description when it is expected to be decided */
+        expected_on?: string;
         probability?: number;
         enrollment?: string;
         created_at: string;
         updated_at: string;
         closed_at?: string;
+        account_name?: string;
+        /** @description who looks after the account */
+        owner?: string;
+        owner_name?: string;
+        health?: {
+            value?: number;
+            band?: string;
+        };
+        /** @description of the sample company */
+        sample?: boolean;
+        led_by?: {
+            enrollment: string;
+            playbook: string;
+            journey: string;
+            /** @enum {string} */
+            status: "running" | "exited" | "held_out";
+            stage?: string;
+            /** @description where it stands */
+            step?: string;
+            outcome?: string;
+            /** @description by form */
+            answers: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
     };
     "get-order.in": {
         account: string;
@@ -1320,6 +1864,47 @@ export interface Schemas {
             target?: string;
         }[];
     };
+    "get-playbook-files.in": {
+        playbook: string;
+        /** @description the live one unless said */
+        version?: string;
+    };
+    "get-playbook-files.out": {
+        files: {
+            [key: string]: string;
+        };
+    };
+    "get-playbook-language.in": Record<string, never>;
+    "get-playbook-language.out": {
+        /** @description JSON Schema, by kind of file */
+        schemas: {
+            [key: string]: {
+                [key: string]: unknown;
+            };
+        };
+        facts: {
+            name: string;
+            type: string;
+            unit?: string;
+            meaning?: string;
+        }[];
+        events: {
+            name: string;
+            meaning?: string;
+            properties: {
+                [key: string]: string;
+            };
+        }[];
+        actions: {
+            name: string;
+            with: {
+                [key: string]: string;
+            };
+        }[];
+        roles: string[];
+        /** @description what texts may name between {{ and }} */
+        values: string[];
+    };
     "get-sample.in": Record<string, never>;
     "get-sample.out": {
         /** @enum {string} */
@@ -1330,6 +1915,14 @@ export interface Schemas {
         of: number;
         accounts: number;
         message?: string;
+    };
+    "get-shipped-playbook.in": {
+        folder: string;
+    };
+    "get-shipped-playbook.out": {
+        files: {
+            [key: string]: string;
+        };
     };
     "get-sign-on.in": Record<string, never>;
     "get-sign-on.out": {
@@ -1565,6 +2158,63 @@ export interface Schemas {
             do: string;
         }[];
     };
+    "get-studio.in": {
+        playbook: string;
+    };
+    "get-studio.out": {
+        playbook: string;
+        draft?: {
+            playbook: string;
+            /** @description the version that it began from */
+            base?: string;
+            revision: number;
+            files: {
+                [key: string]: string;
+            };
+            opened_at: number;
+            opened_by: {
+                id: string;
+                name?: string;
+            };
+            saved_at: number;
+            saved_by: {
+                id: string;
+                name?: string;
+            };
+            changes: {
+                [key: string]: {
+                    revision: number;
+                    by: {
+                        id: string;
+                        name?: string;
+                    };
+                    at: number;
+                };
+            };
+        };
+        live?: {
+            version: string;
+            files: {
+                [key: string]: string;
+            };
+        };
+        versions: {
+            version: string;
+            digest: string;
+            /** @enum {string} */
+            status: "preparing" | "live" | "retired";
+            /** @description share, 0 to 1 */
+            prepared: number;
+            published_at: number;
+            published_by?: {
+                id: string;
+                name?: string;
+            };
+            /** @description as its change log says */
+            changes?: string;
+            inside: number;
+        }[];
+    };
     "get-task.in": {
         account: string;
         /** Format: uuid */
@@ -1658,6 +2308,104 @@ export interface Schemas {
             [key: string]: unknown;
         };
     };
+    "get-today.in": {
+        /**
+         * @default mine
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        locale?: string;
+    };
+    "get-today.out": {
+        at: string;
+        zone: string;
+        /** @description strong, and not responded to yet */
+        signals: {
+            id: string;
+            account: string;
+            account_name?: string;
+            /** @description a person’s id or e-mail address, as it was sent */
+            owner?: string;
+            playbook: string;
+            kind: string;
+            title: string;
+            direction: string;
+            pattern: string;
+            status: string;
+            strength: string | null;
+            level: number | null;
+            raisedAt: number;
+            /** @description when another signal made it so strong */
+            stronger_at?: string;
+            /** @description by when a person is to have responded, as its grade says */
+            respond_by?: string;
+            /** @description of one that nobody has responded to: whether that has passed */
+            overdue?: boolean;
+            reason: string | null;
+            evidence: Record<string, never>;
+            qualification?: Record<string, never>;
+            health?: {
+                value: number | null;
+                band: string | null;
+            };
+            arr: {
+                currency: string;
+                minor: number;
+            }[];
+            /** @description the metric that it stands on, at the end of each of the last 12 weeks */
+            curve?: (number | null)[];
+        }[];
+        /** @description how many those are, at most 1000 */
+        strong: number;
+        /** @description moderate ones that are open: for the review of the week */
+        to_review: number;
+        /** @description by due time */
+        tasks: {
+            task: string;
+            account: string;
+            account_name?: string;
+            kind: string;
+            title: string;
+            /** @description what several tasks that are shown and done as one ask for */
+            titles?: string[];
+            /** @description id of the document or message to look at */
+            concerns?: string;
+            assignee?: string;
+            created_at: string;
+            due_at?: string;
+            /** @enum {string} */
+            status: "open" | "done" | "cancelled";
+            overdue: boolean;
+            done_at?: string;
+            /** @description it is left out of lists before this */
+            snoozed_until?: string;
+            snooze_reason?: string;
+            playbook?: string;
+            enrollment?: string;
+            /** @description how many fields its form has */
+            form_fields?: number;
+            has_guide?: boolean;
+        }[];
+        due_today: number;
+        overdue: number;
+        open: number;
+        news: {
+            key: string;
+            at: string;
+            account: string;
+            account_name?: string;
+            contact?: string;
+            event: string;
+            says: {
+                [key: string]: string | number | boolean | null;
+            };
+            health?: {
+                value: number | null;
+                band: string | null;
+            };
+        }[];
+        unread: number;
+    };
     "get-words.in": {
         locale: string;
     };
@@ -1720,6 +2468,23 @@ export interface Schemas {
                 label?: string;
             }[];
         }[];
+    };
+    "list-account-ids.in": {
+        /** @description part of the name, id or domain */
+        search?: string;
+        /** @description id or e-mail address of a person */
+        owner?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        /** @description a condition, such as health.score < 50 && contract.days_to_end < 90 */
+        filter?: string;
+    };
+    "list-account-ids.out": {
+        total: number;
+        accounts: string[];
     };
     "list-account-journeys.in": {
         account: string;
@@ -1879,6 +2644,40 @@ export interface Schemas {
         }[];
         next?: string;
     };
+    "list-catalogue.in": Record<string, never>;
+    "list-catalogue.out": {
+        playbooks: {
+            playbook: string;
+            title: string;
+            live?: {
+                version: string;
+                published_at: number;
+                published_by?: {
+                    id: string;
+                    name?: string;
+                };
+            };
+            preparing?: {
+                version: string;
+                prepared: number;
+            };
+            versions: number;
+            draft?: {
+                base?: string;
+                revision: number;
+                saved_at: number;
+                saved_by: {
+                    id: string;
+                    name?: string;
+                };
+            };
+            shipped?: {
+                version: string;
+                folder: string;
+            };
+            inside: number;
+        }[];
+    };
     "list-contacts.in": {
         account: string;
         text?: string;
@@ -2033,13 +2832,23 @@ export interface Schemas {
     };
     "list-enrollments.in": {
         account?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        /** @description in the name or id of the account */
+        search?: string;
         playbook?: string;
         journey?: string;
+        version?: string;
         /** @enum {string} */
         status?: "running" | "exited" | "held_out";
         outcome?: string;
         /** @description the stage it is in, or was in when it was left */
         stage?: string;
+        /** @description where it stands now, of the playbook and journey given; who has stood there longest comes first */
+        step?: string;
         after?: string;
         /** @default 50 */
         limit?: number;
@@ -2048,6 +2857,16 @@ export interface Schemas {
         enrollments: {
             enrollment: string;
             account: string;
+            account_name?: string;
+            /** @description who looks after the account */
+            owner?: string;
+            owner_name?: string;
+            health?: {
+                value?: number;
+                band?: string;
+            };
+            /** @description of the sample company */
+            sample?: boolean;
             playbook: string;
             version: string;
             journey: string;
@@ -2055,14 +2874,36 @@ export interface Schemas {
             /** @enum {string} */
             status: "running" | "exited" | "held_out";
             stage?: string;
+            /** @description where it stands, or stood when it was left */
+            step?: string;
+            /** @description since when it stands there */
+            since?: string;
             outcome?: string;
+            /** @description the event that it entered by */
+            entered_on: string;
             entered_at: string;
             exited_at?: string;
             /** @description when the goal of the journey first happened while it ran */
             reached_goal_at?: string;
             waits_for?: string;
+            waiting?: {
+                /** @enum {string} */
+                for: "moment" | "task" | "speech" | "criteria" | "review" | "condition" | "events";
+                /** @description of a message: what holds it */
+                why?: string;
+                /** @description id of the task that somebody is to complete */
+                task?: string;
+                /** @description id of the document that somebody is to approve */
+                document?: string;
+            };
             /** @description when it goes on by itself */
             due_at?: string;
+            /** @description of one that was left: when it comes back by itself */
+            comes_back_at?: string;
+            /** @description since when it stands still */
+            paused_at?: string;
+            /** @description a person paused this run, not its journey */
+            paused_by_hand?: boolean;
         }[];
         next?: string;
     };
@@ -2139,6 +2980,65 @@ export interface Schemas {
             until?: string;
         }[];
         next?: string;
+    };
+    "list-journeys.in": {
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+    };
+    "list-journeys.out": {
+        journeys: {
+            /** @description who has come in, but for those held out */
+            entered: number;
+            running: number;
+            held_out: number;
+            reached_goal: number;
+            /** @description the most frequent first */
+            outcomes: {
+                outcome: string;
+                count: number;
+            }[];
+            playbook: string;
+            playbook_title: string;
+            journey: string;
+            /** @description by locale */
+            titles: {
+                [key: string]: string;
+            };
+            /** @description whether anybody may enter it by a live version */
+            is_live: boolean;
+            stages: {
+                stage: string;
+                /** @description by locale */
+                titles: {
+                    [key: string]: string;
+                };
+            }[];
+            goal?: string;
+            paused?: {
+                since: string;
+                by: string;
+                reason?: string;
+            };
+            versions: {
+                /** @description who has come in, but for those held out */
+                entered: number;
+                running: number;
+                held_out: number;
+                reached_goal: number;
+                /** @description the most frequent first */
+                outcomes: {
+                    outcome: string;
+                    count: number;
+                }[];
+                version: string;
+                /** @enum {string} */
+                status: "preparing" | "live" | "retired";
+                published_at: string;
+            }[];
+        }[];
     };
     "list-keys.in": Record<string, never>;
     "list-keys.out": {
@@ -2323,11 +3223,26 @@ export interface Schemas {
     };
     "list-opportunities.in": {
         account?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        /** @description in the name or id of the account */
+        search?: string;
         /** @description id or e-mail address of a person */
         assigned_to?: string;
         stage?: string;
+        /** @description expansion, or what its maker said */
+        type?: string;
         /** @description only those not won, lost or deferred */
         open?: string | boolean;
+        /**
+         * @description with - the other way round
+         * @default created
+         * @enum {string}
+         */
+        sort?: "created" | "-created" | "updated" | "-updated" | "value" | "-value" | "expected" | "-expected";
         after?: string;
         /** @default 50 */
         limit?: number;
@@ -2351,11 +3266,23 @@ export interface Schemas {
             reason?: string;
             /** @description day on which it is to be taken up again */
             follow_up_on?: string;
+            /** @description when it is expected to be decided */
+            expected_on?: string;
             probability?: number;
             enrollment?: string;
             created_at: string;
             updated_at: string;
             closed_at?: string;
+            account_name?: string;
+            /** @description who looks after the account */
+            owner?: string;
+            owner_name?: string;
+            health?: {
+                value?: number;
+                band?: string;
+            };
+            /** @description of the sample company */
+            sample?: boolean;
         }[];
         stages: {
             stage: string;
@@ -2428,6 +3355,38 @@ export interface Schemas {
             /** @enum {string} */
             status: "preparing" | "live" | "retired";
             publishedAt: number;
+        }[];
+    };
+    "list-publications.in": {
+        playbook: string;
+        /** @default 20 */
+        limit?: number;
+    };
+    "list-publications.out": {
+        publications: {
+            publication: string;
+            version: string;
+            /** @enum {string} */
+            kind: "publish" | "roll back";
+            published_at: number;
+            published_by: {
+                id: string;
+                name?: string;
+            };
+            /** @enum {string} */
+            inside: "finish" | "move" | "leave";
+            /** @enum {string} */
+            state: "preparing" | "moving" | "done" | "overtaken";
+            /** @description share of the preparing that is done, 0 to 1 */
+            prepared: number;
+            /** @description share of those inside that have been asked, 0 to 1 */
+            moved: number;
+            asked: number;
+            finished_at?: number;
+        }[];
+        inside: {
+            version: string;
+            count: number;
         }[];
     };
     "list-quarantine.in": {
@@ -2966,6 +3925,124 @@ export interface Schemas {
         /** Format: date-time */
         expires_at: string;
     };
+    "open-draft.in": {
+        playbook: string;
+        /** @description to begin from; the live one unless said */
+        version?: string;
+        /** @description to begin from in the place of a version */
+        files?: {
+            [key: string]: string;
+        };
+        /**
+         * @description take the place of a draft that is there; its revision must be given
+         * @default false
+         */
+        replace?: boolean;
+        revision?: number;
+    };
+    "open-draft.out": {
+        draft: {
+            playbook: string;
+            /** @description the version that it began from */
+            base?: string;
+            revision: number;
+            files: {
+                [key: string]: string;
+            };
+            opened_at: number;
+            opened_by: {
+                id: string;
+                name?: string;
+            };
+            saved_at: number;
+            saved_by: {
+                id: string;
+                name?: string;
+            };
+            changes: {
+                [key: string]: {
+                    revision: number;
+                    by: {
+                        id: string;
+                        name?: string;
+                    };
+                    at: number;
+                };
+            };
+        };
+        opened: boolean;
+    };
+    "pause-enrollment.in": {
+        account: string;
+        /** Format: uuid */
+        enrollment: string;
+        reason?: string;
+    };
+    "pause-enrollment.out": {
+        account: string;
+        enrollment: string;
+    };
+    "pause-journey.in": {
+        playbook: string;
+        journey: string;
+        reason?: string;
+    };
+    "pause-journey.out": {
+        playbook: string;
+        journey: string;
+        paused_at: string;
+    };
+    "preview-publication.in": {
+        playbook: string;
+        /** @description path → text */
+        files?: {
+            [key: string]: string;
+        };
+        /** @description of a roll back, in the place of files */
+        version?: string;
+    };
+    "preview-publication.out": {
+        problems: {
+            file: string;
+            line: number;
+            column: number;
+            message: string;
+        }[];
+        version: string;
+        /** @description the version is published already with other content */
+        taken: boolean;
+        /** @description word for word */
+        published: boolean;
+        inside: {
+            version: string;
+            journey: string;
+            title: string;
+            /** @description the new version has this journey */
+            exists: boolean;
+            steps: {
+                step: string;
+                stage: string;
+                kind: string;
+                count: number;
+                /** @description takes its place by itself */
+                to?: string;
+                notes: {
+                    /** @enum {string} */
+                    what: "time" | "condition" | "events" | "kind" | "stage";
+                    before: string;
+                    after: string;
+                }[];
+            }[];
+        }[];
+        targets: {
+            [key: string]: {
+                step: string;
+                stage: string;
+                kind: string;
+            }[];
+        };
+        outcomes: string[];
+    };
     "preview-release.in": {
         playbook?: string;
         /** @description the name of a signal in its playbook, like high_usage */
@@ -3101,8 +4178,40 @@ export interface Schemas {
         next?: string;
     };
     "publish-playbook.in": {
-        files: {
+        files?: {
             [key: string]: string;
+        };
+        /** @description publish the draft as it is at a revision, in the place of files */
+        draft?: {
+            playbook: string;
+            revision: number;
+        };
+        /**
+         * @description finish on the version they are in, move by steps, or leave with an outcome
+         * @default {
+         *       "what": "finish"
+         *     }
+         */
+        inside?: {
+            /** @constant */
+            what: "finish";
+        } | {
+            /** @constant */
+            what: "move";
+            /** @default [] */
+            steps?: {
+                version: string;
+                journey: string;
+                step: string;
+                /** @description the step that takes its place */
+                to?: string;
+                /** @description they leave with it */
+                outcome?: string;
+            }[];
+        } | {
+            /** @constant */
+            what: "leave";
+            outcome: string;
         };
     };
     "publish-playbook.out": {
@@ -3475,6 +4584,23 @@ export interface Schemas {
         /** @constant */
         event: "contact.resubscribed";
     };
+    "resume-enrollment.in": {
+        account: string;
+        /** Format: uuid */
+        enrollment: string;
+    };
+    "resume-enrollment.out": {
+        account: string;
+        enrollment: string;
+    };
+    "resume-journey.in": {
+        playbook: string;
+        journey: string;
+    };
+    "resume-journey.out": {
+        playbook: string;
+        journey: string;
+    };
     "retry-document.in": {
         account: string;
         /** Format: uuid */
@@ -3537,6 +4663,114 @@ export interface Schemas {
         id: string;
         revokedAt: number;
     };
+    "roll-back-playbook.in": {
+        playbook: string;
+        version: string;
+        /**
+         * @description finish on the version they are in, move by steps, or leave with an outcome
+         * @default {
+         *       "what": "finish"
+         *     }
+         */
+        inside?: {
+            /** @constant */
+            what: "finish";
+        } | {
+            /** @constant */
+            what: "move";
+            /** @default [] */
+            steps?: {
+                version: string;
+                journey: string;
+                step: string;
+                /** @description the step that takes its place */
+                to?: string;
+                /** @description they leave with it */
+                outcome?: string;
+            }[];
+        } | {
+            /** @constant */
+            what: "leave";
+            outcome: string;
+        };
+    };
+    "roll-back-playbook.out": {
+        playbook: string;
+        version: string;
+    };
+    "run-scenarios.in": {
+        /** @description path → text */
+        files: {
+            [key: string]: string;
+        };
+        /** @description titles; all unless said */
+        only?: string[];
+        /** @description whose next run, or cancel-scenarios, ends this one */
+        editor?: string;
+        /** @default  */
+        run?: string;
+    };
+    "run-scenarios.out": {
+        problems: {
+            file: string;
+            line: number;
+            column: number;
+            message: string;
+        }[];
+        cancelled: boolean;
+        scenarios: {
+            title: string;
+            file: string;
+            line: number;
+            failures: {
+                line: number;
+                message: string;
+            }[];
+            expected: {
+                line: number;
+                day?: number;
+            }[];
+            timeline: {
+                day: number;
+                time: string;
+                what: string;
+                name: string;
+                detail?: string;
+            }[];
+        }[];
+    };
+    "save-draft.in": {
+        playbook: string;
+        /** @description that the changes are based on */
+        revision: number;
+        /** @description the whole text of each changed file; null: it is gone */
+        files: {
+            [key: string]: string | null;
+        };
+    };
+    "save-draft.out": {
+        /** @constant */
+        saved: true;
+        revision: number;
+        /** @description files that others changed meanwhile; null: gone */
+        others: {
+            [key: string]: string | null;
+        };
+    } | {
+        /** @constant */
+        saved: false;
+        revision: number;
+        conflicts: {
+            file: string;
+            mine: string | null;
+            theirs: string | null;
+            by: {
+                id: string;
+                name?: string;
+            };
+            at: number;
+        }[];
+    };
     "save-view.in": {
         /**
          * Format: uuid
@@ -3566,6 +4800,30 @@ export interface Schemas {
         };
     };
     "save-view.out.__schema0": Schemas["Json"];
+    "search.in": {
+        query: string;
+    };
+    "search.out": {
+        found: {
+            /** @enum {string} */
+            kind: "account" | "contact" | "person" | "playbook" | "journey" | "view";
+            id: string;
+            title: string;
+            /** @description the account of a contact, the address of a person */
+            note?: string;
+            account?: string;
+            playbook?: string;
+            /** @description of a view: which list */
+            list?: string;
+            /** @description of a view: what its list’s address says */
+            state?: {
+                [key: string]: Schemas["search.out.__schema0"];
+            };
+            /** @description of an account: its health */
+            band?: string;
+        }[];
+    };
+    "search.out.__schema0": Schemas["Json"];
     "set-account.in": {
         account: string;
         attributes: {
@@ -3634,6 +4892,16 @@ export interface Schemas {
         account: string;
         task: string;
         snoozed_until?: string;
+    };
+    "undo-edit.in": {
+        /** Format: uuid */
+        edit: string;
+        accounts: string[];
+    };
+    "undo-edit.out": {
+        edit: string;
+        restored: number;
+        kept: number;
     };
     "unsubscribe-contact.in": {
         account: string;
@@ -3722,6 +4990,48 @@ export interface Schemas {
             zone: string;
             locale: string;
         };
+    };
+    "update-opportunity.in": {
+        account: string;
+        /** Format: uuid */
+        opportunity: string;
+        /** @description an open one; what ends it is the customer’s decision: record-decision */
+        stage?: string;
+        /** @description in major units of its currency */
+        estimated_value?: number;
+        currency?: string;
+        /** @description in percent */
+        probability?: number;
+        /** @description when it is expected to be decided; null: not known */
+        expected_on?: string | null;
+        /** @description id or e-mail address of a person */
+        assigned_to?: string;
+    };
+    "update-opportunity.out": {
+        opportunity: string;
+        account: string;
+        /** @description its id in the system that keeps it */
+        external_id?: string;
+        name?: string;
+        type: string;
+        source: string;
+        score?: number;
+        factors: unknown;
+        estimated_value?: number;
+        currency?: string;
+        assigned_to?: string;
+        stage: string;
+        /** @description why it was deferred or lost */
+        reason?: string;
+        /** @description day on which it is to be taken up again */
+        follow_up_on?: string;
+        /** @description when it is expected to be decided */
+        expected_on?: string;
+        probability?: number;
+        enrollment?: string;
+        created_at: string;
+        updated_at: string;
+        closed_at?: string;
     };
     "update-person.in": {
         /** @description id or e-mail address */

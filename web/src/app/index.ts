@@ -1,4 +1,5 @@
 export type { Feature } from './feature.ts';
+export { useEditing } from './live.ts';
 export { type Me, meOptions, type Permission, useMay, useMe } from './me.ts';
 export { BUILD, SCREENS, type Screen, SETTINGS } from './navigation.ts';
 export { appRoute, rootRoute } from './root-route.tsx';

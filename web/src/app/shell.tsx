@@ -2,14 +2,16 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Outlet } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { IconButton, Skeleton } from '#web/ui';
+import { startLive } from './live.ts';
 import { ScreenKeys } from './screen-keys.tsx';
 import { SideBar } from './side-bar.tsx';
 
 /** Side bar and screen; on a phone the side bar comes out of the edge. */
 export function Shell() {
   const [open, setOpen] = useState(false);
+  useEffect(startLive, []);
   return (
     <div className="flex h-full">
       <a href="#screen" className="sr-only focus:not-sr-only focus:fixed focus:z-60 focus:bg-surface focus:p-3">

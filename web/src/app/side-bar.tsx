@@ -2,8 +2,9 @@ import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { useRead } from '#web/api';
 import { Avatar, classes } from '#web/ui';
-import { useMe } from './me.ts';
+import { useMay, useMe } from './me.ts';
 import { BUILD, SCREENS, type Screen } from './navigation.ts';
 
 export function SideBar({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -48,22 +49,44 @@ export function SideBar({ open, onClose }: { open: boolean; onClose: () => void 
   );
 }
 
+/** By screen, how much of it waits for me. */
+function useCounts(): Readonly<Record<string, { readonly count: number; readonly urgent?: true }>> {
+  const may = useMay('read');
+  const { data } = useRead('get-day-counts', {}, { enabled: may, refetchInterval: 60_000 });
+  if (data === undefined) return {};
+  return { '/signals': { count: data.signals, urgent: true }, '/tasks': { count: data.tasks } };
+}
+
 function Screens({ screens }: { screens: readonly Screen[] }) {
   const { permissions } = useMe();
+  const counts = useCounts();
   return screens
     .filter(({ needs }) => permissions.includes(needs))
-    .map((screen) => <ScreenLink key={screen.to} screen={screen} />);
+    .map((screen) => <ScreenLink key={screen.to} screen={screen} waiting={counts[screen.to]} />);
 }
 
 const LINK =
   'flex h-7.5 items-center gap-2.5 rounded px-2 font-medium text-text-2 hover:bg-hover data-[status=active]:bg-surface data-[status=active]:text-text data-[status=active]:shadow-[0_0_0_1px_var(--line)] pointer-coarse:h-11';
 
-function ScreenLink({ screen: { to, title, icon: Icon } }: { screen: Screen }) {
+interface ScreenLinkProps {
+  readonly screen: Screen;
+  readonly waiting: { readonly count: number; readonly urgent?: true } | undefined;
+}
+
+function ScreenLink({ screen: { to, title, icon: Icon }, waiting }: ScreenLinkProps) {
   const { _ } = useLingui();
   return (
     <Link to={to} activeOptions={{ exact: to === '/' }} className={LINK}>
       <Icon size={15} strokeWidth={1.6} aria-hidden="true" />
-      {_(title)}
+      <span className="flex-1">{_(title)}</span>
+      {waiting !== undefined && waiting.count > 0 && (
+        <span
+          className={classes('text-xs tabular-nums', waiting.urgent === true ? 'text-red' : 'text-text-3')}
+          title={t`${waiting.count} waiting for me`}
+        >
+          {waiting.count >= 100 ? '99+' : waiting.count}
+        </span>
+      )}
     </Link>
   );
 }

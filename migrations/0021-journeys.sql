@@ -61,3 +61,9 @@ select shard, account, id, playbook, journey, state::jsonb #>> '{waiting,step}',
        to_timestamp((state::jsonb ->> 'stageStartedAt')::double precision / 1000)
   from enrollment
  where status = 'running' and state::jsonb ? 'waiting';
+
+-- When a deal is expected, by whoever leads it. What is listed in other orders than by its beginning has an index each.
+alter table opportunity add column expected_on date;
+create index opportunity_updated on opportunity (updated_at, id);
+create index opportunity_value on opportunity (coalesce(estimated_value_minor, -1), id);
+create index opportunity_expected on opportunity (coalesce(expected_on, 'infinity'::date), id);

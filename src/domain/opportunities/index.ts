@@ -6,6 +6,7 @@ import { opportunityFacts } from './opportunity-facts.ts';
 import { opportunityActions, opportunityEvents } from './opportunity-schemas.ts';
 import { recordDecision } from './record-decision.ts';
 import { recordOpportunities } from './record-opportunities.ts';
+import { updateOpportunity } from './update-opportunity.ts';
 
 export type { AccountOpportunities } from './opportunity-facts.ts';
 export { opportunityOutcome } from './opportunity-outcome.ts';
@@ -13,7 +14,7 @@ export { opportunityOutcome } from './opportunity-outcome.ts';
 export { listOpportunities };
 
 export const opportunities = {
-  operations: [getOpportunity, listOpportunities, recordDecision],
+  operations: [getOpportunity, listOpportunities, recordDecision, updateOpportunity],
   relations: [opportunityFacts],
   recorders: [recordOpportunities],
   effects: [createOpportunities, updateOpportunities, reopenOpportunities],

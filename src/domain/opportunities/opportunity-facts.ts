@@ -52,10 +52,13 @@ export const opportunityFacts: FactRelation<AccountOpportunities> = {
   fold: foldOpportunity,
 };
 
+/** The product itself, and whoever changes an opportunity in it. */
+const OURS: readonly string[] = ['perennial', 'update-opportunity'];
+
 /** What the product itself tells is said whole; what comes from elsewhere, as its recorder keeps it. */
 function foldOpportunity(row: AccountOpportunities, event: LogEvent): AccountOpportunities {
   if (!event.name.startsWith('opportunity.')) return row;
-  if (event.source !== 'perennial') return foldRecorded(row, event);
+  if (!OURS.includes(event.source)) return foldRecorded(row, event);
   const before = row.opportunities.find((one) => one.id === event.properties.opportunity);
   if (before === undefined && event.name !== 'opportunity.created') return row;
   const after = readState(event, before);

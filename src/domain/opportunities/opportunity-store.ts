@@ -22,16 +22,17 @@ export interface OpportunityRow {
   readonly closed_at: Instant | null;
   readonly external_id: string | null;
   readonly name: string | null;
+  readonly expected_on: DateText | null;
 }
 
 export const OPPORTUNITY_COLUMNS =
   'account, id, type, source, score, factors, estimated_value_minor, currency, assigned_to, stage, probability, ' +
-  'enrollment, created_at, updated_at, reason, follow_up_on, closed_at, external_id, name';
+  'enrollment, created_at, updated_at, reason, follow_up_on, closed_at, external_id, name, expected_on';
 
 const RECORD = `(account text, id uuid, type text, source text, score double precision, factors jsonb,
   estimated_value_minor bigint, currency text, assigned_to text, stage text, probability double precision,
   enrollment uuid, created_at timestamptz(3), updated_at timestamptz(3), reason text, follow_up_on date,
-  closed_at timestamptz(3), external_id text, name text)`;
+  closed_at timestamptz(3), external_id text, name text, expected_on date)`;
 
 /** Adds opportunities; one whose id is there already stays as it is, so that a repeated tick makes no second. */
 export async function insertOpportunities(tx: Tx, shard: number, opportunities: readonly Opportunity[]): Promise<void> {
@@ -56,7 +57,10 @@ export async function loadOpportunities(
   return rows.map(opportunityOf);
 }
 
-type StateRow = Omit<OpportunityRow, 'source' | 'score' | 'factors' | 'assigned_to' | 'updated_at' | 'name'>;
+type StateRow = Omit<
+  OpportunityRow,
+  'source' | 'score' | 'factors' | 'assigned_to' | 'updated_at' | 'name' | 'expected_on'
+>;
 
 /** How all opportunities of accounts stand, by account; accounts without any are left out. */
 export async function loadOpportunityStates(
@@ -80,7 +84,8 @@ export async function storeOpportunities(tx: Tx, shard: number, opportunities: r
     `update opportunity
         set stage = said.stage, probability = said.probability, estimated_value_minor = said.estimated_value_minor,
             currency = said.currency, updated_at = said.updated_at, reason = said.reason,
-            follow_up_on = said.follow_up_on, closed_at = said.closed_at, enrollment = said.enrollment
+            follow_up_on = said.follow_up_on, closed_at = said.closed_at, enrollment = said.enrollment,
+            assigned_to = said.assigned_to, expected_on = said.expected_on
        from jsonb_to_recordset($2::jsonb) as said ${RECORD}
       where opportunity.shard = $1 and opportunity.account = said.account and opportunity.id = said.id`,
     [shard, JSON.stringify(opportunities.map(rowOf))],
@@ -136,6 +141,7 @@ function rowOf(opportunity: Opportunity): Record<keyof OpportunityRow, Json> {
     closed_at: opportunity.closedAt === undefined ? null : isoInstant(opportunity.closedAt),
     external_id: opportunity.externalId ?? null,
     name: opportunity.name ?? null,
+    expected_on: opportunity.expectedOn ?? null,
   };
 }
 
@@ -146,6 +152,7 @@ export function opportunityOf(row: OpportunityRow): Opportunity {
     source: row.source,
     factors: row.factors,
     ...(row.name === null ? {} : { name: row.name }),
+    ...(row.expected_on === null ? {} : { expectedOn: row.expected_on }),
     ...(row.score === null ? {} : { score: row.score }),
     ...(row.assigned_to === null ? {} : { assignedTo: row.assigned_to }),
     updatedAt: row.updated_at,

@@ -35,6 +35,8 @@ export interface Opportunity extends OpportunityState {
   readonly factors: Json;
   /** A person's id. */
   readonly assignedTo?: string;
+  /** When whoever leads it expects it to be decided. */
+  readonly expectedOn?: DateText;
   readonly updatedAt: Instant;
 }
 

@@ -10,6 +10,7 @@ import { loadWebhookTarget } from '#domain/settings';
 import { createReadiness } from '#domain/status';
 import { createBooks } from '#domain/team';
 import { getMe, setUpLink } from '#domain/users';
+import { keepIndex } from '#domain/views';
 import {
   appendOperationEvents,
   type Channel,
@@ -27,6 +28,7 @@ import type { Log } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { sampleAccountIds, sampleAccounts, sampleTeam } from '#simulation';
 import { documentPages } from '#surfaces/documents';
+import { downloadRoutes } from '#surfaces/downloads';
 import { createMetrics, httpApp, type Metrics, monitoringApp, mountMonitoring, serveHttp } from '#surfaces/http';
 import { linkPages } from '#surfaces/links';
 import { askerOf, LiveHub, liveRoutes } from '#surfaces/live';
@@ -127,6 +129,14 @@ export async function serve(config: Config, store: Store, product: Product, log:
       }
       return { url: undefined, setUp: undefined, mailbox: undefined, stop };
     }
+    const keeping = keepIndex({
+      db,
+      clock,
+      runtime: product.runtime,
+      index: product.index,
+      failed: (error) => log.error({ error }, 'What lists show could not be read; it is tried again'),
+    });
+    stops.push(() => keeping.stop());
     const source = authSource(db, clock, () => url);
     const sessions = createSessions(db, source);
     const hub = new LiveHub({ clock, shardOf, run: randomUUID().slice(0, 8), say: (text) => wakeups.say(text) });
@@ -145,6 +155,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
         const mayRead = mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined });
         documentPages(pages, { runner, mayRead });
         linkPages(pages, { db, runner, log });
+        downloadRoutes(pages, { runner, operations, asker: (request) => askerOf(request, { keys, sessions }) });
         liveRoutes(pages, {
           hub,
           asker: (request) => askerOf(request, { keys, sessions }),

@@ -15,6 +15,7 @@ import { search } from './search.ts';
 import { undoEdit } from './undo-edit.ts';
 
 export { AccountIndex } from './account-index.ts';
+export { keepIndex } from './keep-index.ts';
 
 /** Lists: accounts by any condition in any order, search over everything, saved views, changes of many at once. */
 export const views = (runtime: (db: Queryable) => Promise<Runtime>, index: AccountIndex): Feature => ({

@@ -1,0 +1,44 @@
+import type { Clock } from '#base';
+import type { Runtime } from '#engine';
+import type { Db, Queryable } from '#platform/db';
+import type { AccountIndex } from './account-index.ts';
+
+const LOOK_EVERY = 1000;
+
+export interface IndexKeeping {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly runtime: (db: Queryable) => Promise<Runtime>;
+  readonly index: AccountIndex;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Reads the accounts of lists when a process starts, and each second what is new, so that nobody who looks waits for it. */
+export function keepIndex({ db, clock, runtime, index, failed }: IndexKeeping): { stop(): Promise<void> } {
+  let stopping = false;
+  let wakeUp: () => void = () => undefined;
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, LOOK_EVERY);
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const loop = async (): Promise<void> => {
+    while (!stopping) {
+      await runtime(db)
+        .then((facts) => index.upToDate(db, facts, clock.now()))
+        .catch(failed);
+      if (!stopping) await pause();
+    }
+  };
+  const running = loop();
+  return {
+    async stop() {
+      stopping = true;
+      wakeUp();
+      await running;
+    },
+  };
+}

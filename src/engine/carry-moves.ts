@@ -61,7 +61,7 @@ async function askChunk(tx: Tx, id: string, at: Instant): Promise<Chunk> {
                 'key', md5($8::text || ' ' || id)::uuid, 'name', $9::text, 'source', 'perennial',
                 'properties', jsonb_build_object('publication', $8::text, 'playbook', $2::text, 'journey', journey,
                   'enrollment', id, 'from', version, 'version', $3::text,
-                  'plan', coalesce((select plan -> version -> journey from publication where publication.id = $8::uuid), '{}')))
+                  'plan', coalesce((select plan -> inside.version -> inside.journey from publication where publication.id = $8::uuid), '{}')))
          from inside order by account, id
      )
      select account, id from inside order by account, id`,

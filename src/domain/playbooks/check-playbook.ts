@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { JourneyMapView, viewMap } from '#domain/journeys';
 import { defineRead, noAccount } from '#platform/operations';
 import { playbookNames } from '#pure/authoring';
+import { mapOf } from '#pure/playbook';
+import type { LoadPlaybook } from './load-playbook.ts';
 import { PlaybookTexts, ProblemView } from './playbook-files.ts';
-import type { LoadPlaybook } from './publish-playbook.ts';
 
 const NameView = z.object({
   kind: z.string(),
@@ -25,6 +27,7 @@ export const checkPlaybook = (load: LoadPlaybook) =>
     output: z.object({
       problems: z.array(ProblemView),
       names: z.array(NameView),
+      maps: z.array(z.object({ file: z.string(), map: JourneyMapView })).describe('of a playbook without problems'),
       playbook: z
         .object({ id: z.string(), title: z.string(), version: z.string(), digest: z.string(), scenarios: z.number() })
         .optional(),
@@ -32,8 +35,12 @@ export const checkPlaybook = (load: LoadPlaybook) =>
     async run(_, { files }) {
       const loaded = load(files);
       const names = playbookNames(files);
-      if (!loaded.ok) return { problems: [...loaded.problems], names };
+      if (!loaded.ok) return { problems: [...loaded.problems], names, maps: [] };
       const { id, title, version, digest, scenarios } = loaded.playbook;
-      return { problems: [], names, playbook: { id, title, version, digest, scenarios: scenarios.length } };
+      const maps = Object.values(loaded.playbook.journeys).map((journey) => ({
+        file: names.find((one) => one.kind === 'journey' && one.name === journey.id)?.file ?? '',
+        map: viewMap(mapOf(loaded.playbook, journey)),
+      }));
+      return { problems: [], names, maps, playbook: { id, title, version, digest, scenarios: scenarios.length } };
     },
   });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { internal, notFound } from '#base';
 import { defineRead, noAccount } from '#platform/operations';
+import type { LoadPlaybook } from './load-playbook.ts';
 import { findVersionFiles } from './playbook-store.ts';
 import { PlaybookView, viewPlaybook } from './playbook-view.ts';
-import type { LoadPlaybook } from './publish-playbook.ts';
 
 /** What a playbook is for, as people read it: goals, emotions, stages, signals by weight, targets. */
 export const getPlaybook = (load: LoadPlaybook) =>

@@ -14,16 +14,17 @@ import { getWords } from './get-words.ts';
 import { listCatalogue, type ShippedPlaybooks } from './list-catalogue.ts';
 import { listPlaybooks } from './list-playbooks.ts';
 import { listPublications } from './list-publications.ts';
+import type { LoadPlaybook } from './load-playbook.ts';
 import { openDraft } from './open-draft.ts';
 import { playbookEvents } from './playbook-events.ts';
 import { previewPublication } from './preview-publication.ts';
-import { type LoadPlaybook, publishPlaybook } from './publish-playbook.ts';
+import { publishPlaybook } from './publish-playbook.ts';
 import { rollBackPlaybook } from './roll-back-playbook.ts';
 import { cancelScenarios, type PlayScenarios, runScenarios } from './run-scenarios.ts';
 import { saveDraft } from './save-draft.ts';
 
 export type { ShippedPlaybooks } from './list-catalogue.ts';
-export type { LoadPlaybook } from './publish-playbook.ts';
+export type { LoadPlaybook } from './load-playbook.ts';
 export type { PlayedMoment, PlayScenarios } from './run-scenarios.ts';
 
 export interface PlaybookPorts {

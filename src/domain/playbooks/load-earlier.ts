@@ -1,8 +1,8 @@
 import type { Queryable } from '#platform/db';
 import type { Earlier } from './inside.ts';
 import { type InsideStep, listInside } from './inside-list.ts';
+import type { LoadPlaybook } from './load-playbook.ts';
 import { findVersionFiles } from './playbook-store.ts';
-import type { LoadPlaybook } from './publish-playbook.ts';
 
 /** The earlier versions in which somebody is, and where they stand. */
 export async function loadEarlier(

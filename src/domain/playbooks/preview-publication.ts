@@ -4,9 +4,9 @@ import { defineRead, noAccount } from '#platform/operations';
 import type { Journey } from '#pure/playbook';
 import { proposalFor } from './inside.ts';
 import { loadEarlier } from './load-earlier.ts';
+import type { LoadPlaybook } from './load-playbook.ts';
 import { PlaybookTexts, ProblemView } from './playbook-files.ts';
 import { digestOfVersion, findVersionFiles } from './playbook-store.ts';
-import type { LoadPlaybook } from './publish-playbook.ts';
 
 const Note = z.object({
   what: z.enum(['time', 'condition', 'events', 'kind', 'stage']),

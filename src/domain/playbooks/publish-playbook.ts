@@ -3,18 +3,14 @@ import { conflict, idOf, invalid, notFound } from '#base';
 import { keepVersion } from '#engine';
 import type { Tx } from '#platform/db';
 import { defineWrite, noAccount } from '#platform/operations';
-import type { Playbook, Problem } from '#pure/playbook';
+import type { Playbook } from '#pure/playbook';
 import { authorOf } from './author.ts';
 import { deleteDraft, lockDraft } from './draft-store.ts';
 import { Inside, planFor } from './inside.ts';
 import { loadEarlier } from './load-earlier.ts';
+import type { LoadPlaybook } from './load-playbook.ts';
 import { digestOfVersion, type Files, noteAuthor } from './playbook-store.ts';
 import { insertPublication } from './publication-store.ts';
-
-/** Loads a folder's files against what the product provides. */
-export type LoadPlaybook = (
-  files: Files,
-) => { readonly ok: true; readonly playbook: Playbook } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Keeps a new version, pinned as it is; workers prepare it, it goes live, and those inside do what was decided. */
 export const publishPlaybook = (load: LoadPlaybook) =>
@@ -59,7 +55,12 @@ export const publishPlaybook = (load: LoadPlaybook) =>
       if (!(await keepVersion(tx, playbook, texts, at))) return { playbook: id, version, changed: false };
       const by = authorOf(actor);
       await noteAuthor(tx, id, version, by);
-      const publication = { id: idOf('publication', id, version, at), playbook: id, version, kind: 'publish' as const };
+      const publication = {
+        id: idOf('publication', 'publish', id, version, at),
+        playbook: id,
+        version,
+        kind: 'publish' as const,
+      };
       await insertPublication(tx, { ...publication, by, inside: inside.what, plan }, at);
       if (draft !== undefined) await deleteDraft(tx, id);
       changed(null, { playbook: id, version, digest, inside: inside.what });

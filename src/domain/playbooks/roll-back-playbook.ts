@@ -5,9 +5,9 @@ import { defineWrite, noAccount } from '#platform/operations';
 import { authorOf } from './author.ts';
 import { Inside, planFor } from './inside.ts';
 import { loadEarlier } from './load-earlier.ts';
+import type { LoadPlaybook } from './load-playbook.ts';
 import { findVersionFiles, prepareAgain, readVersions } from './playbook-store.ts';
 import { insertPublication } from './publication-store.ts';
-import type { LoadPlaybook } from './publish-playbook.ts';
 
 /** Makes a version live that was live before; those inside the present one do what is decided, as on publishing. */
 export const rollBackPlaybook = (load: LoadPlaybook) =>
@@ -41,7 +41,7 @@ export const rollBackPlaybook = (load: LoadPlaybook) =>
         throw conflict('version-not-retired', `${playbook} ${version} is live, or about to be.`, { playbook, version });
       }
       const publication = {
-        id: idOf('publication', playbook, version, at),
+        id: idOf('publication', 'roll back', playbook, version, at),
         playbook,
         version,
         kind: 'roll back' as const,

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { defineRead, noAccount } from '#platform/operations';
 import type { Playbook, Scenario } from '#pure/playbook';
+import type { LoadPlaybook } from './load-playbook.ts';
 import { PlaybookTexts, ProblemView } from './playbook-files.ts';
-import type { LoadPlaybook } from './publish-playbook.ts';
 
 /** Plays scenarios of one playbook on a virtual clock; main.ts brings the engine that does. */
 export type PlayScenarios = (playbook: Playbook) => (scenario: Scenario) => PlayedScenario;

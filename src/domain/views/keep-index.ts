@@ -27,9 +27,8 @@ export function keepIndex({ db, clock, runtime, index, failed }: IndexKeeping): 
     });
   const loop = async (): Promise<void> => {
     while (!stopping) {
-      await runtime(db)
-        .then((facts) => index.upToDate(db, facts, clock.now()))
-        .catch(failed);
+      // On one connection that it has before its turn comes: those who wait for it each hold one too.
+      await db.transaction(async (tx) => index.upToDate(tx, await runtime(tx), clock.now())).catch(failed);
       if (!stopping) await pause();
     }
   };

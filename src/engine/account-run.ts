@@ -1,8 +1,9 @@
 import { type Instant, idOf, internal, type Uuid } from '#base';
 import type { AccountData } from './account-data.ts';
-import type { Cause } from './cause.ts';
+import { type Cause, EventCause } from './cause.ts';
 import { mayRepeat, refusalOf } from './check-event.ts';
 import { Evaluation } from './evaluation.ts';
+import type { Inbound, Quarantined } from './inbound.ts';
 import { type Due, JourneyDesk } from './journey-desk.ts';
 import type { IncomingEvent, LogEvent } from './log-event.ts';
 import { measure, unmeasurable } from './measure.ts';
@@ -12,28 +13,12 @@ import type { AskedTask, CausedEvent, EffectOutcome, EffectRow, OutboxEntry } fr
 import type { Runtime } from './runtime.ts';
 import { isSame, type StoredEvent } from './stored-event.ts';
 
-/** A row of the inbox; `stored` is what the log already holds under its key. */
-export interface Inbound {
-  readonly event: IncomingEvent;
-  readonly receivedAt: Instant;
-  readonly stored?: StoredEvent;
-  /** Of a replay: the event as the log has it. It was checked when it was recorded. */
-  readonly lived?: LogEvent;
-}
-
-/** An event that could not be recorded, with the reason that a person is shown. */
-export interface Quarantined {
-  readonly id: Uuid;
-  readonly account: string;
-  readonly at: Instant;
-  readonly reason: string;
-  readonly message: string;
-  readonly event: IncomingEvent;
-  readonly stored?: StoredEvent;
-}
+export type { Inbound, Quarantined } from './inbound.ts';
 
 /** Chains of causes longer than this go round in a circle. */
 const DEEPEST = 12;
+/** With so many events it pays to remember what was read and found from one to the next. */
+const MANY = 20;
 /** Due times at one instant that wake nothing but each other: a journey that waits for moments that have passed. */
 const WAKES_AT_ONCE = 500;
 
@@ -52,6 +37,7 @@ export class AccountRun {
   readonly journeys: JourneyDesk;
   lastAt: Instant;
 
+  readonly #isReplay: boolean;
   readonly #keys = new Set<Uuid>();
   readonly #caused: LogEvent[] = [];
   #effects: EffectRow[] = [];
@@ -70,9 +56,10 @@ export class AccountRun {
     /** What happened is measured and nobody looks at it: for what a scenario takes as given. */
     readonly quiet = false,
   ) {
+    this.#isReplay = inbound[0]?.lived !== undefined;
     this.rows = data.rows;
     this.lastAt = data.lastAt;
-    this.evaluation = new Evaluation(data, runtime);
+    this.evaluation = new Evaluation(data, runtime, inbound.length > MANY);
     this.journeys = new JourneyDesk(data, runtime, this.evaluation);
   }
 
@@ -180,12 +167,12 @@ export class AccountRun {
   #happen(event: LogEvent): void {
     this.lastAt = Math.max(this.lastAt, event.receivedAt);
     this.recorded.push(event);
-    this.#keys.add(event.key);
+    // Of what is lived again nothing comes twice.
+    if (!this.#isReplay) this.#keys.add(event.key);
     const moves = this.#fold(event);
     measure(this.runtime, this.data.series, event);
     if (this.quiet) return;
-    const { key, root, depth, history, occurredAt, receivedAt: at } = event;
-    const cause: Cause = { event: key, key: `${key} ${occurredAt}`, root, depth, history, at };
+    const cause = new EventCause(event);
     if (moves || this.runtime.concerns(event.name)) this.#causeAll(cause, this.evaluation.look(cause, event));
     if (!event.history) this.#work(cause, this.journeys.see(cause, event));
   }

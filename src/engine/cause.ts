@@ -1,4 +1,5 @@
 import type { Instant, Uuid } from '#base';
+import type { LogEvent } from './log-event.ts';
 
 /** What is happening, under whose logical time and name everything that it causes is kept. */
 export interface Cause {
@@ -10,4 +11,27 @@ export interface Cause {
   readonly depth: number;
   readonly at: Instant;
   readonly history: boolean;
+}
+
+/** An event as a cause. What it is told apart by is written out only where something comes of it. */
+export class EventCause implements Cause {
+  readonly event: Uuid;
+  readonly root: Uuid;
+  readonly depth: number;
+  readonly at: Instant;
+  readonly history: boolean;
+  readonly #occurredAt: Instant;
+
+  constructor({ key, root, depth, history, occurredAt, receivedAt }: LogEvent) {
+    this.event = key;
+    this.root = root;
+    this.depth = depth;
+    this.history = history;
+    this.at = receivedAt;
+    this.#occurredAt = occurredAt;
+  }
+
+  get key(): string {
+    return `${this.event} ${this.#occurredAt}`;
+  }
 }

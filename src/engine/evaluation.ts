@@ -2,7 +2,6 @@ import { type Instant, idOf, type Zone } from '#base';
 import { addDuration } from '#pure/calendar';
 import type { FactReader } from '#pure/expression';
 import type { Duration, Playbook, Signal } from '#pure/playbook';
-import { computeHealth, computeScore, type Scored } from '#pure/score';
 import {
   asksForSignals,
   type DetectContext,
@@ -18,45 +17,55 @@ import {
   releaseSignal,
   withStrength,
 } from '#pure/signal';
-import { type AccountData, HEALTH, type StandingScore, scoreName } from './account-data.ts';
+import type { AccountData, StandingScore } from './account-data.ts';
 import type { Cause } from './cause.ts';
+import { askingOf, type DueBy, type Looking, Looks } from './fact-memory.ts';
 import { factReader } from './fact-reader.ts';
 import type { LogEvent } from './log-event.ts';
+import { readerIn, zoneIn } from './reader-zone.ts';
 import type { CausedEvent, Reader } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
-import { isSame, UNSCORED } from './score-news.ts';
+import { type ScoreChange, Scoring } from './scoring.ts';
 import { expired, quietly, raised } from './signal-news.ts';
 import { releasedBy } from './signal-release.ts';
 import { saidOfSignal } from './signal-word.ts';
 
-/** A change of a score worth a row: its value, band or what its factors say. */
-export interface ScoreChange {
-  readonly name: string;
-  readonly score: StandingScore;
-  readonly cause: Cause;
-}
-
-/** Takes when it is next worth looking; the earliest counts. */
-type DueBy = (at: Instant | undefined) => void;
-
 /** Scores, health and signals of one account as they stand, and what changed while the account runs. */
 export class Evaluation {
-  readonly scores: Record<string, StandingScore>;
-  readonly changes: ScoreChange[] = [];
-  /** Whether scores are to be stored. */
-  scoresMoved = false;
   readonly changedSignals = new Set<string>();
   /** By id: the order in which they came or were loaded must not show in what they cause. */
   signals: RaisedSignal[];
   dueAt: Instant | undefined;
+  readonly #looks: Looks;
+  readonly #scoring: Scoring;
+  readonly #detected = new Map<
+    Signal,
+    { readonly found: Detection; readonly newest: RaisedSignal | undefined; readonly history: boolean }
+  >();
 
   constructor(
     readonly data: AccountData,
     readonly runtime: Runtime,
+    /** Many looks will follow: what was read and found is kept from one to the next. */
+    readonly remembers = false,
   ) {
-    this.scores = { ...data.scores };
+    this.#looks = new Looks(runtime, this, remembers);
+    this.#scoring = new Scoring(data.scores, runtime, this.#looks);
     this.signals = data.signals.toSorted(byId);
     this.dueAt = data.dueAt;
+  }
+
+  get scores(): Record<string, StandingScore> {
+    return this.#scoring.scores;
+  }
+
+  get changes(): readonly ScoreChange[] {
+    return this.#scoring.changes;
+  }
+
+  /** Whether scores are to be stored. */
+  get scoresMoved(): boolean {
+    return this.#scoring.hasMoved;
   }
 
   get rows(): ReadonlyMap<string, unknown> {
@@ -74,18 +83,7 @@ export class Evaluation {
       if (instant !== undefined && instant > cause.at && (due === undefined || instant < due)) due = instant;
     };
     const events: CausedEvent[] = this.#expire(cause);
-    events.push(...this.#health(cause, dueBy));
-    this.#forget();
-    for (const active of this.runtime.live) {
-      const read = factReader(this.runtime, active, this, { at: cause.at, ...(event === undefined ? {} : { event }) });
-      for (const score of active.scores) {
-        const name = scoreName(active.playbook.id, score.id);
-        events.push(
-          ...this.#keep(name, computeScore(score, read), `${active.playbook.id} ${active.playbook.version}`, cause),
-        );
-      }
-      dueBy(read.until());
-    }
+    events.push(...this.#scoring.look(cause, event, dueBy));
     for (const active of this.runtime.live) {
       events.push(...this.#detect(active, cause, event, dueBy));
       events.push(...this.#release(active, cause, event, dueBy));
@@ -95,54 +93,6 @@ export class Evaluation {
     for (const signal of this.signals) dueBy(this.#expiryOf(signal)?.at);
     this.dueAt = due;
     return events;
-  }
-
-  #health(cause: Cause, dueBy: DueBy): CausedEvent[] {
-    for (const active of this.runtime.live) {
-      for (const model of Object.values(active.playbook.health)) {
-        const read = factReader(this.runtime, active, this, { at: cause.at });
-        const applies = model.for === undefined || model.for.evaluate(read) === true;
-        const scored = applies ? computeHealth(model, read) : undefined;
-        dueBy(read.until());
-        if (scored !== undefined) return this.#keep(HEALTH, scored, `${active.playbook.id}.${model.id}`, cause);
-      }
-    }
-    // No model is for this account any more: what the last one said must open no gate.
-    return this.scores[HEALTH] === undefined ? [] : this.#keep(HEALTH, UNSCORED, '', cause);
-  }
-
-  /** Scores that no live version has any more. */
-  #forget(): void {
-    const live = new Set([HEALTH]);
-    for (const { playbook, scores } of this.runtime.live)
-      for (const { id } of scores) live.add(scoreName(playbook.id, id));
-    for (const name of Object.keys(this.scores)) {
-      if (live.has(name)) continue;
-      delete this.scores[name];
-      this.scoresMoved = true;
-    }
-  }
-
-  #keep(name: string, scored: Scored, by: string, cause: Cause): CausedEvent[] {
-    const before = this.scores[name];
-    const same = before !== undefined && isSame(before, scored);
-    // Inputs move with every event; what says the same stays as it is stored, and is not written again.
-    if (same && before.by === by && before.missing.join() === scored.missing.join()) return [];
-    const score: StandingScore = { ...scored, by, at: cause.at };
-    this.scores[name] = score;
-    this.scoresMoved = true;
-    if (same) return [];
-    this.changes.push({ name, score, cause });
-    if (before?.band === scored.band) return [];
-    const properties = {
-      score: name,
-      value: scored.value ?? null,
-      from: before?.band ?? null,
-      to: scored.band ?? null,
-      // Which model says what the band asks for.
-      ...(name === HEALTH && by !== '' ? { model: by } : {}),
-    };
-    return [{ name: 'score.changed', properties }];
   }
 
   #expire(cause: Cause): CausedEvent[] {
@@ -172,40 +122,64 @@ export class Evaluation {
 
   /** A rule may ask for signals that one after it raises: such rules are looked at again until nothing moves. */
   #detect(active: ActivePlaybook, cause: Cause, event: LogEvent | undefined, dueBy: DueBy): CausedEvent[] {
-    const rules = Object.values(active.playbook.signals).filter(({ byHand }) => !byHand);
+    const rules = rulesOf(active.playbook);
     const events: CausedEvent[] = [];
-    const asking = { at: cause.at, ...(event === undefined ? {} : { event }) };
-    let read = factReader(this.runtime, active, this, asking);
+    const asking = askingOf(cause, event);
+    let looking = this.#looks.at(active, asking);
     for (let round = 0; round <= rules.length; round++) {
       let moved = false;
       for (const rule of rules) {
         if (round > 0 && !asksForSignals(rule)) continue;
-        const found = this.#detectOne(active, rule, cause, event, read);
+        const found = this.#detectOne(active, rule, cause, event, looking);
         if (found.kind === 'nothing') dueBy(found.until);
         else if (found.kind === 'reset') this.#put(found.signal);
         else {
           moved = true;
-          events.push(...this.#take(active, rule, cause, found, read));
+          events.push(...looking.make(TAKING, (read) => this.#take(active, rule, cause, found, read), false));
           // What was read of signals is out of date.
-          dueBy(read.until());
-          read = factReader(this.runtime, active, this, asking);
+          dueBy(looking.until());
+          looking = this.#looks.at(active, asking);
         }
       }
       if (!moved) break;
     }
-    dueBy(read.until());
+    dueBy(looking.until());
     return events;
   }
 
-  #detectOne({ playbook }: ActivePlaybook, rule: Signal, cause: Cause, event: LogEvent | undefined, read: FactReader) {
-    const caused = event !== undefined && rule.on?.includes(event.name);
-    const context = { ...this.#contextIn(playbook, cause, read), ...(caused ? { event: event.key } : {}) };
-    return detectSignal(rule, this.#newest(playbook.id, rule.id), context);
+  #detectOne(
+    { playbook }: ActivePlaybook,
+    rule: Signal,
+    cause: Cause,
+    event: LogEvent | undefined,
+    looking: Looking,
+  ): Detection {
+    const newest = this.#newest(playbook.id, rule.id);
+    const isCaused = event !== undefined && rule.on?.includes(event.name) === true;
+    const detect = (read: FactReader): Detection => {
+      const context = { ...this.#contextIn(playbook, cause, read), ...(isCaused ? { event: event.key } : {}) };
+      return detectSignal(rule, newest, context);
+    };
+    if (!this.remembers) return looking.make(rule, detect);
+    const before = this.#detected.get(rule);
+    // Nothing came of it then, and nothing but its facts can make it otherwise.
+    const mayStand =
+      !isCaused &&
+      before?.found.kind === 'nothing' &&
+      before.newest === newest &&
+      before.history === cause.history &&
+      (before.found.until === undefined || before.found.until > cause.at);
+    const found = looking.make(rule, detect, mayStand);
+    if (isCaused) this.#detected.delete(rule);
+    else if (before?.found !== found || before.newest !== newest)
+      this.#detected.set(rule, { found, newest, history: cause.history });
+    return found;
   }
 
-  #contextIn({ id: playbook }: Playbook, { at, history, key }: Cause, read: FactReader): DetectContext {
+  #contextIn({ id: playbook }: Playbook, cause: Cause, read: FactReader): DetectContext {
     const { account } = this.data;
-    const newId = (kind: string) => idOf('signal', account, playbook, kind, key);
+    const { at, history } = cause;
+    const newId = (kind: string) => idOf('signal', account, playbook, kind, cause.key);
     return { playbook, at, read, history, plus: (from, duration) => this.plus(from, duration), newId };
   }
 
@@ -282,21 +256,27 @@ export class Evaluation {
 
   /** Who reads what is written to a contact of the account: quiet hours are in their zone, else in the account's. */
   readerOf(to: string): Reader & { readonly zone: Zone } {
-    for (const relation of this.runtime.relations) {
-      const reader = relation.readerOf?.(this.data.rows.get(relation.subject), to);
-      if (reader !== undefined) return { heard: reader.heard, zone: reader.zone ?? this.zone };
-    }
-    return { heard: [], zone: this.zone };
+    return readerIn(this.runtime, this.rows, to);
   }
 
-  /** The account's zone, else the workspace's. */
   get zone(): Zone {
-    for (const relation of this.runtime.relations) {
-      const zone = relation.zoneOf?.(this.data.rows.get(relation.subject));
-      if (zone !== undefined) return zone;
-    }
-    return this.runtime.zone;
+    return zoneIn(this.runtime, this.rows);
   }
+}
+
+/** In the place of a unit, for what is never kept. */
+const TAKING = {};
+
+const detectable = new WeakMap<Playbook, readonly Signal[]>();
+
+/** The kinds that no person raises by hand. */
+function rulesOf(playbook: Playbook): readonly Signal[] {
+  let rules = detectable.get(playbook);
+  if (rules === undefined) {
+    rules = Object.values(playbook.signals).filter(({ byHand }) => !byHand);
+    detectable.set(playbook, rules);
+  }
+  return rules;
 }
 
 const byId = (a: RaisedSignal, b: RaisedSignal): number => (a.id < b.id ? -1 : 1);

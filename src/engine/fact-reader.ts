@@ -31,6 +31,34 @@ export function factReader(runtime: Runtime, active: ActivePlaybook, account: Re
   return Object.assign((ref: FactRef) => facts.read(ref), { until: () => facts.until });
 }
 
+/** One fact by itself: its value, and when it next changes by the passing of time alone. */
+export function askFact(
+  runtime: Runtime,
+  active: ActivePlaybook,
+  account: Readable,
+  asking: Asking,
+  ref: FactRef,
+): { value: Value | undefined; until: Instant | undefined; source: undefined } {
+  const facts = new Facts(runtime, active, account, asking);
+  const value = facts.ask(ref);
+  return { value, until: facts.until, source: undefined };
+}
+
+/** The metric whose series a fact is read from. */
+export function metricBehind(active: ActivePlaybook, ref: FactRef): StoredMetric | undefined {
+  switch (ref.kind) {
+    case 'metric':
+    case 'members':
+      return active.metrics.get(ref.metric);
+    case 'active':
+      return active.metrics.get(activeContactsName);
+    case 'days_since':
+      return active.metrics.get(lastSeenName(ref.event));
+    default:
+      return undefined;
+  }
+}
+
 /** One is made for every condition that is looked at: what it needs is made when something is asked. */
 class Facts {
   until: Instant | undefined;
@@ -62,34 +90,34 @@ class Facts {
     this.#known ??= new Map();
     const known = this.#known.get(ref.id);
     if (known !== undefined || this.#known.has(ref.id)) return known;
-    const value = this.#ask(ref);
+    const value = this.ask(ref);
     this.#known.set(ref.id, value);
     return value;
   }
 
-  #ask(ref: FactRef): Value | undefined {
-    const { runtime, active, account, asking, today } = this;
+  ask(ref: FactRef): Value | undefined {
+    const { runtime, active, account, asking } = this;
     switch (ref.kind) {
       case 'attribute':
         return this.#askAttribute(ref.subject, ref.name);
       case 'metric': {
-        const metric = active.metrics.get(ref.metric);
+        const metric = metricBehind(active, ref);
         return metric === undefined ? undefined : this.#askMetric(metric, ref);
       }
       case 'members': {
-        const metric = active.metrics.get(ref.metric);
+        const metric = metricBehind(active, ref);
         return metric === undefined ? undefined : account.series.members(metric.id);
       }
       case 'active': {
-        const metric = active.metrics.get(activeContactsName);
+        const metric = metricBehind(active, ref);
         return metric === undefined ? undefined : this.#askDistinct(metric, ref.window);
       }
       case 'days_since': {
-        const metric = active.metrics.get(lastSeenName(ref.event));
+        const metric = metricBehind(active, ref);
         const latest = metric === undefined ? undefined : account.series.latest(metric.id, '');
         if (latest === undefined) return undefined;
-        this.#changesOn(today + 1);
-        return today - dayOf(latest.lastAt, runtime.zone);
+        this.#changesOn(this.today + 1);
+        return this.today - dayOf(latest.lastAt, runtime.zone);
       }
       case 'score':
         return account.scores[scoreName(active.playbook.id, ref.score)]?.value;

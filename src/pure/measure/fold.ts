@@ -24,6 +24,7 @@ export interface Measured {
  */
 export function foldEvent(series: AccountSeries, stored: StoredMetric, event: Measured): void {
   const { id, metric } = stored;
+  series.touch(id);
   if (metric.aggregate === 'distinct') {
     if (event.contact === undefined) return;
     const { row, index } = series.at(id, event.contact, event.day);

@@ -26,6 +26,16 @@ export class AccountSeries {
   readonly #latest = new Map<string, Latest>();
   readonly #members = new Map<number, Set<string>>();
   readonly #contacts = new Map<number, Set<string>>();
+  readonly #versions = new Map<number, number>();
+
+  /** Another number whenever a metric's series may be another. */
+  version(metric: number): number {
+    return this.#versions.get(metric) ?? 0;
+  }
+
+  touch(metric: number): void {
+    this.#versions.set(metric, this.version(metric) + 1);
+  }
 
   add(row: MonthRow): void {
     this.#rows.set(`${row.metric} ${row.month} ${row.member}`, row);

@@ -87,16 +87,22 @@ export function distinctOf(
   return { contacts: seen, oldest, next };
 }
 
-function newestDay(row: MonthRow, from: DayNumber, to: DayNumber): DayNumber | undefined {
-  for (let i = Math.min(30, to - row.month); i >= Math.max(0, from - row.month); i--) {
-    if ((row.mask & (1 << i)) !== 0) return row.month + i;
-  }
-  return undefined;
+/** A bit for each of the days `from` to `to` of a month, those outside it left out. */
+function bitsOf(month: DayNumber, from: DayNumber, to: DayNumber): number {
+  const [first, last] = [Math.max(0, from - month), Math.min(30, to - month)];
+  // Of 31 days no more than 31 bits are in use: the sign is never one of them.
+  return first > last ? 0 : (last === 30 ? 0x7fffffff : (1 << (last + 1)) - 1) & -(1 << first);
 }
 
-function oldestDay(row: MonthRow, from: DayNumber): DayNumber | undefined {
-  for (let i = Math.max(0, from - row.month); i <= 30; i++) if ((row.mask & (1 << i)) !== 0) return row.month + i;
-  return undefined;
+function newestDay({ month, mask }: MonthRow, from: DayNumber, to: DayNumber): DayNumber | undefined {
+  const seen = mask & bitsOf(month, from, to);
+  return seen === 0 ? undefined : month + 31 - Math.clz32(seen);
+}
+
+function oldestDay({ month, mask }: MonthRow, from: DayNumber): DayNumber | undefined {
+  const seen = mask & bitsOf(month, from, month + 30);
+  // The lowest bit alone.
+  return seen === 0 ? undefined : month + 31 - Math.clz32(seen & -seen);
 }
 
 const later = (a: DayNumber | undefined, b: DayNumber | undefined): DayNumber | undefined =>

@@ -1,5 +1,5 @@
 import type { FactReader, Value } from '#pure/expression';
-import type { Band, Edge, HealthModel, Score } from '#pure/playbook';
+import type { Band, Edge, Factor, HealthComponent, HealthModel, Score } from '#pure/playbook';
 
 /** One line of a score: contributions add up to the value. `input` undefined: not known, counted as 0. */
 export interface Contribution {
@@ -25,19 +25,32 @@ export function computeScore(score: Score, read: FactReader): Scored {
   let value = 0;
   const missing: string[] = [];
   const contributions = score.factors.map((factor): Contribution => {
-    const input = factor.input.evaluate(read);
-    const of = Math.max(0, ...factor.points.map((option) => option.points));
-    const base = { factor: factor.factor, of, source: factor.input.source };
+    const { factor: name, input: expression } = factor;
+    const input = expression.evaluate(read);
+    const [of, source] = [highest(factor), expression.source];
     if (input === undefined) {
-      missing.push(factor.factor);
-      return { ...base, points: 0 };
+      missing.push(name);
+      return { factor: name, of, source, points: 0 };
     }
     const hit = factor.points.find((option) => matches(option, input));
-    value += hit?.points ?? 0;
-    return { ...base, points: hit?.points ?? 0, input, ...(hit === undefined ? {} : { label: hit.label }) };
+    if (hit === undefined) return { factor: name, of, source, points: 0, input };
+    value += hit.points;
+    return { factor: name, of, source, points: hit.points, input, label: hit.label };
   });
   const exactly = exact(value);
   return { value: exactly, band: bandOf(score.bands, exactly, read), contributions, missing };
+}
+
+const highestOf = new WeakMap<Factor, number>();
+
+/** The highest that a factor can give: asked with every event, and always the same. */
+function highest(factor: Factor): number {
+  let of = highestOf.get(factor);
+  if (of === undefined) {
+    of = Math.max(0, ...factor.points.map(({ points }) => points));
+    highestOf.set(factor, of);
+  }
+  return of;
 }
 
 /** Without the dust of binary fractions, which would push 70 over an edge at 70. */
@@ -55,33 +68,51 @@ export function computeHealth(model: HealthModel, read: FactReader): Scored {
     return { value: imported, band: bandOf(model.bands, imported, read), contributions, missing: [] };
   }
   const missing: string[] = [];
-  const known = model.components.flatMap((component) => {
-    const measures = component.measures.flatMap(({ input, scale }) => {
-      const value = input.evaluate(read);
-      if (typeof value !== 'number') return [];
-      const share = (value - scale.zero) / (scale.full - scale.zero);
-      return [{ points: 100 * Math.min(1, Math.max(0, share)), value, source: input.source }];
-    });
-    if (measures.length === 0) {
-      missing.push(component.component);
-      return [];
+  const known: { component: HealthComponent; points: number; input: number; source: string }[] = [];
+  let weight = 0;
+  let total = 0;
+  for (const component of model.components) {
+    total += component.weight;
+    const measured = measuredBy(component, read);
+    if (measured === undefined) missing.push(component.component);
+    else {
+      known.push({ component, ...measured });
+      weight += component.weight;
     }
-    const points = measures.reduce((sum, measure) => sum + measure.points, 0) / measures.length;
-    return [{ component, points, input: measures[0]?.value ?? 0, source: measures.map((m) => m.source).join(', ') }];
-  });
-  const weight = known.reduce((sum, { component }) => sum + component.weight, 0);
-  const total = model.components.reduce((sum, component) => sum + component.weight, 0);
+  }
   if (weight === 0) return { value: undefined, band: 'unknown', contributions: [], missing };
-  const contributions = known.map(({ component, points, input, source }) => ({
-    factor: component.component,
-    points: (points * component.weight) / weight,
-    of: (100 * component.weight) / weight,
-    input,
-    source,
-  }));
-  const value = exact(known.reduce((sum, { component, points }) => sum + points * component.weight, 0) / weight);
+  let sum = 0;
+  const contributions = known.map(({ component, points, input, source }): Contribution => {
+    sum += points * component.weight;
+    return {
+      factor: component.component,
+      points: (points * component.weight) / weight,
+      of: (100 * component.weight) / weight,
+      input,
+      source,
+    };
+  });
+  const value = exact(sum / weight);
   const tooLittle = (total - weight) / total > model.unknownPast;
   return { value, band: tooLittle ? 'unknown' : bandOf(model.bands, value, read), contributions, missing };
+}
+
+/** The mean of the measures that are known, with the first of them; undefined where none is. */
+function measuredBy(
+  { measures }: HealthComponent,
+  read: FactReader,
+): { readonly points: number; readonly input: number; readonly source: string } | undefined {
+  let [points, known, first, source] = [0, 0, 0, ''];
+  for (const { input, scale } of measures) {
+    const value = input.evaluate(read);
+    if (typeof value !== 'number') continue;
+    const share = (value - scale.zero) / (scale.full - scale.zero);
+    points += 100 * Math.min(1, Math.max(0, share));
+    if (known === 0) first = value;
+    source = known === 0 ? input.source : `${source}, ${input.source}`;
+    known += 1;
+  }
+  return known === 0 ? undefined : { points: points / known, input: first, source };
 }
 
 /** A band's `or:` condition is tested before all edges, worst band (the last) first; then the first edge that holds. */

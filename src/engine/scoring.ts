@@ -1,0 +1,112 @@
+import { computeHealth, computeScore, type Scored } from '#pure/score';
+import { HEALTH, type StandingScore, scoreName } from './account-data.ts';
+import type { Cause } from './cause.ts';
+import { askingOf, type DueBy, type Looks } from './fact-memory.ts';
+import type { LogEvent } from './log-event.ts';
+import type { CausedEvent } from './registry.ts';
+import type { Runtime } from './runtime.ts';
+import { isSame, UNSCORED } from './score-news.ts';
+
+/** A change of a score worth a row: its value, band or what its factors say. */
+export interface ScoreChange {
+  readonly name: string;
+  readonly score: StandingScore;
+  readonly cause: Cause;
+}
+
+/** Scores and health of one account as they stand, and what changed while the account runs. */
+export class Scoring {
+  readonly scores: Record<string, StandingScore>;
+  readonly changes: ScoreChange[] = [];
+  /** Whether scores are to be stored. */
+  hasMoved = false;
+  readonly #kept = new Map<string, Scored>();
+
+  constructor(
+    scores: Readonly<Record<string, StandingScore>>,
+    readonly runtime: Runtime,
+    readonly looks: Looks,
+  ) {
+    this.scores = { ...scores };
+  }
+
+  /** Health first, since scores read it; gives what is news. */
+  look(cause: Cause, event: LogEvent | undefined, dueBy: DueBy): CausedEvent[] {
+    const events = this.#health(cause, dueBy);
+    this.#forget();
+    for (const active of this.runtime.live) {
+      const looking = this.looks.at(active, askingOf(cause, event));
+      const by = `${active.playbook.id} ${active.playbook.version}`;
+      for (const score of active.scores) {
+        const scored = looking.make(score, (read) => computeScore(score, read));
+        events.push(...this.#keep(scoreName(active.playbook.id, score.id), scored, by, cause));
+      }
+      dueBy(looking.until());
+    }
+    return events;
+  }
+
+  #health(cause: Cause, dueBy: DueBy): CausedEvent[] {
+    for (const active of this.runtime.live) {
+      for (const model of Object.values(active.playbook.health)) {
+        const looking = this.looks.at(active, { at: cause.at });
+        const scored = looking.make(model, (read) => {
+          const applies = model.for === undefined || model.for.evaluate(read) === true;
+          return applies ? computeHealth(model, read) : undefined;
+        });
+        dueBy(looking.until());
+        if (scored !== undefined) return this.#keep(HEALTH, scored, `${active.playbook.id}.${model.id}`, cause);
+      }
+    }
+    // No model is for this account any more: what the last one said must open no gate.
+    return this.scores[HEALTH] === undefined ? [] : this.#keep(HEALTH, UNSCORED, '', cause);
+  }
+
+  /** Scores that no live version has any more. */
+  #forget(): void {
+    const live = namesOf(this.runtime);
+    for (const name in this.scores) {
+      if (live.has(name)) continue;
+      delete this.scores[name];
+      this.hasMoved = true;
+    }
+  }
+
+  #keep(name: string, scored: Scored, by: string, cause: Cause): CausedEvent[] {
+    const before = this.scores[name];
+    // The very one of the look before: nothing that it reads has moved.
+    if (this.#kept.get(name) === scored && before?.by === by) return [];
+    this.#kept.set(name, scored);
+    const same = before !== undefined && isSame(before, scored);
+    // Inputs move with every event; what says the same stays as it is stored, and is not written again.
+    if (same && before.by === by && before.missing.join() === scored.missing.join()) return [];
+    const score: StandingScore = { ...scored, by, at: cause.at };
+    this.scores[name] = score;
+    this.hasMoved = true;
+    if (same) return [];
+    this.changes.push({ name, score, cause });
+    if (before?.band === scored.band) return [];
+    const properties = {
+      score: name,
+      value: scored.value ?? null,
+      from: before?.band ?? null,
+      to: scored.band ?? null,
+      // Which model says what the band asks for.
+      ...(name === HEALTH && by !== '' ? { model: by } : {}),
+    };
+    return [{ name: 'score.changed', properties }];
+  }
+}
+
+const scoreNames = new WeakMap<Runtime, ReadonlySet<string>>();
+
+/** The names of all scores of live versions. */
+function namesOf(runtime: Runtime): ReadonlySet<string> {
+  let names = scoreNames.get(runtime);
+  if (names === undefined) {
+    const own = runtime.live.flatMap(({ playbook, scores }) => scores.map(({ id }) => scoreName(playbook.id, id)));
+    names = new Set([HEALTH, ...own]);
+    scoreNames.set(runtime, names);
+  }
+  return names;
+}

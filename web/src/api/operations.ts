@@ -1075,6 +1075,8 @@ export interface Schemas {
             person: string;
             name: string;
         };
+        /** @description of the sample company */
+        sample: boolean;
         /** @description why its events wait: nothing else here moves meanwhile */
         held?: string;
         health?: {
@@ -2514,6 +2516,10 @@ export interface Schemas {
             waits_for?: string;
             /** @description when it goes on by itself */
             due_at?: string;
+            /** @description since when it stands still */
+            paused_at?: string;
+            /** @description a person paused this run, not its journey */
+            paused_by_hand?: boolean;
             stages: {
                 stage: string;
                 title: string;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { mergeParts, type Simulated } from '#simulation';
 import type { CliPorts } from './context.ts';
-import { readFolder } from './playbook-command.ts';
+import { readFolder } from './playbook-folder.ts';
 import { simulateElsewhere } from './simulate-elsewhere.ts';
 import { simulationLines } from './simulation-lines.ts';
 import { simulationProgress } from './simulation-progress.ts';

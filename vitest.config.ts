@@ -38,6 +38,17 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        test: {
+          name: 'screenshots',
+          // No test: `npm run screenshots` runs it by name.
+          include: ['test/browser/screenshots.ts'],
+          globalSetup: ['test/database-setup.ts'],
+          testTimeout: 600_000,
+          expect: { poll: { timeout: 60_000 } },
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

@@ -5,7 +5,9 @@ import { t } from '@lingui/core/macro';
 let place = { locale: 'en', zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 
 export function formatFor(locale: string, zone: string | undefined): void {
-  place = { locale, zone: zone ?? place.zone };
+  // Their browser knows which English or Korean: 22 Nov or Nov 22.
+  const spoken = navigator.languages.find((one) => one.split('-')[0] === locale);
+  place = { locale: spoken ?? locale, zone: zone ?? place.zone };
   made.clear();
 }
 
@@ -75,6 +77,11 @@ function formatted(moment: Moment, options: Intl.DateTimeFormatOptions): string 
 export function formatDate(moment: Moment, { short = false } = {}): string {
   const sameYear = dateOf(moment).date.getFullYear() === new Date().getFullYear();
   return formatted(moment, { day: 'numeric', month: 'short', ...(short && sameYear ? {} : { year: 'numeric' }) });
+}
+
+/** `Mar 2027`: the month that a day lies in. */
+export function formatMonth(moment: Moment): string {
+  return formatted(moment, { month: 'short', year: 'numeric' });
 }
 
 export function formatDay(moment: Moment): string {

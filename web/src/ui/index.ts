@@ -11,6 +11,7 @@ export {
   formatInstant,
   formatLength,
   formatMoney,
+  formatMonth,
   formatNumber,
   formatShare,
   formatTime,

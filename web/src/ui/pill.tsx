@@ -19,7 +19,7 @@ export function Pill({
 }: {
   tone?: Tone;
   className?: string;
-  title?: string;
+  title?: string | undefined;
   children: ReactNode;
 }) {
   return (

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useCallback } from 'react';
 import { type Output, useRead } from '#web/api';
-import { Bar, EmptyState, formatDate, formatNumber, formatShare, Loaded } from '#web/ui';
+import { Bar, EmptyState, formatMonth, formatNumber, formatShare, Loaded } from '#web/ui';
 import { Chart, categoryAxis, type Token, valueAxis } from '#web/ui/chart';
 import { drawnValue, figureText, type Kpi, madeOf } from './figure.ts';
 import { Met } from './insights-screen.tsx';
@@ -35,7 +35,7 @@ function Trend({ kpi, groups }: { kpi: Kpi; groups: readonly Group[] }) {
     (token: Token) => ({
       xAxis: categoryAxis(
         token,
-        groups.map(({ group }) => (group === null ? '' : formatDate(group).replace(/^1[.일]?\s*/, ''))),
+        groups.map(({ group }) => (group === null ? '' : formatMonth(group))),
       ),
       yAxis: valueAxis(token, (value) =>
         kpi.unit === 'share' ? formatShare(value) : formatNumber(value, { notation: 'compact' }),

@@ -16,6 +16,7 @@ export function KpiRows({ kpi, asked }: { kpi: Kpi; asked: Omit<Input<'get-kpi-r
     ({ next }) => next,
   );
   const total = answer.data?.pages[0]?.total;
+  const hasAmounts = kpi.unit === 'money' || kpi.unit === 'days' || kpi.money.length > 0;
   return (
     <Panel title={<Trans>What it is made of</Trans>} note={total === undefined ? undefined : formatNumber(total)} flush>
       <Loaded answer={answer} rows={6}>
@@ -42,9 +43,11 @@ export function KpiRows({ kpi, asked }: { kpi: Kpi; asked: Omit<Input<'get-kpi-r
                       <th className="px-3.5 font-medium">
                         <Trans>Counts as</Trans>
                       </th>
-                      <th className="px-3.5 text-right font-medium">
-                        <Trans>Value</Trans>
-                      </th>
+                      {hasAmounts && (
+                        <th className="px-3.5 text-right font-medium">
+                          <Trans>Value</Trans>
+                        </th>
+                      )}
                     </tr>
                   </thead>
                   <tbody>
@@ -54,6 +57,7 @@ export function KpiRows({ kpi, asked }: { kpi: Kpi; asked: Omit<Input<'get-kpi-r
                         <RowLine
                           key={`${row.account} ${row.enrollment ?? ''} ${row.record ?? ''} ${row.at ?? ''} ${row.currency ?? ''}`}
                           row={row}
+                          hasAmounts={hasAmounts}
                         />
                       ))}
                   </tbody>
@@ -81,7 +85,7 @@ const TONES: Readonly<Record<Row['result'], Tone>> = {
   unknown: 'yellow',
 };
 
-function RowLine({ row }: { row: Row }) {
+function RowLine({ row, hasAmounts }: { row: Row; hasAmounts: boolean }) {
   const results = { yes: t`yes`, no: t`no`, undecided: t`undecided`, unknown: t`unknown` };
   return (
     <tr className="h-9 border-t border-line hover:bg-hover">
@@ -95,7 +99,7 @@ function RowLine({ row }: { row: Row }) {
       <td className="px-3.5">
         <Pill tone={TONES[row.result]}>{results[row.result]}</Pill>
       </td>
-      <td className="px-3.5 text-right tabular-nums">{amountText(row)}</td>
+      {hasAmounts && <td className="px-3.5 text-right tabular-nums">{amountText(row)}</td>}
     </tr>
   );
 }

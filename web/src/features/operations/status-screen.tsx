@@ -30,12 +30,16 @@ export function StatusScreen() {
     <Page title={t`Status and limits`}>
       <Loaded answer={answer} rows={8}>
         {(status) => (
-          <div className="grid grid-cols-2 items-start gap-4 max-lg:grid-cols-1">
-            <Troubles status={status} />
-            <Headroom status={status} />
-            <TeamLoad />
-            <Stored status={status} />
-            <Versions status={status} />
+          <div className="flex items-start gap-4 max-lg:flex-col">
+            <div className="flex min-w-0 flex-1 flex-col gap-4 max-lg:w-full">
+              <Troubles status={status} />
+              <TeamLoad />
+            </div>
+            <div className="flex min-w-0 flex-1 flex-col gap-4 max-lg:w-full">
+              <Headroom status={status} />
+              <Stored status={status} />
+              <Versions status={status} />
+            </div>
           </div>
         )}
       </Loaded>
@@ -127,7 +131,7 @@ function Stored({ status: { size } }: { status: Status }) {
     log: t`Log of events`,
     'measures and scores': t`Measures and scores`,
     'journeys and signals': t`Journeys and signals`,
-    'in and out': t`What comes in and goes out`,
+    'in and out': t`In and out`,
     'records and the rest': t`Records and the rest`,
   };
   return (

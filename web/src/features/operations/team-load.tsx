@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Fragment } from 'react';
 import { type Output, useRead } from '#web/api';
-import { useWords } from '#web/app';
+import { spoken, useWords } from '#web/app';
 import { Bar, formatNumber, Loaded, Panel, PanelRow } from '#web/ui';
 
 type Role = Output<'list-team-roles'>['roles'][number];
@@ -33,11 +33,10 @@ export function TeamLoad() {
 
 function RoleLoad({ role: { role, title, cap, people } }: { role: Role }) {
   const words = useWords();
-  const most = cap ?? Math.max(1, ...people.map(({ accounts }) => accounts));
   return (
     <Fragment key={role}>
       <PanelRow>
-        <span className="flex-1 text-s font-medium text-text-2">{words.say(null, title)}</span>
+        <span className="flex-1 text-s font-medium text-text-2">{words.say(null, spoken(title))}</span>
         {cap !== undefined && (
           <span className="text-s text-text-3">
             {plural(cap, { one: 'at most # account', other: 'at most # accounts' })}
@@ -47,17 +46,20 @@ function RoleLoad({ role: { role, title, cap, people } }: { role: Role }) {
       {people.map((person) => (
         <PanelRow key={person.person}>
           <span className="w-40 shrink-0 truncate">{person.name}</span>
-          <Bar
-            whole={most}
-            label={t`${person.name}: ${formatNumber(person.accounts)} accounts`}
-            parts={[
-              {
-                value: Math.min(person.accounts, most),
-                colour: person.over_cap ? 'var(--red)' : 'var(--chart-1)',
-                label: formatNumber(person.accounts),
-              },
-            ]}
-          />
+          {cap !== undefined && (
+            <Bar
+              whole={cap}
+              label={t`${person.name}: ${formatNumber(person.accounts)} accounts`}
+              parts={[
+                {
+                  value: Math.min(person.accounts, cap),
+                  colour: person.over_cap ? 'var(--red)' : 'var(--chart-1)',
+                  label: formatNumber(person.accounts),
+                },
+              ]}
+            />
+          )}
+          {cap === undefined && <span className="flex-1" />}
           <span className="w-16 shrink-0 text-right tabular-nums">{formatNumber(person.accounts)}</span>
         </PanelRow>
       ))}

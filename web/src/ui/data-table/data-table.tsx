@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { ErrorState, Skeleton } from '../states.tsx';
 import type { Column } from './column.ts';
-import type { Sorted } from './list-search.ts';
+import type { Sorted } from '../list-search/index.ts';
 import type { RowSource } from './row-source.ts';
 import { countSelected, isSelected, NOTHING, type Selecting, toggled, withRows } from './selection.ts';
 import { TableHead } from './table-head.tsx';

@@ -8,7 +8,7 @@ import { useShortcut } from '../keyboard.ts';
 import { Segmented } from '../segmented.tsx';
 import type { Column } from './column.ts';
 import { ColumnMenu } from './column-menu.tsx';
-import type { Whose } from './list-search.ts';
+import type { Whose } from '../list-search/index.ts';
 import type { ShownColumns } from './use-columns.ts';
 import type { ListState } from './use-list.ts';
 

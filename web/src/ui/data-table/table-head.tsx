@@ -5,7 +5,7 @@ import { t } from '@lingui/core/macro';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { classes } from '../classes.ts';
-import type { Sorted } from './list-search.ts';
+import type { Sorted } from '../list-search/index.ts';
 import type { ShownColumns } from './use-columns.ts';
 
 interface TableHeadProps<Row> {

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { useEffect, useMemo, useState } from 'react';
 import type { Column } from './column.ts';
-import { type ChosenColumn, readColumns, writeColumns } from './list-search.ts';
+import { type ChosenColumn, readColumns, writeColumns } from '../list-search/index.ts';
 
 const features = tableFeatures({
   columnOrderingFeature,

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { type ListSearch, listSearch, readSort, type Sorted, writeSort } from './list-search.ts';
+import { type ListSearch, listSearch, readSort, type Sorted, writeSort } from '../list-search/index.ts';
 
 export interface ListState {
   readonly search: ListSearch;

@@ -174,3 +174,9 @@ export function listRunning(db: Queryable, shard: number, account: string): Prom
     [shard, account],
   );
 }
+
+/** Whether it is one of the sample company's, which is removed again. */
+export async function isSample(db: Queryable, shard: number, account: string): Promise<boolean> {
+  const [row] = await db.query('select 1 from sample_account where shard = $1 and account = $2', [shard, account]);
+  return row !== undefined;
+}

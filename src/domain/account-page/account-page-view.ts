@@ -14,6 +14,7 @@ export const AccountPage = z.object({
   attributes: z.custom<JsonObject>().meta({ type: 'object' }),
   owner: Person.optional(),
   ae: Person.optional(),
+  sample: z.boolean().describe('of the sample company'),
   held: z.string().optional().describe('why its events wait: nothing else here moves meanwhile'),
   health: z
     .object({

@@ -22,6 +22,7 @@ import {
   findLastTouch,
   findRenewal,
   findState,
+  isSample,
   listRevenue,
   listRunning,
   type RunningJourney,
@@ -66,6 +67,7 @@ export const getAccountPage = (runtime: (db: Queryable) => Promise<Runtime>) =>
       const limit = await limitNow(db, current, shard, account, today);
       return {
         account: id,
+        sample: await isSample(db, shard, id),
         ...(account === undefined ? { segments: [], attributes: {} } : fieldsOf(account, team)),
         ...(held === undefined ? {} : { held }),
         ...healthOf(state, points, at),

@@ -36,6 +36,8 @@ const JourneyRun = z.object({
   step: z.string().optional().describe('the step at which it waits'),
   waits_for: z.string().optional(),
   due_at: z.string().optional().describe('when it goes on by itself'),
+  paused_at: z.string().optional().describe('since when it stands still'),
+  paused_by_hand: z.boolean().optional().describe('a person paused this run, not its journey'),
   /** Those of the version that it runs by. */
   stages: z.array(
     z.object({
@@ -89,7 +91,8 @@ function viewRun(
   journey: Journey | undefined,
   runs: readonly StepRunRow[],
 ): z.output<typeof JourneyRun> {
-  const { id, playbook, version, status, stage, outcome, enteredAt, exitedAt, reachedGoalAt, waiting } = enrollment;
+  const { id, playbook, version, status, stage, outcome, enteredAt, exitedAt, reachedGoalAt, waiting, paused } =
+    enrollment;
   const dueAt = dueOf(enrollment);
   const seen = new Set(runs.map(({ step }) => journey?.steps[step]?.stage).concat(stage));
   return {
@@ -107,6 +110,8 @@ function viewRun(
     ...(stage === undefined ? {} : { stage }),
     ...(waiting === undefined ? {} : { step: waiting.step, waits_for: waitsFor(waiting, journey) }),
     ...(dueAt === undefined ? {} : { due_at: isoInstant(dueAt) }),
+    ...(paused === undefined || status !== 'running' ? {} : { paused_at: isoInstant(paused.since) }),
+    ...(paused?.byHand === true ? { paused_by_hand: true } : {}),
     stages: (journey?.stages ?? []).map((one) => ({
       stage: one.id,
       title: one.title,

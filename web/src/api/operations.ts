@@ -13,6 +13,7 @@ export interface Kinds {
   'assign-account': 'write';
   'assign-contact': 'write';
   'book-meeting': 'write';
+  'cancel-import': 'write';
   'cancel-meeting': 'write';
   'cancel-scenarios': 'read';
   'cancel-task': 'write';
@@ -44,6 +45,7 @@ export interface Kinds {
   'get-day-counts': 'read';
   'get-document': 'read';
   'get-event': 'read';
+  'get-import': 'read';
   'get-journey-map': 'read';
   'get-journey-uplift': 'read';
   'get-kpi-breakdown': 'read';
@@ -82,6 +84,7 @@ export interface Kinds {
   'list-events': 'read';
   'list-held-accounts': 'read';
   'list-held-messages': 'read';
+  'list-imports': 'read';
   'list-journeys': 'read';
   'list-keys': 'read';
   'list-kpis': 'read';
@@ -115,8 +118,10 @@ export interface Kinds {
   'open-draft': 'write';
   'pause-enrollment': 'write';
   'pause-journey': 'write';
+  'preview-import': 'read';
   'preview-publication': 'read';
   'preview-release': 'read';
+  'propose-import': 'read';
   'publish-playbook': 'write';
   'qualify-signal': 'write';
   'read-notification': 'write';
@@ -144,6 +149,7 @@ export interface Kinds {
   'resume-enrollment': 'write';
   'resume-journey': 'write';
   'retry-document': 'write';
+  'retry-import': 'write';
   'retry-message': 'write';
   'revoke-invitation': 'write';
   'revoke-key': 'write';
@@ -157,6 +163,7 @@ export interface Kinds {
   'set-setting': 'write';
   'set-sign-on': 'write';
   'snooze-task': 'write';
+  'start-import': 'write';
   'undo-edit': 'write';
   'unsubscribe-contact': 'write';
   'unsuppress-contact': 'write';
@@ -309,6 +316,13 @@ export interface Schemas {
         meeting: string;
         starts: string;
         ends: string;
+    };
+    "cancel-import.in": {
+        /** Format: uuid */
+        run: string;
+    };
+    "cancel-import.out": {
+        run: string;
     };
     "cancel-meeting.in": {
         account: string;
@@ -1294,6 +1308,59 @@ export interface Schemas {
             before: number | null;
             band: string | null;
         }[];
+    };
+    "get-import.in": {
+        /** Format: uuid */
+        run: string;
+    };
+    "get-import.out": {
+        run: string;
+        upload: string;
+        file: string;
+        /** @enum {string} */
+        kind: "accounts" | "contacts" | "contracts" | "events" | "tickets" | "surveys" | "users" | "opportunities";
+        /** @description it only looked and stored nothing */
+        check: boolean;
+        /** @description the run whose refused rows it brings in again */
+        earlier?: string;
+        /** @enum {string} */
+        state: "waiting" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+        by: string;
+        created_at: string;
+        finished_at?: string;
+        bytes_read: number;
+        bytes: number;
+        outcome?: {
+            rows: number;
+            skipped: number;
+            refused: number;
+            repeated: number;
+            contradicting: number;
+            events: {
+                [key: string]: number;
+            };
+            people: {
+                added: number;
+                changed: number;
+                unchanged: number;
+            };
+            compared?: {
+                events: number;
+                known: number;
+                contradicting: number;
+            };
+            refusals: {
+                line: number;
+                problems: {
+                    column: string;
+                    value: string;
+                    reason: string;
+                    fix: string;
+                }[];
+            }[];
+        };
+        message?: string;
+        map: string;
     };
     "get-journey-map.in": {
         playbook: string;
@@ -2987,6 +3054,67 @@ export interface Schemas {
         }[];
         next?: string;
     };
+    "list-imports.in": {
+        /**
+         * @description also those that only checked a file
+         * @default false
+         */
+        checks?: boolean;
+        after?: string;
+        /** @default 50 */
+        limit?: number;
+    };
+    "list-imports.out": {
+        imports: {
+            run: string;
+            upload: string;
+            file: string;
+            /** @enum {string} */
+            kind: "accounts" | "contacts" | "contracts" | "events" | "tickets" | "surveys" | "users" | "opportunities";
+            /** @description it only looked and stored nothing */
+            check: boolean;
+            /** @description the run whose refused rows it brings in again */
+            earlier?: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+            by: string;
+            created_at: string;
+            finished_at?: string;
+            bytes_read: number;
+            bytes: number;
+            outcome?: {
+                rows: number;
+                skipped: number;
+                refused: number;
+                repeated: number;
+                contradicting: number;
+                events: {
+                    [key: string]: number;
+                };
+                people: {
+                    added: number;
+                    changed: number;
+                    unchanged: number;
+                };
+                compared?: {
+                    events: number;
+                    known: number;
+                    contradicting: number;
+                };
+                refusals: {
+                    line: number;
+                    problems: {
+                        column: string;
+                        value: string;
+                        reason: string;
+                        fix: string;
+                    }[];
+                }[];
+            };
+            message?: string;
+        }[];
+        next?: string;
+    };
     "list-journeys.in": {
         /**
          * @default all
@@ -3998,6 +4126,52 @@ export interface Schemas {
         journey: string;
         paused_at: string;
     };
+    "preview-import.in": {
+        /** Format: uuid */
+        upload: string;
+        /** @enum {string} */
+        kind: "accounts" | "contacts" | "contracts" | "events" | "tickets" | "surveys" | "users" | "opportunities";
+        /** @description its text, or what the text says as an object */
+        map: string | {
+            [key: string]: Schemas["preview-import.in.__schema0"];
+        };
+    };
+    "preview-import.in.__schema0": Schemas["Json"];
+    "preview-import.out": {
+        map: string;
+        data?: {
+            [key: string]: unknown;
+        };
+        problems: {
+            line: number;
+            column: number;
+            message: string;
+        }[];
+        rows: {
+            /** @description as a spreadsheet counts: the header is 1 */
+            row: number;
+            /** @enum {string} */
+            outcome: "comes_in" | "skipped" | "refused";
+            events: {
+                name: string;
+                account: string;
+                at?: string;
+                properties: {
+                    [key: string]: unknown;
+                };
+            }[];
+            person?: {
+                [key: string]: unknown;
+            };
+            problems: {
+                column: string;
+                value: string;
+                reason: string;
+                fix: string;
+            }[];
+        }[];
+        unused: string[];
+    };
     "preview-publication.in": {
         playbook: string;
         /** @description path → text */
@@ -4182,6 +4356,43 @@ export interface Schemas {
         };
         /** @description more are to be looked at: call again with it as `after` */
         next?: string;
+    };
+    "propose-import.in": {
+        /** Format: uuid */
+        upload: string;
+        /**
+         * @description a guess unless said
+         * @enum {string}
+         */
+        kind?: "accounts" | "contacts" | "contracts" | "events" | "tickets" | "surveys" | "users" | "opportunities";
+    };
+    "propose-import.out": {
+        file: string;
+        bytes: number;
+        format: {
+            encoding: string;
+            delimiter: string;
+            quote: string;
+        };
+        /** @enum {string} */
+        kind: "accounts" | "contacts" | "contracts" | "events" | "tickets" | "surveys" | "users" | "opportunities";
+        header: string[];
+        rows: string[][];
+        map: string;
+        /** @description the map was used before */
+        saved?: {
+            file: string;
+            used_at: string;
+        };
+        targets: {
+            target: string;
+            type: string;
+            required: boolean;
+            /** @description a live playbook asks for it */
+            declared: boolean;
+        }[];
+        /** @description columns that the kind does not know become attributes */
+        takes_others: boolean;
     };
     "publish-playbook.in": {
         files?: {
@@ -4638,6 +4849,15 @@ export interface Schemas {
         approved_at?: string;
         approved_by?: string;
     };
+    "retry-import.in": {
+        /** Format: uuid */
+        run: string;
+        /** @description the same unless said */
+        map?: string;
+    };
+    "retry-import.out": {
+        run: string;
+    };
     "retry-message.in": {
         account: string;
         /** Format: uuid */
@@ -4898,6 +5118,21 @@ export interface Schemas {
         account: string;
         task: string;
         snoozed_until?: string;
+    };
+    "start-import.in": {
+        /** Format: uuid */
+        upload: string;
+        /** @enum {string} */
+        kind: "accounts" | "contacts" | "contracts" | "events" | "tickets" | "surveys" | "users" | "opportunities";
+        map: string;
+        /**
+         * @description read and check everything, store nothing
+         * @default false
+         */
+        check?: boolean;
+    };
+    "start-import.out": {
+        run: string;
     };
     "undo-edit.in": {
         /** Format: uuid */

@@ -1,0 +1,27 @@
+import type { Action } from './account-actions.tsx';
+import { BookMeeting } from './actions/book-meeting.tsx';
+import { RecordDecision } from './actions/record-decision.tsx';
+import { RecordReply } from './actions/record-reply.tsx';
+import { SegmentsDialog } from './actions/segments-dialog.tsx';
+import { WriteNote } from './actions/write-note.tsx';
+import type { AccountPage } from './sections.ts';
+
+export interface ActionProps {
+  readonly account: string;
+  readonly page: AccountPage | undefined;
+  readonly onClose: () => void;
+}
+
+const DIALOGS = {
+  note: WriteNote,
+  meeting: BookMeeting,
+  reply: RecordReply,
+  decision: RecordDecision,
+  segment: SegmentsDialog,
+} as const;
+
+/** What can be done for the account by hand, each in its dialog. */
+export function ActionDialog({ action, ...props }: ActionProps & { readonly action: Action }) {
+  const Dialog = DIALOGS[action];
+  return <Dialog {...props} />;
+}

@@ -1,0 +1,1 @@
+export { rememberList } from './neighbours.ts';

@@ -1,0 +1,42 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Pause, Play } from 'lucide-react';
+import { useMay } from '#web/app';
+import { Button, formatInstant, Pill, tellDone } from '#web/ui';
+import type { JourneyRun } from './sections/journeys-section.tsx';
+import { titleOf } from './titles.ts';
+import { useEventWrite } from './use-event-write.ts';
+
+/** Lets the account stand still in a journey, and lets it go on; a journey that is paused as a whole goes on elsewhere. */
+export function JourneyControls({ account, journey }: { account: string; journey: JourneyRun }) {
+  const mayWork = useMay('work');
+  const { enrollment, paused_at: pausedAt, paused_by_hand: byHand } = journey;
+  const resume = useEventWrite('resume-enrollment');
+  const title = titleOf(journey.title, journey.titles);
+  const pause = useEventWrite('pause-enrollment', {
+    onDone: () => tellDone(t`${title} stands still for this account.`, () => resume.mutate({ account, enrollment })),
+  });
+  return (
+    <>
+      {pausedAt !== undefined && (
+        <Pill tone="yellow" title={formatInstant(pausedAt)}>
+          <Trans>paused</Trans>
+        </Pill>
+      )}
+      {mayWork && byHand === true && (
+        <Button
+          icon={<Play size={13} />}
+          busy={resume.isPending}
+          onClick={() => resume.mutate({ account, enrollment })}
+        >
+          <Trans>Resume</Trans>
+        </Button>
+      )}
+      {mayWork && pausedAt === undefined && (
+        <Button icon={<Pause size={13} />} busy={pause.isPending} onClick={() => pause.mutate({ account, enrollment })}>
+          <Trans>Pause</Trans>
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { type Output, useRead } from '#web/api';
+import { EmptyState, formatDate, formatInstant, Loaded, Panel, Pill, When } from '#web/ui';
+import { HeldMessages } from '../held-messages.tsx';
+import { JourneyControls } from '../journey-controls.tsx';
+import { JourneyRuns } from '../journey-runs.tsx';
+import type { SectionProps } from '../sections.ts';
+import { StageStrip } from '../stage-strip.tsx';
+import { titleOf } from '../titles.ts';
+import { useAddress } from '../use-address.ts';
+
+export type JourneyRun = Output<'list-account-journeys'>['journeys'][number];
+
+/** Where the account is in its journeys, what each waits for and why, those before, and what the arbiter held back. */
+export function JourneysSection({ account }: SectionProps) {
+  const answer = useRead('list-account-journeys', { account });
+  return (
+    <div className="flex flex-col gap-4">
+      <Loaded answer={answer} rows={8}>
+        {({ journeys }) =>
+          journeys.length === 0 ? (
+            <NoJourney />
+          ) : (
+            journeys.map((journey) => <JourneyPanel key={journey.enrollment} account={account} journey={journey} />)
+          )
+        }
+      </Loaded>
+      <HeldMessages account={account} />
+    </div>
+  );
+}
+
+function NoJourney() {
+  const { change } = useAddress();
+  return (
+    <Panel>
+      <EmptyState
+        title={<Trans>It was never in a journey</Trans>}
+        action={
+          <button type="button" className="text-s text-accent hover:underline" onClick={() => change({ why: '?' })}>
+            <Trans>Why not…?</Trans>
+          </button>
+        }
+      >
+        <Trans>A journey of a live playbook is entered when its signal is raised and its condition holds.</Trans>
+      </EmptyState>
+    </Panel>
+  );
+}
+
+function JourneyPanel({ account, journey }: { account: string; journey: JourneyRun }) {
+  const isRunning = journey.status === 'running';
+  const [open, setOpen] = useState(isRunning);
+  const { change } = useAddress();
+  return (
+    <Panel
+      flush
+      title={titleOf(journey.title, journey.titles)}
+      note={
+        <>
+          <Trans>entered {formatDate(journey.entered_at)}</Trans>
+          {` · ${journey.playbook} ${journey.version}`}
+        </>
+      }
+      actions={
+        <>
+          <Status journey={journey} />
+          {isRunning && <JourneyControls account={account} journey={journey} />}
+        </>
+      }
+    >
+      {journey.stages.length > 0 && <StageStrip journey={journey} />}
+      {isRunning && journey.waits_for !== undefined && (
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-3.5 py-2.5 text-s">
+          <span className="text-text-3">
+            <Trans>Waits for</Trans>
+          </span>
+          <span className="font-medium">{journey.waits_for}</span>
+          {journey.due_at !== undefined && (
+            <span className="text-text-2" title={formatInstant(journey.due_at)}>
+              <Trans>
+                goes on by itself <When at={journey.due_at} />
+              </Trans>
+            </span>
+          )}
+          {journey.step !== undefined && (
+            <button type="button" className="text-accent hover:underline" onClick={() => change({ why: journey.step })}>
+              <Trans>Why</Trans>
+            </button>
+          )}
+        </p>
+      )}
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="min-h-9 w-full border-t border-line px-3.5 text-left text-s text-text-2 hover:bg-hover"
+      >
+        {open ? <Trans>Hide what it did</Trans> : <Trans>Show what it did</Trans>}
+      </button>
+      {open && <JourneyRuns journey={journey} />}
+    </Panel>
+  );
+}
+
+function Status({
+  journey: { status, outcome, exited_at: exitedAt, reached_goal_at: goalAt },
+}: {
+  journey: JourneyRun;
+}) {
+  if (status === 'held_out') {
+    return (
+      <Pill title={t`Counted and left alone, to compare with`}>
+        <Trans>held out</Trans>
+      </Pill>
+    );
+  }
+  return (
+    <>
+      {goalAt !== undefined && (
+        <Pill tone="green" title={formatInstant(goalAt)}>
+          <Trans>goal reached</Trans>
+        </Pill>
+      )}
+      {status === 'running' ? (
+        <Pill tone="info">
+          <Trans>running</Trans>
+        </Pill>
+      ) : (
+        <Pill title={exitedAt === undefined ? undefined : formatInstant(exitedAt)}>
+          <Trans>left: {outcome ?? status}</Trans>
+        </Pill>
+      )}
+    </>
+  );
+}

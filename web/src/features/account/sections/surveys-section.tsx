@@ -1,0 +1,65 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { usePages } from '#web/api';
+import { Button, EmptyState, formatInstant, formatNumber, Loaded, Panel, Pill, When } from '#web/ui';
+import { surveyTone } from '../contact-card.tsx';
+import { SectionTable } from '../section-table.tsx';
+import type { SectionProps } from '../sections.ts';
+
+/** What people of the account answered, newest first. */
+export function SurveysSection({ account }: SectionProps) {
+  const answer = usePages(
+    'list-survey-responses',
+    { account, limit: 100 },
+    (after: string | undefined) => (after === undefined ? {} : { after }),
+    ({ next }) => next,
+  );
+  const responses = answer.data?.pages.flatMap((page) => page.responses) ?? [];
+  return (
+    <Panel flush>
+      <Loaded answer={answer} rows={4}>
+        {() =>
+          responses.length === 0 ? (
+            <EmptyState title={<Trans>Nobody has answered a survey</Trans>}>
+              <Trans>Answers to NPS, CSAT and CES surveys stand here once your survey tool sends them.</Trans>
+            </EmptyState>
+          ) : (
+            <SectionTable
+              label={t`Survey answers`}
+              rows={responses}
+              keyOf={({ response }) => response}
+              columns={[
+                { title: t`Survey`, cell: ({ survey }) => survey.toUpperCase() },
+                {
+                  title: t`Score`,
+                  cell: ({ survey, score }) => <Pill tone={surveyTone(survey, score)}>{formatNumber(score)}</Pill>,
+                },
+                {
+                  title: t`Comment`,
+                  isWide: true,
+                  cell: ({ comment }) => <span title={comment}>{comment ?? ''}</span>,
+                },
+                { title: t`Who`, isExtra: true, cell: ({ contact }) => contact ?? '' },
+                {
+                  title: t`When`,
+                  cell: ({ at }) => (
+                    <span title={formatInstant(at)}>
+                      <When at={at} />
+                    </span>
+                  ),
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+      {answer.hasNextPage && (
+        <div className="flex justify-center border-t border-line p-2.5">
+          <Button look="ghost" busy={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+            <Trans>Show more</Trans>
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}

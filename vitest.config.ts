@@ -32,7 +32,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER,
-          globalSetup: ['test/database-setup.ts'],
           testTimeout: 180_000,
           expect: { poll: { timeout: 60_000 } },
           hookTimeout: 180_000,
@@ -43,7 +42,6 @@ export default defineConfig({
           name: 'screenshots',
           // No test: `npm run screenshots` runs it by name.
           include: ['test/browser/screenshots.ts'],
-          globalSetup: ['test/database-setup.ts'],
           testTimeout: 600_000,
           expect: { poll: { timeout: 60_000 } },
           hookTimeout: 180_000,

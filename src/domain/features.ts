@@ -1,8 +1,10 @@
 import { accountPage } from '#domain/account-page';
 import { accounts } from '#domain/accounts';
+import { type BackTestParts, backTests } from '#domain/back-tests';
 import { contracts } from '#domain/contracts';
 import { documents } from '#domain/documents';
 import { events } from '#domain/events';
+import { imports, type UploadFiles } from '#domain/imports';
 import { journeys } from '#domain/journeys';
 import { kpis } from '#domain/kpis';
 import { meetings } from '#domain/meetings';
@@ -51,6 +53,7 @@ export const featureOrder = [
   'account-page',
   'kpis',
   'playbooks',
+  'back-tests',
   'views',
   'today',
   'sample',
@@ -63,12 +66,22 @@ export interface FeaturePorts {
   readonly playbooks: Parameters<typeof playbooks>[0];
   /** The accounts that this process keeps in memory for lists. */
   readonly index: AccountIndex;
+  readonly explainBackTest: BackTestParts['explain'];
+  /** Files that were sent to be imported. */
+  readonly uploads: UploadFiles;
   /** What this process is. */
   readonly build: Build;
 }
 
-/** What all features bring; `imports` brings only code, for the door that reads files. */
-export const featuresIn = ({ runtime, playbooks: playbookPorts, index, build }: FeaturePorts): readonly Feature[] => [
+/** What all features bring. */
+export const featuresIn = ({
+  runtime,
+  playbooks: playbookPorts,
+  explainBackTest,
+  index,
+  uploads,
+  build,
+}: FeaturePorts): readonly Feature[] => [
   settings,
   team(runtime),
   users,
@@ -77,11 +90,12 @@ export const featuresIn = ({ runtime, playbooks: playbookPorts, index, build }: 
   events,
   tickets,
   surveys,
+  imports({ runtime, files: uploads }),
   signals(runtime),
   documents,
   messages,
   notifications,
-  tasks,
+  tasks(runtime),
   meetings,
   opportunities,
   orders,
@@ -90,6 +104,7 @@ export const featuresIn = ({ runtime, playbooks: playbookPorts, index, build }: 
   accountPage(runtime),
   kpis(runtime),
   playbooks(playbookPorts),
+  backTests({ runtime, load: playbookPorts.load, explain: explainBackTest }),
   views(runtime, index),
   today(runtime, index),
   sample,

@@ -12,7 +12,7 @@ export const acknowledgeSignal = defineWrite({
   input: z.object({ account: z.string().min(1), signal: z.uuid() }),
   output: z.object({ signal: z.string(), status: z.literal('acknowledged') }),
   accounts: ({ account }) => [account],
-  async run({ tx, shardOf, emit }, { account, signal: id }) {
+  async run({ tx, shardOf, emit, changed }, { account, signal: id }) {
     const shard = shardOf(account);
     const signal = await findSignal(tx, shard, account, id);
     if (signal === undefined)
@@ -26,6 +26,7 @@ export const acknowledgeSignal = defineWrite({
         { signal: id },
       );
     }
+    changed({ status: signal.status }, { status: 'acknowledged' });
     await acknowledgeSignalRow(tx, shard, account, id);
     emit({ account, name: 'signal.acknowledged', properties: { signal: id, kind: signal.kind } });
     return { signal: id, status: 'acknowledged' as const };

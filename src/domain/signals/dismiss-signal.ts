@@ -14,7 +14,7 @@ export const dismissSignal = defineWrite({
   input: z.object({ account: z.string().min(1), signal: z.uuid(), reason: z.string().min(1).max(2000) }),
   output: z.object({ signal: z.string(), status: z.literal('dismissed') }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf, emit }, { account, signal: id, reason }) {
+  async run({ tx, at, shardOf, emit, changed }, { account, signal: id, reason }) {
     const shard = shardOf(account);
     const signal = await findSignal(tx, shard, account, id);
     if (signal === undefined)
@@ -26,6 +26,7 @@ export const dismissSignal = defineWrite({
         signal: id,
       });
     }
+    changed({ status: signal.status }, { status: 'dismissed', reason });
     await closeSignal(tx, shard, account, id, reason, at);
     emit({ account, name: 'signal.dismissed', properties: { signal: id, kind: signal.kind, reason } });
     return { signal: id, status: 'dismissed' as const };

@@ -51,12 +51,17 @@ describe('checkAnswers', () => {
     expect(problemsOf({ date: '2026-02-30', status: 'maybe', needs: [], probability: '20', mood: 'fine' })).toEqual([
       {
         field: 'mood',
+        reason: 'unknown',
         message: 'There is no such field; there are date, probability, status, attendees, needs, steps.',
       },
-      { field: 'date', message: 'Date can\'t be "2026-02-30": give a date like 2026-03-02.' },
-      { field: 'probability', message: 'Probability can\'t be "20": give a number of percent, 0 or more.' },
-      { field: 'status', message: 'Status can\'t be "maybe": give one of interested, not_now.' },
-      { field: 'needs', message: 'Needs is needed: a list of rows.' },
+      { field: 'date', reason: 'unfit', message: 'Date can\'t be "2026-02-30": give a date like 2026-03-02.' },
+      {
+        field: 'probability',
+        reason: 'unfit',
+        message: 'Probability can\'t be "20": give a number of percent, 0 or more.',
+      },
+      { field: 'status', reason: 'unfit', message: 'Status can\'t be "maybe": give one of interested, not_now.' },
+      { field: 'needs', reason: 'needed', message: 'Needs is needed: a list of rows.' },
     ]);
   });
 

@@ -11,6 +11,7 @@ export interface Known {
 /** What is wrong with an answer. `field` is its way into the form: `needs[2].priority`. */
 export interface AnswerProblem {
   readonly field: string;
+  readonly reason: 'needed' | 'unfit' | 'unknown' | 'not-asked';
   readonly message: string;
 }
 
@@ -43,30 +44,48 @@ function checkRow(
   const ids = fields.map((field) => field.id);
   for (const name of Object.keys(row)) {
     if (ids.includes(name)) continue;
-    problems.push({ field: `${prefix}${name}`, message: `There is no such field; there are ${ids.join(', ')}.` });
+    problems.push({
+      field: `${prefix}${name}`,
+      reason: 'unknown',
+      message: `There is no such field; there are ${ids.join(', ')}.`,
+    });
   }
   for (const field of fields) {
     const path = `${prefix}${field.id}`;
     const value = row[field.id];
     if (!isShown(field, row)) {
       if (!isEmpty(value))
-        problems.push({ field: path, message: `${field.label} is not asked for here: leave it out.` });
+        problems.push({
+          field: path,
+          reason: 'not-asked',
+          message: `${field.label} is not asked for here: leave it out.`,
+        });
       continue;
     }
     if (isEmpty(value)) {
-      if (field.required) problems.push({ field: path, message: `${field.label} is needed: ${expected(field)}.` });
+      if (field.required)
+        problems.push({ field: path, reason: 'needed', message: `${field.label} is needed: ${expected(field)}.` });
       continue;
     }
     if (field.type === 'list') checked[field.id] = checkList(field, value, path, known, problems);
     else if (isOfType(field, value, known)) checked[field.id] = value;
-    else problems.push({ field: path, message: `${field.label} can't be ${shown(value)}: give ${expected(field)}.` });
+    else
+      problems.push({
+        field: path,
+        reason: 'unfit',
+        message: `${field.label} can't be ${shown(value)}: give ${expected(field)}.`,
+      });
   }
   return checked;
 }
 
 function checkList(field: Field, value: Json, path: string, known: Known, problems: AnswerProblem[]): Json {
   if (!Array.isArray(value)) {
-    problems.push({ field: path, message: `${field.label} can't be ${shown(value)}: give a list of rows.` });
+    problems.push({
+      field: path,
+      reason: 'unfit',
+      message: `${field.label} can't be ${shown(value)}: give a list of rows.`,
+    });
     return [];
   }
   const fields = rowFields(field);
@@ -74,7 +93,11 @@ function checkList(field: Field, value: Json, path: string, known: Known, proble
     const at = `${path}[${index}]`;
     if (isObject(row)) return checkRow(fields, row, `${at}.`, known, problems);
     const names = fields.map((one) => one.id).join(', ');
-    problems.push({ field: at, message: `A row of ${field.label} can't be ${shown(row)}: give ${names}.` });
+    problems.push({
+      field: at,
+      reason: 'unfit',
+      message: `A row of ${field.label} can't be ${shown(row)}: give ${names}.`,
+    });
     return {};
   });
 }

@@ -27,7 +27,7 @@ export const completeTask = defineWrite({
   output: z.object({ account: z.string(), task: z.string(), kind: z.string(), next_steps: z.array(z.string()) }),
   accounts: ({ account }) => [account],
   async run(context, { account, task: id, answers: given }) {
-    const { tx, at, actor, shardOf, emit } = context;
+    const { tx, at, actor, shardOf, emit, changed } = context;
     const shard = shardOf(account);
     const task = await taskOrThrow(tx, shard, account, id);
     if (task.status !== 'open') throw notOpen(task);
@@ -50,6 +50,7 @@ export const completeTask = defineWrite({
       done.map(({ one, answers: own }) => ({ account, id: one.id, status: 'done', answers: own, at, by, byHand: at })),
     );
     if (steps.length > 0) await insertTasks(tx, shard, steps);
+    changed({ status: 'open' }, { status: 'done', answers });
     for (const { one, answers: own } of done) {
       const properties = { ...completedProperties(one, own), by };
       emit({ account, name: 'task.completed', properties, id: `completed ${one.id}` });
@@ -95,7 +96,7 @@ export function notOpen(task: Task) {
 }
 
 /** What `task.completed` says; a journey finds its answers by `form`. */
-function completedProperties(task: Task, answers: JsonObject): JsonObject {
+export function completedProperties(task: Task, answers: JsonObject): JsonObject {
   return {
     task: task.id,
     kind: task.kind,

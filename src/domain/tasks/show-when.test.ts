@@ -50,7 +50,7 @@ describe('a field that is not shown', () => {
     expect(check({ status: 'won', reason: '' })).toMatchObject({ kind: 'complete' });
     expect(check({ status: 'won', reason: 'price' })).toEqual({
       kind: 'refused',
-      problems: [{ field: 'reason', message: 'Reason is not asked for here: leave it out.' }],
+      problems: [{ field: 'reason', reason: 'not-asked', message: 'Reason is not asked for here: leave it out.' }],
     });
   });
 

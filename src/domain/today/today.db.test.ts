@@ -45,7 +45,7 @@ test('a book adds up by currency, with what ends in 30, 60 and 90 days and what 
 });
 
 test('today shows strong signals by their clock, and counts the tasks that are due, snoozed ones left out', async () => {
-  // Two kinds at once are strong.
+  // Several kinds at once are strong, and its renewal is near.
   await product.send('acme', 'property.added', {});
   await product.send('acme', 'nps.submitted', { score: 10 });
   const due = async (id: string, at: Instant, snoozedUntil: Instant | null) =>
@@ -59,9 +59,10 @@ test('today shows strong signals by their clock, and counts the tasks that are d
   await due('00000000-0000-4000-8000-000000000003', START + 2 * HOUR, START + DAY);
   await product.goTo(START + 1000);
   const today = await product.run('get-today', { whose: 'all' });
-  expect(today).toMatchObject({ strong: 2, overdue: 1, due_today: 1, unread: 0 });
+  expect(today).toMatchObject({ strong: 3, overdue: 1, due_today: 1, unread: 0 });
   expect(today.signals).toMatchObject([
     { account: 'acme', account_name: 'ACME', respond_by: isoInstant(START + 1 + 48 * HOUR), arr: [{ minor: 100_000 }] },
+    { account: 'acme', strength: 'strong' },
     { account: 'acme', strength: 'strong' },
   ]);
 });

@@ -78,7 +78,7 @@ describe('a session', () => {
       { 'sec-fetch-site': 'cross-site' },
     ]) {
       const answer = await foreign(headers as Record<string, string>);
-      expect([answer.status, (await answer.json()).reason]).toEqual([403, 'other-origin']);
+      expect([answer.status, ((await answer.json()) as { reason: string }).reason]).toEqual([403, 'other-origin']);
     }
     expect((await foreign({ 'sec-fetch-site': 'same-origin' })).status).toBe(200);
     const outside = await door

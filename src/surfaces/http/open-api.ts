@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { holdersOf } from '#platform/access';
 import type { Operation } from '#platform/operations';
 
+interface OpenApi {
+  readonly components: { readonly schemas: Record<string, object>; readonly securitySchemes: object };
+  readonly [part: string]: unknown;
+}
+
 /** The operations as an OpenAPI 3.1 document, from their own schemas. */
-export function openApi(operations: readonly Operation[]): object {
+export function openApi(operations: readonly Operation[]): OpenApi {
   return {
     openapi: '3.1.0',
     info: {
@@ -16,20 +21,20 @@ export function openApi(operations: readonly Operation[]): object {
     paths: Object.fromEntries(operations.map((operation) => [`/api/${operation.name}`, { post: pathOf(operation) }])),
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key of create-key' } },
-      schemas: { Problem: PROBLEM },
+      schemas: { Problem: PROBLEM, ...Object.fromEntries(operations.flatMap(schemasOf)) },
     },
   };
 }
 
-function pathOf({ name, summary, kind, access, input, output }: Operation): object {
+function pathOf({ name, summary, kind, access }: Operation): object {
   return {
     operationId: name,
     summary,
     description: `Needs the permission ${access}, which have: ${holdersOf(access).join(', ')}.`,
     parameters: kind === 'write' ? [IDEMPOTENCY_KEY] : [],
-    requestBody: { required: true, content: jsonOf(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })) },
+    requestBody: { required: true, content: jsonOf(`${name}.in`) },
     responses: {
-      '200': { description: 'Done', content: jsonOf(z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' })) },
+      '200': { description: 'Done', content: jsonOf(`${name}.out`) },
       default: {
         description: 'Not done; reason and detail say why',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -38,8 +43,20 @@ function pathOf({ name, summary, kind, access, input, output }: Operation): obje
   };
 }
 
-function jsonOf({ $schema: _, ...schema }: z.core.JSONSchema.BaseSchema): object {
-  return { 'application/json': { schema } };
+const jsonOf = (name: string): object => ({
+  'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
+});
+
+function schemasOf({ name, input, output }: Operation): [string, object][] {
+  return [...named(`${name}.in`, input, 'input'), ...named(`${name}.out`, output, 'output')];
+}
+
+/** A schema under its name, and those that it names itself beside it: a reference starts at the root of the document. */
+function named(name: string, schema: z.ZodType, io: 'input' | 'output'): [string, object][] {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const text = JSON.stringify(json).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`);
+  const { $defs = {}, ...own } = JSON.parse(text) as { $defs?: Record<string, object> };
+  return [[name, own], ...Object.entries($defs).map(([key, one]): [string, object] => [`${name}.${key}`, one])];
 }
 
 const IDEMPOTENCY_KEY = {

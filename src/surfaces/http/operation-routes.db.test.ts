@@ -81,12 +81,22 @@ describe('what is open without an operation', () => {
 
   test('the list and the OpenAPI document have each operation with its schema', async () => {
     const names = (await get('/api')).answer.operations.map((one: { name: string }) => one.name);
-    const { paths } = (await get('/api/openapi.json')).answer;
+    const { paths, components } = (await get('/api/openapi.json')).answer;
     expect(Object.keys(paths)).toEqual(names.map((name: string) => `/api/${name}`));
     expect(names).toContain('list-quarantine');
     const { schema } = paths['/api/record-event'].post.requestBody.content['application/json'];
-    expect(schema.required).toEqual(['account', 'name']);
+    expect(schema).toEqual({ $ref: '#/components/schemas/record-event.in' });
+    expect(components.schemas['record-event.in'].required).toEqual(['account', 'name']);
     expect(paths['/api/list-keys'].post.parameters).toEqual([]);
+  });
+
+  test('every reference of the OpenAPI document leads to a schema in it', async () => {
+    const { answer } = await get('/api/openapi.json');
+    const asked = [...JSON.stringify(answer).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(asked).toContain('list-events.out.__schema0');
+    expect(asked.filter((name) => answer.components.schemas[String(name)] === undefined)).toEqual([]);
   });
 });
 

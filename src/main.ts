@@ -17,6 +17,7 @@ import { openLog, quietLog } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { type SimulationOptions, simulate, withScratchDatabase } from '#simulation';
 import { type CliPorts, type CommandContext, cliProgram, untilStopped } from '#surfaces/cli';
+import { answerReplay, REPLAY_PART } from './back-test-process.ts';
 import { composeProduct } from './product.ts';
 import { type Running, serve } from './serve.ts';
 import { shippedPlaybooks } from './shipped-playbooks.ts';
@@ -60,7 +61,7 @@ async function serveProduct(): Promise<void> {
   print('Stopped');
 }
 
-function welcome(place: string, { url, setUp, mailbox }: Running, firstKeys: FirstKeys | undefined): string[] {
+function welcome(place: string, { url, setUp }: Running, firstKeys: FirstKeys | undefined): string[] {
   const keys =
     firstKeys === undefined
       ? []
@@ -70,7 +71,6 @@ function welcome(place: string, { url, setUp, mailbox }: Running, firstKeys: Fir
     url === undefined ? 'Perennial runs' : `Perennial runs on ${url}`,
     `  data       ${place}`,
     ...(setUp === undefined ? [] : [`  set up     ${setUp} (makes you the owner, once)`]),
-    ...(mailbox === undefined ? [] : [`  mailbox    ${mailbox} (opens once)`]),
     ...keys,
     '',
     'Ctrl-C stops it.',
@@ -146,4 +146,5 @@ const ports: CliPorts = {
   publicUrl: () => readConfig().PUBLIC_URL,
   print,
 };
-await cliProgram(ports).parseAsync().catch(tell);
+if (process.argv[2] === REPLAY_PART) await answerReplay(product);
+else await cliProgram(ports).parseAsync().catch(tell);

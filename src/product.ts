@@ -12,13 +12,15 @@ import {
   workspaceOf,
 } from '#engine';
 import { acceptClock } from '#platform/clock';
+import { readConfig } from '#platform/config';
 import type { Queryable } from '#platform/db';
 import { keyOperations } from '#platform/keys';
 import type { Operation } from '#platform/operations';
 import { defaultCalendar } from '#pure/calendar';
 import type { AttributeType } from '#pure/expression';
 import { loadPlaybook, type Playbook, type ProductCatalog } from '#pure/playbook';
-import { runScenario } from '#simulation';
+import { explainBackTest, runScenario } from '#simulation';
+import { uploadFiles } from '#surfaces/uploads';
 import { shippedPlaybooks } from './shipped-playbooks.ts';
 import { VERSION } from './version.ts';
 
@@ -55,6 +57,14 @@ export function composeProduct(): Product {
       },
       shipped: shippedPlaybooks,
     },
+    explainBackTest: async (db, asked, account) => {
+      const running = await runtime(db);
+      const live = replayRuntime(running);
+      const draft = replayRuntime(running, loaded(load(asked.files)));
+      return explainBackTest(db, { running, live, draft }, asked, account);
+    },
+    uploads: uploadFiles(() => readConfig().DATA),
+    isSending: () => readConfig().SMTP_URL !== undefined,
     build: { version: VERSION, node: process.version },
   });
   const catalog: ProductCatalog = {

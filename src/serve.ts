@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { mailboxOnlyChannel, smtpChannel } from '#connectors/smtp';
 import { webhookChannel } from '#connectors/webhooks';
-import { createReceiver } from '#domain/events';
+import { startBackTests } from '#domain/back-tests';
+import { createReceiver, sourceCounts } from '#domain/events';
 import { type AddressBook, addressBook } from '#domain/messages';
 import { startDigests } from '#domain/notifications';
 import { startSample } from '#domain/sample';
@@ -27,14 +28,23 @@ import { createKeyRing } from '#platform/keys';
 import type { Log } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { sampleAccountIds, sampleAccounts, sampleTeam } from '#simulation';
-import { documentPages } from '#surfaces/documents';
 import { downloadRoutes } from '#surfaces/downloads';
-import { createMetrics, httpApp, type Metrics, monitoringApp, mountMonitoring, serveHttp } from '#surfaces/http';
+import {
+  createMetrics,
+  httpApp,
+  type Metrics,
+  monitoringApp,
+  mountMonitoring,
+  serveHttp,
+  askerOf as whoAsks,
+} from '#surfaces/http';
 import { linkPages } from '#surfaces/links';
 import { askerOf, LiveHub, liveRoutes } from '#surfaces/live';
-import { mailboxLink, mailboxPages } from '#surfaces/mailbox';
+import { previewRoutes } from '#surfaces/previews';
 import { authSource, createSessions, mountSignIn } from '#surfaces/sign-in';
+import { startImports, uploadFiles, uploadRoutes } from '#surfaces/uploads';
 import { webPages } from '#surfaces/web';
+import { replayElsewhere } from './back-test-process.ts';
 import type { Product } from './product.ts';
 import type { Store } from './store.ts';
 
@@ -44,8 +54,6 @@ export interface Running {
   readonly url: string | undefined;
   /** Where the first person becomes the owner, once; undefined when there is one. */
   readonly setUp: string | undefined;
-  /** Opens the mailbox once. */
-  readonly mailbox: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -115,6 +123,13 @@ export async function serve(config: Config, store: Store, product: Product, log:
         failed: (error) => log.error({ error }, 'The sample company could not be loaded or removed'),
       });
       stops.push(() => loading.stop());
+      const backTests = startBackTests({
+        db,
+        clock,
+        replay: replayElsewhere(store),
+        failed: (error) => log.error({ error }, 'A back-test could not be looked after; it is tried again'),
+      });
+      stops.push(() => backTests.stop());
     }
     const books = createBooks();
     const runner = createRunner({ ...around, books });
@@ -127,7 +142,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
         const server = await serveHttp(monitoringApp(monitoring), { host: config.HOST, port });
         stops.push(() => server.close());
       }
-      return { url: undefined, setUp: undefined, mailbox: undefined, stop };
+      return { url: undefined, setUp: undefined, stop };
     }
     const keeping = keepIndex({
       db,
@@ -137,11 +152,28 @@ export async function serve(config: Config, store: Store, product: Product, log:
       failed: (error) => log.error({ error }, 'What lists show could not be read; it is tried again'),
     });
     stops.push(() => keeping.stop());
+    const importing = startImports({
+      db,
+      clock,
+      wake,
+      runtime: product.runtime,
+      data: config.DATA,
+      files: uploadFiles(() => config.DATA),
+      failed: (error) => log.error({ error }, 'Imports could not be looked after; it is tried again'),
+    });
+    stops.push(() => importing.stop());
     const source = authSource(db, clock, () => url);
     const sessions = createSessions(db, source);
     const hub = new LiveHub({ clock, shardOf, run: randomUUID().slice(0, 8), say: (text) => wakeups.say(text) });
     wakeups.listen(hub);
+    const counts = sourceCounts({
+      db,
+      clock,
+      failed: (error) => log.error({ error }, 'What sources have sent could not be counted'),
+    });
+    stops.push(() => counts.stop());
     const app = httpApp({
+      counted: counts.add,
       operations,
       runner,
       sessions,
@@ -152,10 +184,15 @@ export async function serve(config: Config, store: Store, product: Product, log:
       mountFirst: (pages) => mountMonitoring(pages, monitoring),
       mountPages(pages) {
         mountSignIn(pages, { db, clock, runner, source, sessions, url: () => url });
-        const mayRead = mailboxPages(pages, { db, clock, runner, isSending: config.SMTP_URL !== undefined });
-        documentPages(pages, { runner, mayRead });
+        previewRoutes(pages, { runner, asker: (context) => whoAsks(context, { keys, sessions, url: () => url }) });
         linkPages(pages, { db, runner, log });
         downloadRoutes(pages, { runner, operations, asker: (request) => askerOf(request, { keys, sessions }) });
+        uploadRoutes(pages, {
+          db,
+          clock,
+          data: config.DATA,
+          asker: (context) => whoAsks(context, { keys, sessions, url: () => url }),
+        });
         liveRoutes(pages, {
           hub,
           asker: (request) => askerOf(request, { keys, sessions }),
@@ -172,7 +209,7 @@ export async function serve(config: Config, store: Store, product: Product, log:
     // Before the server, which waits for what is under way: these never end by themselves.
     stops.push(async () => hub.stop());
     if (config.PORT === 0) url = `http://localhost:${server.port}`;
-    return { url, setUp: await setUpLink(db, clock, url), mailbox: await mailboxLink(db, clock, url), stop };
+    return { url, setUp: await setUpLink(db, clock, url), stop };
   } catch (error) {
     await stop();
     throw error;

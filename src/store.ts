@@ -11,13 +11,18 @@ export interface Store {
   readonly clock: DatabaseClock;
   /** Where the data is, for people. */
   readonly place: string;
+  /** For processes of ours that read beside this one. */
+  readonly url: string;
+  /** PostgreSQL is a child of this process. */
+  readonly isEmbedded: boolean;
   close(): Promise<void>;
 }
 
 /** Opens the database that the settings name, the embedded one by default, and brings it up to date. */
 export async function openStore(config: Config, log: Log, root: string): Promise<Store> {
   const embedded = config.DATABASE_URL === undefined ? await keepEmbedded(config.DATA, log) : undefined;
-  const db = openServer(embedded?.url ?? config.DATABASE_URL ?? '', { connections: 20 });
+  const url = embedded?.url ?? config.DATABASE_URL ?? '';
+  const db = openServer(url, { connections: 20 });
   const closing: (() => unknown)[] = [() => db.close(), () => embedded?.stop()];
   const close = async (): Promise<void> => {
     for (const step of closing) await step();
@@ -26,7 +31,8 @@ export async function openStore(config: Config, log: Log, root: string): Promise
     await migrate(db, join(root, 'migrations'));
     const clock = await databaseClock(db, await keepShift(db, config.CLOCK_SHIFT), tellJump(log));
     closing.unshift(() => clock.stop());
-    return { db, clock, close, place: embedded === undefined ? 'the server of DATABASE_URL' : config.DATA };
+    const place = embedded === undefined ? 'the server of DATABASE_URL' : config.DATA;
+    return { db, clock, close, place, url, isEmbedded: embedded !== undefined };
   } catch (error) {
     await close();
     throw error;

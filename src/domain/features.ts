@@ -13,6 +13,7 @@ import { notifications } from '#domain/notifications';
 import { opportunities } from '#domain/opportunities';
 import { orders } from '#domain/orders';
 import { playbooks } from '#domain/playbooks';
+import { rollout } from '#domain/rollout';
 import { sample } from '#domain/sample';
 import { scores } from '#domain/scores';
 import { settings } from '#domain/settings';
@@ -57,6 +58,7 @@ export const featureOrder = [
   'views',
   'today',
   'sample',
+  'rollout',
   'status',
 ] as const;
 
@@ -69,6 +71,8 @@ export interface FeaturePorts {
   readonly explainBackTest: BackTestParts['explain'];
   /** Files that were sent to be imported. */
   readonly uploads: UploadFiles;
+  /** Whether a mail server is set up. */
+  readonly isSending: () => boolean;
   /** What this process is. */
   readonly build: Build;
 }
@@ -80,6 +84,7 @@ export const featuresIn = ({
   explainBackTest,
   index,
   uploads,
+  isSending,
   build,
 }: FeaturePorts): readonly Feature[] => [
   settings,
@@ -108,5 +113,6 @@ export const featuresIn = ({
   views(runtime, index),
   today(runtime, index),
   sample,
+  rollout(isSending),
   status(build),
 ];

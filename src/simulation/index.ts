@@ -1,4 +1,5 @@
 export { type BackTestPorts, backTestPart } from './back-test/back-test-part.ts';
+export { explainBackTest } from './back-test/explain-back-test.ts';
 export { livedIn, noteTodays, replayAccount, sidesOf } from './back-test/replay-account.ts';
 export { mergeBackTests } from './back-test/sum-up.ts';
 export { mergeParts } from './merge-parts.ts';

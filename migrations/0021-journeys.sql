@@ -67,3 +67,28 @@ alter table opportunity add column expected_on date;
 create index opportunity_updated on opportunity (updated_at, id);
 create index opportunity_value on opportunity (coalesce(estimated_value_minor, -1), id);
 create index opportunity_expected on opportunity (coalesce(expected_on, 'infinity'::date), id);
+
+-- What customers write back, beside the log, so that the mailbox lists it between what was written to them.
+create table reply (
+  shard smallint not null,
+  account text not null,
+  -- The key of the event that told it.
+  id uuid not null,
+  contact text,
+  -- The message that it answers, where that is known.
+  message uuid,
+  text text,
+  at timestamptz(3) not null,
+  primary key (shard, account, id)
+);
+create index reply_listed on reply (at, id);
+insert into reply (shard, account, id, contact, message, text, at)
+select shard, account, key, contact,
+       case when properties ->> 'id' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (properties ->> 'id')::uuid end,
+       left(properties ->> 'text', 100000), occurred_at
+  from event
+ where name = 'email.replied'
+    on conflict do nothing;
+
+-- People sign in; the one-time link to the mailbox is gone.
+drop table mailbox_pass;

@@ -40,10 +40,10 @@ describe('starting, asking, stopping', () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
-  test('the first start that serves prints where it is, its keys and the mailbox, once', async () => {
+  test('the first start that serves prints where it is, its keys and how its owner is set up, once', async () => {
     product = await trial.start();
     expect(product.said).toContain(`Perennial runs on http://localhost:${trial.home.port}`);
-    expect(product.said).toMatch(/mailbox {4}http:\S+\/mailbox\?token=\S+ \(opens once\)/);
+    expect(product.said).toMatch(/set up {5}http:\S+\/set-up\?token=\S+/);
     expect(product.firstKeys).toEqual({
       admin: expect.stringMatching(/^perennial_admin_/),
       write: expect.stringMatching(/^perennial_write_/),

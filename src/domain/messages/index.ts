@@ -1,10 +1,12 @@
 import { approveMessage } from './approve-message.ts';
 import { discardMessage } from './discard-message.ts';
+import { editMessage } from './edit-message.ts';
 import { getMessage } from './get-message.ts';
 import { listMessages } from './list-messages.ts';
 import { messageEvents } from './message-events.ts';
 import { recordAnswer } from './record-answer.ts';
 import { recordClick } from './record-click.ts';
+import { recordReplies } from './record-replies.ts';
 import { recordReply } from './record-reply.ts';
 import { resolveInDoubt } from './resolve-in-doubt.ts';
 import { resubscribeContact } from './resubscribe-contact.ts';
@@ -40,6 +42,7 @@ export const messages = {
     getMessage,
     retryMessage,
     approveMessage,
+    editMessage,
     discardMessage,
     resolveInDoubt,
     recordReply,
@@ -49,7 +52,7 @@ export const messages = {
     resubscribeContact,
   ],
   relations: [],
-  recorders: [],
+  recorders: [recordReplies],
   effects: [sendMessages],
   events: messageEvents,
   actions: {},

@@ -81,6 +81,19 @@ export async function storeDecision(
   );
 }
 
+/** A message in review as a person has changed it. */
+export async function storeEdited(
+  tx: Tx,
+  shard: number,
+  { account, id }: Pick<StoredMessage, 'account' | 'id'>,
+  mail: OutgoingMail,
+): Promise<void> {
+  await tx.query(
+    `update message set subject = $4, body = $5, mail = $6::jsonb where shard = $1 and account = $2 and id = $3`,
+    [shard, account, id, mail.subject, mail.body, JSON.stringify(mail)],
+  );
+}
+
 export async function storeAnswered(
   tx: Tx,
   shard: number,
@@ -113,6 +126,20 @@ export async function findMessage(
     id,
   ]);
   return row;
+}
+
+/** The messages of one thread of an account, oldest first; `root` is the Message-ID that it began with. */
+export async function loadThread(
+  db: Queryable,
+  shard: number,
+  account: string,
+  root: string,
+): Promise<readonly StoredMessage[]> {
+  return db.query<StoredMessage>(
+    `${WHOLE} where m.shard = $1 and m.account = $2 and (m.message_id = $3 or m.thread_ids ->> 0 = $3)
+      order by m.created_at, m.id`,
+    [shard, account, root],
+  );
 }
 
 /** The message of a signed link, which names no account. */

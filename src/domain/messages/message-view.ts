@@ -16,24 +16,43 @@ export const MESSAGE_STATES = [
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/** `received`: a customer wrote it. */
+const ShownState = z.enum([...MESSAGE_STATES, 'received']);
+
 export const MessageSummary = z.object({
   message: z.string().describe('id of this one'),
+  direction: z.enum(['out', 'in']),
   account: z.string(),
-  account_name: z.string().optional(),
-  name: z.string().describe('its name in the playbook'),
+  name: z.string().optional().describe('its name in the playbook; of a reply, that of the message it answers'),
   playbook: z.string().optional(),
-  state: z.enum(MESSAGE_STATES),
+  state: ShownState,
   reason: z.string().optional(),
   refusal: z.string().optional().describe('which kind of thing a refused one lacks'),
   to: z.string().optional(),
   contact: z.string().optional(),
   from_person: z.string().optional(),
-  subject: z.string().optional(),
+  subject: z.string().optional().describe('of a reply, that of the message it answers'),
+  text: z.string().optional().describe('of a reply: how it begins'),
+  answers_to: z.string().optional().describe('of a reply: the message it answers'),
   created_at: z.string(),
   finished_at: z.string().optional(),
 });
 
+/** One of the thread that a message belongs to. */
+export const ThreadEntry = z.object({
+  message: z.string(),
+  direction: z.enum(['out', 'in']),
+  state: ShownState,
+  subject: z.string().optional(),
+  text: z.string().optional(),
+  contact: z.string().optional(),
+  at: z.string(),
+});
+
 export const MessageView = MessageSummary.extend({
+  purpose: z.string().optional(),
+  body: z.string().optional().describe('of one that waits for review: the text that can be changed, in Markdown'),
+  thread: z.array(ThreadEntry).describe('what was written before and after it, and it, oldest first'),
   enrollment: z.string().optional(),
   locale: z.string().optional(),
   from: z.string().optional(),
@@ -52,10 +71,8 @@ export type ListedMessage = Pick<
   | 'account'
   | 'id'
   | 'playbook'
-  | 'name'
   | 'contact'
   | 'from_person'
-  | 'state'
   | 'reason'
   | 'refusal'
   | 'to_address'
@@ -64,14 +81,20 @@ export type ListedMessage = Pick<
   | 'outbox_state'
   | 'outbox_reason'
   | 'finished_at'
-> & { readonly account_name?: string | null };
+> & {
+  readonly direction: 'out' | 'in';
+  readonly name: string | null;
+  readonly state: StoredMessage['state'] | 'received';
+  readonly text: string | null;
+  readonly answers_to: string | null;
+};
 
-function stateOf({
+export function stateOf({
   state,
   outbox_state,
   outbox_reason,
-}: Pick<ListedMessage, 'state' | 'outbox_state' | 'outbox_reason'>): MessageState {
-  if (state === 'refused' || state === 'review') return state;
+}: Pick<ListedMessage, 'state' | 'outbox_state' | 'outbox_reason'>): MessageState | 'received' {
+  if (state === 'refused' || state === 'review' || state === 'received') return state;
   if (state === 'discarded') return 'dropped';
   if (outbox_state === 'claimed' || outbox_state === 'wire') return 'sending';
   // What was sent out has no reason; what was kept says why.
@@ -83,12 +106,14 @@ export function summariseMessage(row: ListedMessage): z.input<typeof MessageSumm
   const reason = row.state === 'queued' ? row.outbox_reason : row.reason;
   return {
     message: row.id,
+    direction: row.direction,
     account: row.account,
-    name: row.name,
     state: stateOf(row),
     created_at: isoInstant(row.created_at),
     ...given({
-      account_name: row.account_name,
+      name: row.name,
+      text: row.text,
+      answers_to: row.answers_to,
       playbook: row.playbook,
       reason,
       refusal: row.refusal,

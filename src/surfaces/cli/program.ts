@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import type { CliPorts } from './context.ts';
 import { importCommand } from './import-command.ts';
 import { kpiCommand } from './kpi-command.ts';
-import { mailboxLinkCommand } from './mailbox-link-command.ts';
 import { operationCommands } from './operation-commands.ts';
 import { playbookCommand } from './playbook-command.ts';
 import { releaseCommand } from './release-command.ts';
@@ -23,7 +22,6 @@ export function cliProgram(ports: CliPorts): Command {
   program.command('serve').description('Run the product: HTTP, worker and delivery in one process').action(ports.serve);
   program.addCommand(statusCommand(ports));
   program.addCommand(setUpLinkCommand(ports));
-  program.addCommand(mailboxLinkCommand(ports));
   program.commandsGroup('Playbooks and data');
   program.addCommand(playbookCommand(ports));
   program.addCommand(simulateCommand(ports));

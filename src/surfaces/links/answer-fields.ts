@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { FieldFault } from '#domain/messages';
 import type { Field } from '#pure/playbook';
-import type { Markup } from '#surfaces/mailbox';
+import type { Markup } from './page-style.ts';
 import type { Reading } from './shell.ts';
 
 /** What was given or said before, by field. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { FieldFault, GivenAnswer, MessageAnswer } from '#domain/messages';
-import type { Markup } from '#surfaces/mailbox';
 import { fieldsOf, saidOf, type Values } from './answer-fields.ts';
+import type { Markup } from './page-style.ts';
 import { type Reading, shell } from './shell.ts';
 
 export interface AnswerPage {

@@ -1,2 +1,3 @@
+export { type Language, languageOf } from './language.ts';
 export type { LinkDeps } from './link-deps.ts';
 export { linkPages } from './link-pages.ts';

@@ -1,4 +1,4 @@
-import { PAGE_CSS } from '#surfaces/mailbox';
+import { PAGE_CSS } from './page-style.ts';
 
 /** A letter's width; controls that a thumb can hit. */
 export const LINKS_CSS = `${PAGE_CSS}

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { type Language, languageOf, type Markup } from '#surfaces/mailbox';
+import { type Language, languageOf } from './language.ts';
+import type { Markup } from './page-style.ts';
 import { type Words, wordsIn } from './words.ts';
 
 /** What a page is made for. */

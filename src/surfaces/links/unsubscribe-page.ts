@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Markup } from '#surfaces/mailbox';
+import type { Markup } from './page-style.ts';
 import { type Reading, shell } from './shell.ts';
 
 export type Subscription = 'subscribed' | 'unsubscribed' | 'again';

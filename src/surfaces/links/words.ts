@@ -1,5 +1,5 @@
 import type { FieldFault } from '#domain/messages';
-import type { Language } from '#surfaces/mailbox';
+import type { Language } from './language.ts';
 
 const en = {
   wrongTitle: 'This link does not work',

@@ -1,1 +1,0 @@
-export { type DocumentDeps, documentPages } from './document-pages.ts';

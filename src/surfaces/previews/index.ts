@@ -1,0 +1,1 @@
+export { type PreviewDeps, previewRoutes } from './preview-routes.ts';

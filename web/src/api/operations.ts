@@ -13,6 +13,7 @@ export interface Kinds {
   'assign-account': 'write';
   'assign-contact': 'write';
   'book-meeting': 'write';
+  'cancel-back-test': 'write';
   'cancel-import': 'write';
   'cancel-meeting': 'write';
   'cancel-scenarios': 'read';
@@ -20,6 +21,7 @@ export interface Kinds {
   'check-condition': 'read';
   'check-criterion': 'write';
   'check-playbook': 'read';
+  'check-task': 'read';
   'compare-playbooks': 'read';
   'complete-task': 'write';
   'count-accounts': 'read';
@@ -33,6 +35,7 @@ export interface Kinds {
   'discard-unassigned': 'write';
   'dismiss-signal': 'write';
   'edit-accounts': 'write';
+  'edit-message': 'write';
   'end-session': 'write';
   'end-sessions': 'write';
   'explain-account': 'read';
@@ -41,6 +44,8 @@ export interface Kinds {
   'explain-score-change': 'read';
   'get-account': 'read';
   'get-account-page': 'read';
+  'get-back-test': 'read';
+  'get-back-test-account': 'read';
   'get-book-figures': 'read';
   'get-day-counts': 'read';
   'get-document': 'read';
@@ -57,6 +62,7 @@ export interface Kinds {
   'get-playbook': 'read';
   'get-playbook-files': 'read';
   'get-playbook-language': 'read';
+  'get-rollout': 'read';
   'get-sample': 'read';
   'get-shipped-playbook': 'read';
   'get-sign-on': 'read';
@@ -75,6 +81,7 @@ export interface Kinds {
   'list-accounts': 'read';
   'list-adoption': 'read';
   'list-audit': 'read';
+  'list-back-tests': 'read';
   'list-catalogue': 'read';
   'list-contacts': 'read';
   'list-contract-movements': 'read';
@@ -104,6 +111,7 @@ export interface Kinds {
   'list-sessions': 'read';
   'list-settings': 'read';
   'list-signals': 'read';
+  'list-sources': 'read';
   'list-survey-responses': 'read';
   'list-tasks': 'read';
   'list-team-roles': 'read';
@@ -123,6 +131,7 @@ export interface Kinds {
   'preview-release': 'read';
   'propose-import': 'read';
   'publish-playbook': 'write';
+  'put-rollout-away': 'write';
   'qualify-signal': 'write';
   'read-notification': 'write';
   'record-answer': 'write';
@@ -163,6 +172,7 @@ export interface Kinds {
   'set-setting': 'write';
   'set-sign-on': 'write';
   'snooze-task': 'write';
+  'start-back-test': 'write';
   'start-import': 'write';
   'undo-edit': 'write';
   'unsubscribe-contact': 'write';
@@ -175,7 +185,15 @@ export interface Kinds {
 }
 
 export interface Schemas {
-    Json: unknown;
+    Problem: {
+        type: string;
+        title: string;
+        status: number;
+        /** @description Stable, for programs */
+        reason: string;
+        /** @description What happened and what to do next */
+        detail: string;
+    };
     "accept-clock.in": Record<string, never>;
     "accept-clock.out": {
         /** @description below 0: back; time then stands still until the database has caught up */
@@ -317,6 +335,105 @@ export interface Schemas {
         starts: string;
         ends: string;
     };
+    "cancel-back-test.in": {
+        /** Format: uuid */
+        run: string;
+    };
+    "cancel-back-test.out": {
+        run: string;
+        playbook: string;
+        version: string;
+        from: number;
+        to: number;
+        months: number;
+        accounts: number | null;
+        outcomeDays: number;
+        /** @enum {string} */
+        status: "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+        askedAt: number;
+        askedBy: string;
+        startedAt: number | null;
+        finishedAt: number | null;
+        /** @description 0 to 1 */
+        progress: number;
+        summary: {
+            accounts: number;
+            events: number;
+            /** @description accounts with any difference */
+            changed: number;
+            /** @description bands that would be others now */
+            bandsNow: number;
+            bandsEver: number;
+            signals: {
+                [key: string]: {
+                    /** @description only under the draft */
+                    comes: number;
+                    /** @description only under what is live */
+                    goes: number;
+                    /** @description under both, at another time */
+                    moves: number;
+                    live: number;
+                    draft: number;
+                    /** @description of signals that come: what became of their accounts within the days asked for */
+                    outcomes?: {
+                        expansion: number;
+                        churn: number;
+                        neither: number;
+                        undecided: number;
+                    };
+                };
+            };
+            entries: {
+                [key: string]: {
+                    /** @description only under the draft */
+                    comes: number;
+                    /** @description only under what is live */
+                    goes: number;
+                    /** @description under both, at another time */
+                    moves: number;
+                    live: number;
+                    draft: number;
+                    /** @description of signals that come: what became of their accounts within the days asked for */
+                    outcomes?: {
+                        expansion: number;
+                        churn: number;
+                        neither: number;
+                        undecided: number;
+                    };
+                };
+            };
+            messages: {
+                [key: string]: {
+                    /** @description only under the draft */
+                    comes: number;
+                    /** @description only under what is live */
+                    goes: number;
+                    /** @description under both, at another time */
+                    moves: number;
+                    live: number;
+                    draft: number;
+                    /** @description of signals that come: what became of their accounts within the days asked for */
+                    outcomes?: {
+                        expansion: number;
+                        churn: number;
+                        neither: number;
+                        undecided: number;
+                    };
+                };
+            };
+            /** @description facts of which only today’s value is known, for how many accounts */
+            onlyToday: {
+                [key: string]: number;
+            };
+            /** @description accounts of whose events only the newest 100,000 were read */
+            partial: number;
+            failed: number;
+            firstFailure?: string;
+            /** @description differences beyond those that are listed */
+            notKept: number;
+        } | null;
+        problem: string | null;
+    };
     "cancel-import.in": {
         /** Format: uuid */
         run: string;
@@ -354,7 +471,7 @@ export interface Schemas {
         /** @description a condition as rules: {kind: all|any, not?, of: […]}, {kind: compare, fact, sign, value} … */
         tree?: Schemas["check-condition.in.__schema0"];
     };
-    "check-condition.in.__schema0": Schemas["Json"];
+    "check-condition.in.__schema0": unknown;
     "check-condition.out": {
         text: string;
         /** @description null for an empty condition, or one with problems */
@@ -365,7 +482,7 @@ export interface Schemas {
             end: number;
         }[];
     };
-    "check-condition.out.__schema0": Schemas["Json"];
+    "check-condition.out.__schema0": unknown;
     "check-criterion.in": {
         account: string;
         /** Format: uuid */
@@ -515,6 +632,39 @@ export interface Schemas {
             scenarios: number;
         };
     };
+    "check-task.in": {
+        account: string;
+        /** Format: uuid */
+        task: string;
+        /** @default {} */
+        answers?: {
+            [key: string]: Schemas["check-task.in.__schema0"];
+        };
+        /**
+         * @description with the documents that completing it would make
+         * @default false
+         */
+        preview?: boolean;
+    };
+    "check-task.in.__schema0": unknown;
+    "check-task.out": {
+        /** @description fields with a condition that are asked for: `price_b`, `needs[2].why` */
+        shown: string[];
+        problems: {
+            field: string;
+            /** @enum {string} */
+            reason: "needed" | "unfit" | "unknown" | "not-asked";
+            message: string;
+        }[];
+        documents?: {
+            name: string;
+            title?: string;
+            /** @description Markdown */
+            body?: string;
+            /** @description why it would not be made */
+            reason?: string;
+        }[];
+    };
     "compare-playbooks.in": {
         playbook: string;
         before: {
@@ -580,7 +730,7 @@ export interface Schemas {
             [key: string]: Schemas["complete-task.in.__schema0"];
         };
     };
-    "complete-task.in.__schema0": Schemas["Json"];
+    "complete-task.in.__schema0": unknown;
     "complete-task.out": {
         account: string;
         task: string;
@@ -675,7 +825,7 @@ export interface Schemas {
             [key: string]: Schemas["delete-view.out.__schema0"];
         };
     };
-    "delete-view.out.__schema0": Schemas["Json"];
+    "delete-view.out.__schema0": unknown;
     "discard-document.in": {
         account: string;
         /** Format: uuid */
@@ -782,7 +932,7 @@ export interface Schemas {
         /** @default [] */
         leave?: string[];
     };
-    "edit-accounts.in.__schema0": Schemas["Json"];
+    "edit-accounts.in.__schema0": unknown;
     "edit-accounts.out": {
         edit: string;
         results: {
@@ -793,6 +943,20 @@ export interface Schemas {
              */
             status: "changed" | "same" | "unknown";
         }[];
+    };
+    "edit-message.in": {
+        account: string;
+        /** Format: uuid */
+        message: string;
+        subject?: string;
+        /** @description in Markdown */
+        body?: string;
+    };
+    "edit-message.out": {
+        message: string;
+        /** @constant */
+        state: "review";
+        subject: string;
     };
     "end-session.in": {
         session: string;
@@ -1163,6 +1327,295 @@ export interface Schemas {
             contracts: number;
             documents: number;
         };
+    };
+    "get-back-test.in": {
+        /** Format: uuid */
+        run: string;
+        /**
+         * @description differences of this kind; none unless said
+         * @enum {string}
+         */
+        kind?: "band" | "signal" | "entry" | "message";
+        /** @enum {string} */
+        way?: "comes" | "goes" | "moves";
+        /** @description of this signal, journey, message or score alone */
+        name?: string;
+        /** @description the place after which the page begins */
+        after?: number;
+    };
+    "get-back-test.out": {
+        back_test: {
+            run: string;
+            playbook: string;
+            version: string;
+            from: number;
+            to: number;
+            months: number;
+            accounts: number | null;
+            outcomeDays: number;
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+            askedAt: number;
+            askedBy: string;
+            startedAt: number | null;
+            finishedAt: number | null;
+            /** @description 0 to 1 */
+            progress: number;
+            summary: {
+                accounts: number;
+                events: number;
+                /** @description accounts with any difference */
+                changed: number;
+                /** @description bands that would be others now */
+                bandsNow: number;
+                bandsEver: number;
+                signals: {
+                    [key: string]: {
+                        /** @description only under the draft */
+                        comes: number;
+                        /** @description only under what is live */
+                        goes: number;
+                        /** @description under both, at another time */
+                        moves: number;
+                        live: number;
+                        draft: number;
+                        /** @description of signals that come: what became of their accounts within the days asked for */
+                        outcomes?: {
+                            expansion: number;
+                            churn: number;
+                            neither: number;
+                            undecided: number;
+                        };
+                    };
+                };
+                entries: {
+                    [key: string]: {
+                        /** @description only under the draft */
+                        comes: number;
+                        /** @description only under what is live */
+                        goes: number;
+                        /** @description under both, at another time */
+                        moves: number;
+                        live: number;
+                        draft: number;
+                        /** @description of signals that come: what became of their accounts within the days asked for */
+                        outcomes?: {
+                            expansion: number;
+                            churn: number;
+                            neither: number;
+                            undecided: number;
+                        };
+                    };
+                };
+                messages: {
+                    [key: string]: {
+                        /** @description only under the draft */
+                        comes: number;
+                        /** @description only under what is live */
+                        goes: number;
+                        /** @description under both, at another time */
+                        moves: number;
+                        live: number;
+                        draft: number;
+                        /** @description of signals that come: what became of their accounts within the days asked for */
+                        outcomes?: {
+                            expansion: number;
+                            churn: number;
+                            neither: number;
+                            undecided: number;
+                        };
+                    };
+                };
+                /** @description facts of which only today’s value is known, for how many accounts */
+                onlyToday: {
+                    [key: string]: number;
+                };
+                /** @description accounts of whose events only the newest 100,000 were read */
+                partial: number;
+                failed: number;
+                firstFailure?: string;
+                /** @description differences beyond those that are listed */
+                notKept: number;
+            } | null;
+            problem: string | null;
+        };
+        changes: ({
+            account: string;
+            at: number;
+            /** @constant */
+            kind: "band";
+            score: string;
+            live: {
+                value: number | null;
+                band: string | null;
+            };
+            draft: {
+                value: number | null;
+                band: string | null;
+            };
+            isNow: boolean;
+            /** @description days on which the bands were not the same */
+            days: number;
+        } | {
+            account: string;
+            at: number;
+            /** @constant */
+            kind: "signal";
+            /** @enum {string} */
+            way: "comes" | "goes" | "moves";
+            playbook: string;
+            signal: string;
+            strength: string | null;
+            /** @description when under what is live */
+            liveAt: number | null;
+            /** @enum {string} */
+            outcome: "expansion" | "churn" | "neither" | "undecided";
+        } | {
+            account: string;
+            at: number;
+            /** @constant */
+            kind: "entry";
+            /** @enum {string} */
+            way: "comes" | "goes" | "moves";
+            playbook: string;
+            journey: string;
+            /** @description when under what is live */
+            liveAt: number | null;
+            left: string | null;
+        } | {
+            account: string;
+            at: number;
+            /** @constant */
+            kind: "message";
+            /** @enum {string} */
+            way: "comes" | "goes" | "moves";
+            playbook: string;
+            journey: string | null;
+            message: string;
+            /** @description when under what is live */
+            liveAt: number | null;
+            isInternal: boolean;
+        })[];
+        next: number | null;
+    };
+    "get-back-test-account.in": {
+        /** Format: uuid */
+        run: string;
+        account: string;
+    };
+    "get-back-test-account.out": {
+        account: string;
+        /** @description each with the evidence at its moment, under what is live and under the draft */
+        readonly changes: {
+            change: {
+                account: string;
+                at: number;
+                /** @constant */
+                kind: "band";
+                score: string;
+                live: {
+                    value: number | null;
+                    band: string | null;
+                };
+                draft: {
+                    value: number | null;
+                    band: string | null;
+                };
+                isNow: boolean;
+                /** @description days on which the bands were not the same */
+                days: number;
+            } | {
+                account: string;
+                at: number;
+                /** @constant */
+                kind: "signal";
+                /** @enum {string} */
+                way: "comes" | "goes" | "moves";
+                playbook: string;
+                signal: string;
+                strength: string | null;
+                /** @description when under what is live */
+                liveAt: number | null;
+                /** @enum {string} */
+                outcome: "expansion" | "churn" | "neither" | "undecided";
+            } | {
+                account: string;
+                at: number;
+                /** @constant */
+                kind: "entry";
+                /** @enum {string} */
+                way: "comes" | "goes" | "moves";
+                playbook: string;
+                journey: string;
+                /** @description when under what is live */
+                liveAt: number | null;
+                left: string | null;
+            } | {
+                account: string;
+                at: number;
+                /** @constant */
+                kind: "message";
+                /** @enum {string} */
+                way: "comes" | "goes" | "moves";
+                playbook: string;
+                journey: string | null;
+                message: string;
+                /** @description when under what is live */
+                liveAt: number | null;
+                isInternal: boolean;
+            };
+            live: {
+                /** @description where it stood at that moment, in a sentence */
+                standing: string;
+                value: number | null;
+                band: string | null;
+                readonly contributions: {
+                    factor: string;
+                    points: number;
+                    of: number;
+                    source: string;
+                    input: (number | string | boolean | string[] | number[]) | null;
+                }[];
+                readonly conditions: {
+                    label: string;
+                    source: string;
+                    value: (number | string | boolean | string[] | number[]) | null;
+                    readonly parts: {
+                        source: string;
+                        value: (number | string | boolean | string[] | number[]) | null;
+                        facts: Record<string, never>;
+                    }[];
+                    readonly flips: string[];
+                }[];
+            };
+            draft: {
+                /** @description where it stood at that moment, in a sentence */
+                standing: string;
+                value: number | null;
+                band: string | null;
+                readonly contributions: {
+                    factor: string;
+                    points: number;
+                    of: number;
+                    source: string;
+                    input: (number | string | boolean | string[] | number[]) | null;
+                }[];
+                readonly conditions: {
+                    label: string;
+                    source: string;
+                    value: (number | string | boolean | string[] | number[]) | null;
+                    readonly parts: {
+                        source: string;
+                        value: (number | string | boolean | string[] | number[]) | null;
+                        facts: Record<string, never>;
+                    }[];
+                    readonly flips: string[];
+                }[];
+            };
+        }[];
+        /** @description facts of which only today’s value is known */
+        readonly only_today: string[];
+        partial: boolean;
     };
     "get-book-figures.in": {
         /**
@@ -1734,22 +2187,42 @@ export interface Schemas {
     "get-message.out": {
         /** @description id of this one */
         message: string;
+        /** @enum {string} */
+        direction: "out" | "in";
         account: string;
-        account_name?: string;
-        /** @description its name in the playbook */
-        name: string;
+        /** @description its name in the playbook; of a reply, that of the message it answers */
+        name?: string;
         playbook?: string;
         /** @enum {string} */
-        state: "refused" | "review" | "queued" | "sending" | "sent" | "kept" | "in_doubt" | "dead" | "dropped";
+        state: "refused" | "review" | "queued" | "sending" | "sent" | "kept" | "in_doubt" | "dead" | "dropped" | "received";
         reason?: string;
         /** @description which kind of thing a refused one lacks */
         refusal?: string;
         to?: string;
         contact?: string;
         from_person?: string;
+        /** @description of a reply, that of the message it answers */
         subject?: string;
+        text?: string;
+        /** @description of a reply: the message it answers */
+        answers_to?: string;
         created_at: string;
         finished_at?: string;
+        purpose?: string;
+        /** @description of one that waits for review: the text that can be changed, in Markdown */
+        body?: string;
+        /** @description what was written before and after it, and it, oldest first */
+        thread: {
+            message: string;
+            /** @enum {string} */
+            direction: "out" | "in";
+            /** @enum {string} */
+            state: "refused" | "review" | "queued" | "sending" | "sent" | "kept" | "in_doubt" | "dead" | "dropped" | "received";
+            subject?: string;
+            text?: string;
+            contact?: string;
+            at: string;
+        }[];
         enrollment?: string;
         locale?: string;
         from?: string;
@@ -1775,7 +2248,16 @@ export interface Schemas {
             at: string;
         };
         html?: string;
-        text?: string;
+        account_name?: string;
+        /** @description who looks after the account */
+        owner?: string;
+        owner_name?: string;
+        health?: {
+            value?: number;
+            band?: string;
+        };
+        /** @description of the sample company */
+        sample?: boolean;
     };
     "get-opportunity.in": {
         account: string;
@@ -1973,6 +2455,19 @@ export interface Schemas {
         roles: string[];
         /** @description what texts may name between {{ and }} */
         values: string[];
+    };
+    "get-rollout.in": Record<string, never>;
+    "get-rollout.out": {
+        steps: {
+            /** @enum {string} */
+            step: "owner" | "playbook" | "accounts" | "contacts" | "contracts" | "events" | "people" | "owners" | "company" | "mail" | "standing" | "journey";
+            /** @enum {string} */
+            state: "done" | "next" | "open" | "waits";
+            left?: number;
+        }[];
+        done: number;
+        of: number;
+        put_away: boolean;
     };
     "get-sample.in": Record<string, never>;
     "get-sample.out": {
@@ -2717,6 +3212,106 @@ export interface Schemas {
         }[];
         next?: string;
     };
+    "list-back-tests.in": {
+        playbook?: string;
+    };
+    "list-back-tests.out": {
+        back_tests: {
+            run: string;
+            playbook: string;
+            version: string;
+            from: number;
+            to: number;
+            months: number;
+            accounts: number | null;
+            outcomeDays: number;
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+            askedAt: number;
+            askedBy: string;
+            startedAt: number | null;
+            finishedAt: number | null;
+            /** @description 0 to 1 */
+            progress: number;
+            summary: {
+                accounts: number;
+                events: number;
+                /** @description accounts with any difference */
+                changed: number;
+                /** @description bands that would be others now */
+                bandsNow: number;
+                bandsEver: number;
+                signals: {
+                    [key: string]: {
+                        /** @description only under the draft */
+                        comes: number;
+                        /** @description only under what is live */
+                        goes: number;
+                        /** @description under both, at another time */
+                        moves: number;
+                        live: number;
+                        draft: number;
+                        /** @description of signals that come: what became of their accounts within the days asked for */
+                        outcomes?: {
+                            expansion: number;
+                            churn: number;
+                            neither: number;
+                            undecided: number;
+                        };
+                    };
+                };
+                entries: {
+                    [key: string]: {
+                        /** @description only under the draft */
+                        comes: number;
+                        /** @description only under what is live */
+                        goes: number;
+                        /** @description under both, at another time */
+                        moves: number;
+                        live: number;
+                        draft: number;
+                        /** @description of signals that come: what became of their accounts within the days asked for */
+                        outcomes?: {
+                            expansion: number;
+                            churn: number;
+                            neither: number;
+                            undecided: number;
+                        };
+                    };
+                };
+                messages: {
+                    [key: string]: {
+                        /** @description only under the draft */
+                        comes: number;
+                        /** @description only under what is live */
+                        goes: number;
+                        /** @description under both, at another time */
+                        moves: number;
+                        live: number;
+                        draft: number;
+                        /** @description of signals that come: what became of their accounts within the days asked for */
+                        outcomes?: {
+                            expansion: number;
+                            churn: number;
+                            neither: number;
+                            undecided: number;
+                        };
+                    };
+                };
+                /** @description facts of which only today’s value is known, for how many accounts */
+                onlyToday: {
+                    [key: string]: number;
+                };
+                /** @description accounts of whose events only the newest 100,000 were read */
+                partial: number;
+                failed: number;
+                firstFailure?: string;
+                /** @description differences beyond those that are listed */
+                notKept: number;
+            } | null;
+            problem: string | null;
+        }[];
+    };
     "list-catalogue.in": Record<string, never>;
     "list-catalogue.out": {
         playbooks: {
@@ -3003,7 +3598,7 @@ export interface Schemas {
         }[];
         next?: string;
     };
-    "list-events.out.__schema0": Schemas["Json"];
+    "list-events.out.__schema0": unknown;
     "list-held-accounts.in": {
         /** @default 50 */
         limit?: number;
@@ -3286,8 +3881,28 @@ export interface Schemas {
     };
     "list-messages.in": {
         account?: string;
-        /** @enum {string} */
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
+        /** @description in the name or id of the account */
+        search?: string;
+        /**
+         * @default out
+         * @enum {string}
+         */
+        direction?: "out" | "in" | "all";
+        /**
+         * @description of those that went out
+         * @enum {string}
+         */
         state?: "refused" | "review" | "queued" | "sending" | "sent" | "kept" | "in_doubt" | "dead" | "dropped";
+        /**
+         * Format: uuid
+         * @description the journey run that sent it
+         */
+        enrollment?: string;
         after?: string;
         /** @default 50 */
         limit?: number;
@@ -3296,27 +3911,44 @@ export interface Schemas {
         messages: {
             /** @description id of this one */
             message: string;
+            /** @enum {string} */
+            direction: "out" | "in";
             account: string;
-            account_name?: string;
-            /** @description its name in the playbook */
-            name: string;
+            /** @description its name in the playbook; of a reply, that of the message it answers */
+            name?: string;
             playbook?: string;
             /** @enum {string} */
-            state: "refused" | "review" | "queued" | "sending" | "sent" | "kept" | "in_doubt" | "dead" | "dropped";
+            state: "refused" | "review" | "queued" | "sending" | "sent" | "kept" | "in_doubt" | "dead" | "dropped" | "received";
             reason?: string;
             /** @description which kind of thing a refused one lacks */
             refusal?: string;
             to?: string;
             contact?: string;
             from_person?: string;
+            /** @description of a reply, that of the message it answers */
             subject?: string;
+            /** @description of a reply: how it begins */
+            text?: string;
+            /** @description of a reply: the message it answers */
+            answers_to?: string;
             created_at: string;
             finished_at?: string;
+            account_name?: string;
+            /** @description who looks after the account */
+            owner?: string;
+            owner_name?: string;
+            health?: {
+                value?: number;
+                band?: string;
+            };
+            /** @description of the sample company */
+            sample?: boolean;
         }[];
         waiting: {
             refused: number;
             review: number;
             in_doubt: number;
+            dead: number;
         };
         next?: string;
     };
@@ -3555,7 +4187,7 @@ export interface Schemas {
         }[];
         next?: string;
     };
-    "list-quarantine.out.__schema0": Schemas["Json"];
+    "list-quarantine.out.__schema0": unknown;
     "list-refused-calls.in": {
         reason?: string;
         /** @default 50 */
@@ -3576,7 +4208,7 @@ export interface Schemas {
         }[];
         next?: string;
     };
-    "list-refused-calls.out.__schema0": Schemas["Json"];
+    "list-refused-calls.out.__schema0": unknown;
     "list-roles.in": Record<string, never>;
     "list-roles.out": {
         permissions: {
@@ -3732,6 +4364,21 @@ export interface Schemas {
             curve?: (number | null)[];
         }[];
         next?: string;
+    };
+    "list-sources.in": Record<string, never>;
+    "list-sources.out": {
+        sources: {
+            key: string;
+            label: string;
+            created_at: string;
+            revoked_at?: string;
+            last_at?: string;
+            /** @description calls of the last 24 hours */
+            accepted: number;
+            refused: number;
+            /** @description calls an hour, the oldest first, the running one last */
+            hours: number[];
+        }[];
     };
     "list-survey-responses.in": {
         account?: string;
@@ -3946,7 +4593,7 @@ export interface Schemas {
         }[];
         next?: string;
     };
-    "list-unassigned.out.__schema0": Schemas["Json"];
+    "list-unassigned.out.__schema0": unknown;
     "list-usage.in": {
         account: string;
         /** @default 90 */
@@ -4042,7 +4689,7 @@ export interface Schemas {
             };
         }[];
     };
-    "list-views.out.__schema0": Schemas["Json"];
+    "list-views.out.__schema0": unknown;
     "load-sample.in": Record<string, never>;
     "load-sample.out": {
         /** @constant */
@@ -4136,7 +4783,7 @@ export interface Schemas {
             [key: string]: Schemas["preview-import.in.__schema0"];
         };
     };
-    "preview-import.in.__schema0": Schemas["Json"];
+    "preview-import.in.__schema0": unknown;
     "preview-import.out": {
         map: string;
         data?: {
@@ -4436,6 +5083,13 @@ export interface Schemas {
         version: string;
         changed: boolean;
     };
+    "put-rollout-away.in": {
+        /** @default true */
+        away?: boolean;
+    };
+    "put-rollout-away.out": {
+        away: boolean;
+    };
     "qualify-signal.in": {
         account: string;
         /** Format: uuid */
@@ -4577,7 +5231,7 @@ export interface Schemas {
         /** @description the same id again is the same event */
         id?: string;
     };
-    "record-event.in.__schema0": Schemas["Json"];
+    "record-event.in.__schema0": unknown;
     "record-event.out": {
         account: string;
         name: string;
@@ -5012,7 +5666,7 @@ export interface Schemas {
             [key: string]: Schemas["save-view.in.__schema0"];
         };
     };
-    "save-view.in.__schema0": Schemas["Json"];
+    "save-view.in.__schema0": unknown;
     "save-view.out": {
         /** Format: uuid */
         view: string;
@@ -5025,7 +5679,7 @@ export interface Schemas {
             [key: string]: Schemas["save-view.out.__schema0"];
         };
     };
-    "save-view.out.__schema0": Schemas["Json"];
+    "save-view.out.__schema0": unknown;
     "search.in": {
         query: string;
     };
@@ -5049,14 +5703,14 @@ export interface Schemas {
             band?: string;
         }[];
     };
-    "search.out.__schema0": Schemas["Json"];
+    "search.out.__schema0": unknown;
     "set-account.in": {
         account: string;
         attributes: {
             [key: string]: Schemas["set-account.in.__schema0"];
         };
     };
-    "set-account.in.__schema0": Schemas["Json"];
+    "set-account.in.__schema0": unknown;
     "set-account.out": {
         account: string;
         set: string[];
@@ -5079,7 +5733,7 @@ export interface Schemas {
             [key: string]: Schemas["set-contact.in.__schema0"];
         };
     };
-    "set-contact.in.__schema0": Schemas["Json"];
+    "set-contact.in.__schema0": unknown;
     "set-contact.out": {
         account: string;
         contact: string;
@@ -5118,6 +5772,24 @@ export interface Schemas {
         account: string;
         task: string;
         snoozed_until?: string;
+    };
+    "start-back-test.in": {
+        /** @description the draft */
+        files: {
+            [key: string]: string;
+        };
+        /** @default 12 */
+        months?: number;
+        /** @description at most about so many; all unless said */
+        accounts?: number;
+        /**
+         * @description what follows a signal so soon counts for it
+         * @default 90
+         */
+        outcome_days?: number;
+    };
+    "start-back-test.out": {
+        run: string;
     };
     "start-import.in": {
         /** Format: uuid */

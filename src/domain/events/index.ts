@@ -7,6 +7,7 @@ import { listEvents } from './list-events.ts';
 import { listHeldAccounts } from './list-held-accounts.ts';
 import { listQuarantine } from './list-quarantine.ts';
 import { listRefusedCalls } from './list-refused-calls.ts';
+import { listSources } from './list-sources.ts';
 import { listUnassigned } from './list-unassigned.ts';
 import { recordEvent } from './record-event.ts';
 import { recordEvents } from './record-events.ts';
@@ -18,6 +19,7 @@ export { type NamedContact, nameAccounts } from './name-accounts.ts';
 export { createReceiver, type Receiver, type Refusal } from './receive-calls.ts';
 export { eventOutcome } from './record-events.ts';
 export { CALL_TYPES, type CallType } from './segment-call.ts';
+export { type SourceCounts, sourceCounts } from './source-counts.ts';
 export { LARGEST_CALL } from './unusable-call.ts';
 
 const operations: readonly Operation[] = [
@@ -30,6 +32,7 @@ const operations: readonly Operation[] = [
   replayQuarantine,
   discardQuarantined,
   listRefusedCalls,
+  listSources,
   listUnassigned,
   discardUnassigned,
   assignContact,

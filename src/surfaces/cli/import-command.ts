@@ -19,10 +19,10 @@ import {
 } from '#domain/imports';
 import type { IncomingEvent, Runtime, Wake } from '#engine';
 import type { Db } from '#platform/db';
+import { refusedRowsFile } from '#surfaces/uploads';
 import { comparedLines, eventLine, openedLines, outcomeLines, refusalLines } from './import-lines.ts';
 import { importProgress, number, summary } from './import-progress.ts';
 import { commandLine } from './operation-commands.ts';
-import { refusedRowsFile } from './refused-rows-file.ts';
 
 export interface ImportPorts {
   readonly db: Db;

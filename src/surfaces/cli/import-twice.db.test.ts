@@ -100,7 +100,9 @@ async function kept(): Promise<Record<string, string | null>> {
   const all: Record<string, string | null> = {};
   for (const { name } of tables) {
     const [row] = await product.db.query<{ digest: string | null }>(
-      `select count(*) || ' ' || md5(string_agg(t::text, ',' order by t::text)) as digest from "${name}" t`,
+      // A tick that looked and found nothing new numbers what it looked at all the same.
+      `select count(*) || ' ' || md5(string_agg(row::text, ',' order by row::text)) as digest
+         from (select to_jsonb(t) - 'revision' as row from "${name}" t) as kept`,
     );
     all[name] = row?.digest ?? null;
   }

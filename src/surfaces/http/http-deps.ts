@@ -14,6 +14,8 @@ export interface HttpDeps {
   /** Where browsers reach us; needed with sessions. */
   readonly url?: () => string;
   readonly receiver: Receiver;
+  /** Told how many calls of a key are stored, and how many were refused. */
+  readonly counted?: (key: string, accepted: number, refused: number) => void;
   readonly log: Log;
   /** Before everything else: what measures every request. */
   readonly mountFirst?: (app: Hono) => void;

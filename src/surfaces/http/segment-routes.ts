@@ -9,26 +9,29 @@ import { keyInHeader, senderOf } from './sent-key.ts';
 const LARGEST_BATCH = 500 * 1024;
 
 /** Segment's HTTP API: one call a path, and `batch`; a write or admin key opens it. What is answered with success is stored. */
-export function mountSegment(app: Hono, { keys, receiver }: HttpDeps): void {
-  async function read(context: Context, most: number): Promise<{ body: Json }> {
+export function mountSegment(app: Hono, { keys, receiver, counted }: HttpDeps): void {
+  async function read(context: Context, most: number): Promise<{ body: Json; sender: string }> {
     const header = keyInHeader(context.req.header('authorization'));
     // Whoever sends a key in the header is turned away before the body is read.
-    if (header !== undefined) await senderOf(keys, header);
+    const early = header === undefined ? undefined : await senderOf(keys, header);
     const body = parseJson(await readBody(context.req.raw, most));
-    if (header === undefined) await senderOf(keys, textOf(body, 'writeKey'));
-    return { body };
+    const { id } = early ?? (await senderOf(keys, textOf(body, 'writeKey')));
+    return { body, sender: id };
   }
 
   app.post('/v1/batch', async (context) => {
-    const { body } = await read(context, LARGEST_BATCH);
-    const refused = await receiver.receive({ calls: callsOf(body), sentAt: textOf(body, 'sentAt') });
+    const { body, sender } = await read(context, LARGEST_BATCH);
+    const calls = callsOf(body);
+    const refused = await receiver.receive({ calls, sentAt: textOf(body, 'sentAt') });
+    counted?.(sender, calls.length - refused.length, refused.length);
     return context.json(refused.length === 0 ? { success: true } : { success: true, refused });
   });
 
   for (const type of CALL_TYPES) {
     app.post(`/v1/${type}`, async (context) => {
-      const { body } = await read(context, LARGEST_CALL);
+      const { body, sender } = await read(context, LARGEST_CALL);
       const [refused] = await receiver.receive({ calls: [body], type: type satisfies CallType });
+      counted?.(sender, refused === undefined ? 1 : 0, refused === undefined ? 0 : 1);
       if (refused !== undefined) throw refusal(refused);
       return context.json({ success: true });
     });

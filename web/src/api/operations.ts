@@ -3460,6 +3460,11 @@ export interface Schemas {
     };
     "list-documents.in": {
         account?: string;
+        /**
+         * @default all
+         * @enum {string}
+         */
+        whose?: "mine" | "team" | "all";
         /** @description its name in the playbook, such as proposal */
         name?: string;
         /** @enum {string} */

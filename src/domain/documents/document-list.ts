@@ -21,7 +21,9 @@ export type ListedDocument = Pick<
 > & { readonly account_name: string | null };
 
 export interface DocumentFilter {
-  readonly account: string | undefined;
+  readonly account: { readonly shard: number; readonly id: string } | undefined;
+  /** Only of these accounts; undefined: of all. */
+  readonly book: readonly string[] | undefined;
   readonly name: string | undefined;
   readonly state: string | undefined;
   readonly enrollment: Uuid | undefined;
@@ -32,12 +34,13 @@ export interface DocumentFilter {
 
 /** Documents of all shards, newest first. */
 export async function listDocumentPage(db: Queryable, filter: DocumentFilter): Promise<readonly ListedDocument[]> {
-  const { account, name, state, enrollment, after, limit } = filter;
+  const { account, book, name, state, enrollment, after, limit } = filter;
   return await db.query<ListedDocument>(
     `select d.account, d.id, d.playbook, d.name, d.enrollment, d.state, d.reason, d.title, d.locale, d.review,
             d.made_at, d.changed_at, d.approved_at, d.approved_by, a.name as account_name
        from document d left join account a on a.shard = d.shard and a.id = d.account
-      where ($1::text is null or d.account = $1)
+      where ($1::text is null or (d.shard = $8 and d.account = $1))
+        and ($9::text[] is null or d.account = any($9))
         and ($2::text is null or d.name = $2)
         and ($3::text is null or d.state = $3)
         and ($4::uuid is null or d.enrollment = $4)
@@ -45,13 +48,15 @@ export async function listDocumentPage(db: Queryable, filter: DocumentFilter): P
       order by d.made_at desc, d.id desc
       limit $7`,
     [
-      account ?? null,
+      account?.id ?? null,
       name ?? null,
       state ?? null,
       enrollment ?? null,
       after === undefined ? null : timestamp(after.madeAt),
       after?.id ?? null,
       limit,
+      account?.shard ?? null,
+      book ?? null,
     ],
   );
 }

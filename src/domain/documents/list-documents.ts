@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoInstant, parseInstant } from '#base';
 import { AccountId } from '#domain/accounts';
-import { defineRead } from '#platform/operations';
+import { defineRead, listed, WHOSE } from '#platform/operations';
 import { DOCUMENT_STATES } from './document.ts';
 import { listDocumentPage } from './document-list.ts';
 import { DocumentSummary, summariseDocument } from './document-view.ts';
@@ -10,9 +10,11 @@ export const listDocuments = defineRead({
   name: 'list-documents',
   summary: 'List documents, newest first: drafts to look at, and what was approved',
   access: 'read',
+  scope: listed,
   doors: ['http', 'cli'],
   input: z.object({
     account: AccountId.optional(),
+    whose: z.enum(WHOSE).default('all'),
     name: z.string().min(1).max(200).optional().describe('its name in the playbook, such as proposal'),
     state: z.enum(DOCUMENT_STATES).optional(),
     enrollment: z.uuid().optional().describe('of one journey run'),
@@ -23,10 +25,18 @@ export const listDocuments = defineRead({
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),
   output: z.object({ documents: z.array(DocumentSummary), next: z.string().optional() }),
-  async run({ db }, { account, name, state, enrollment, after, limit }) {
+  async run({ db, book, shardOf }, { account, whose, name, state, enrollment, after, limit }) {
     const [madeAt = '', id = ''] = after?.split('~') ?? [];
     const position = after === undefined ? undefined : { madeAt: parseInstant(madeAt) ?? 0, id };
-    const rows = await listDocumentPage(db, { account, name, state, enrollment, after: position, limit: limit + 1 });
+    const rows = await listDocumentPage(db, {
+      account: account === undefined ? undefined : { shard: shardOf(account), id: account },
+      book: await book(whose),
+      name,
+      state,
+      enrollment,
+      after: position,
+      limit: limit + 1,
+    });
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {

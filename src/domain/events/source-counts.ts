@@ -1,15 +1,7 @@
-import { type Clock, HOUR, type Instant } from '#base';
+import { type Clock, HOUR } from '#base';
 import type { Db } from '#platform/db';
+import type { SourceHour } from './source-hour.ts';
 import { addSourceHours } from './source-store.ts';
-
-/** What a key has sent in an hour. */
-export interface SourceHour {
-  readonly source: string;
-  readonly hour: Instant;
-  accepted: number;
-  refused: number;
-  lastAt: Instant;
-}
 
 export interface SourceCounts {
   /** Calls of a key that were stored, and that were refused. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#base';
 import { type Queryable, timestamp } from '#platform/db';
-import type { SourceHour } from './source-counts.ts';
+import type { SourceHour } from './source-hour.ts';
 
 /** Adds sums to those that other processes have stored. */
 export async function addSourceHours(db: Queryable, hours: readonly SourceHour[]): Promise<void> {

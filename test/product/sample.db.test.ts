@@ -5,10 +5,10 @@ import { type SamplePorts, workOnSample } from '#domain/sample';
 import { appendOperationEvents, Delivery, eventKey, insertIntoInbox, shardOf, Work } from '#engine';
 import { quietLog } from '#platform/log';
 import { createRunner } from '#platform/operations';
-import { type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { SERVICE_UPGRADE } from '../../../test/running-product.ts';
-import { composeProduct } from '../../product.ts';
-import { sampleAccountIds, sampleAccounts, sampleTeam } from './index.ts';
+import { sampleAccountIds, sampleAccounts, sampleTeam } from '#simulation';
+import { composeProduct } from '../../src/product.ts';
+import { type TestDatabase, testDatabase } from '../database.ts';
+import { SERVICE_UPGRADE } from '../running-product.ts';
 
 /** A Wednesday afternoon. */
 const NOW: Instant = Date.UTC(2026, 10, 18, 14);

@@ -1,4 +1,4 @@
-import type { Instant } from '#base';
+import { type Instant, internal } from '#base';
 import { type Db, type Queryable, type Tx, timestamp } from '#platform/db';
 import type { AskedBackTest, BackTestChange, BackTestResult, BackTestSummary, ChangeKind } from './back-test.ts';
 
@@ -27,7 +27,7 @@ const COLUMNS = `run, playbook, version, from_at as "from", to_at as "to", month
   status, asked_at as "askedAt", asked_by as "askedBy", started_at as "startedAt", finished_at as "finishedAt", progress,
   summary, problem`;
 
-export interface NewBackTest extends AskedBackTest {
+export interface NewBackTest extends Omit<AskedBackTest, 'run'> {
   readonly playbook: string;
   readonly version: string;
   readonly months: number;
@@ -35,13 +35,13 @@ export interface NewBackTest extends AskedBackTest {
   readonly askedBy: string;
 }
 
-export async function insertBackTest(tx: Tx, asked: NewBackTest): Promise<void> {
-  const { run, playbook, version, files, from, to, months, accounts, outcomeDays, askedAt, askedBy } = asked;
-  await tx.query(
+/** Gives the name of the run. */
+export async function insertBackTest(tx: Tx, asked: NewBackTest): Promise<string> {
+  const { playbook, version, files, from, to, months, accounts, outcomeDays, askedAt, askedBy } = asked;
+  const [row] = await tx.query<{ run: string }>(
     `insert into back_test (run, playbook, version, files, from_at, to_at, months, accounts, outcome_days, status, asked_at, asked_by)
-     values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, 'queued', $10, $11)`,
+     values (gen_random_uuid(), $1, $2, $3::jsonb, $4, $5, $6, $7, $8, 'queued', $9, $10) returning run`,
     [
-      run,
       playbook,
       version,
       JSON.stringify(files),
@@ -54,6 +54,8 @@ export async function insertBackTest(tx: Tx, asked: NewBackTest): Promise<void> 
       askedBy,
     ],
   );
+  if (row === undefined) throw internal('not-inserted', 'The back-test was not stored; ask for it again.');
+  return row.run;
 }
 
 export async function findBackTest(db: Queryable, run: string): Promise<StoredBackTest | undefined> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addMonths, dayOf, idOf, invalid, startOfDay } from '#base';
+import { addMonths, dayOf, invalid, startOfDay } from '#base';
 import type { Runtime } from '#engine';
 import type { Queryable } from '#platform/db';
 import { defineWrite, noAccount } from '#platform/operations';
@@ -44,13 +44,11 @@ export const startBackTest = (load: LoadDraft, runtime: ReadRuntime) =>
           problems,
         });
       }
-      const { id: playbook, version, digest } = loaded.playbook;
+      const { id: playbook, version } = loaded.playbook;
       const { zone } = await runtime(tx);
       const from = startOfDay(addMonths(dayOf(at, zone), -months), zone);
-      const run = idOf('back-test', playbook, digest, at, actor.id, months, accounts ?? 0);
       const askedBy = actor.person ?? `${actor.kind}:${actor.id}`;
-      const what = { run, playbook, version, files, from, to: at, months, accounts: accounts ?? null, outcomeDays };
-      await insertBackTest(tx, { ...what, askedAt: at, askedBy });
-      return { run };
+      const what = { playbook, version, files, from, to: at, months, accounts: accounts ?? null, outcomeDays };
+      return { run: await insertBackTest(tx, { ...what, askedAt: at, askedBy }) };
     },
   });

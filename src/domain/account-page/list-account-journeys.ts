@@ -112,11 +112,12 @@ function viewRun(
     ...(dueAt === undefined ? {} : { due_at: isoInstant(dueAt) }),
     ...(paused === undefined || status !== 'running' ? {} : { paused_at: isoInstant(paused.since) }),
     ...(paused?.byHand === true ? { paused_by_hand: true } : {}),
-    stages: (journey?.stages ?? []).map((one) => ({
+    stages: (journey?.stages ?? []).map((one, place) => ({
       stage: one.id,
       title: one.title,
       ...titlesOf(one.titles),
-      entered: seen.has(one.id),
+      // Whoever was let in has been in the first.
+      entered: seen.has(one.id) || (place === 0 && status !== 'held_out'),
       checks: one.doneWhen.flatMap((done) => ('check' in done ? [done.check] : [])),
     })),
     runs: runs.map(({ step, at, did, saw }) => ({

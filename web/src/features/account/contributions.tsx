@@ -86,9 +86,7 @@ function Part({ part, colour, isOpen, onToggle }: PartProps) {
       >
         <span className="size-2 shrink-0 rounded-[2px]" style={{ background: colour }} />
         <span className="w-36 shrink-0 truncate font-medium max-sm:w-24">{factor}</span>
-        <span className="min-w-0 flex-1 truncate text-s text-text-2">
-          {label ?? (input === null ? t`not known` : t`is ${valueText(input)}`)}
-        </span>
+        <span className="min-w-0 flex-1 truncate text-s text-text-2">{label ?? valueText(input)}</span>
         <span className="font-semibold tabular-nums">{points(part.points)}</span>
         <span className="w-12 text-s text-text-3 tabular-nums">
           <Trans>of {formatNumber(of, { maximumFractionDigits: 1 })}</Trans>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { Link } from '@tanstack/react-router';
 import { formatInstant, formatTime, Pill } from '#web/ui';
 import { eventDetail, eventTitle, KIND_TITLES, KIND_TONES, type TimelineEvent } from './event-words.ts';
+import { useRuleTitles } from './rule-titles.ts';
 import { useAddress } from './use-address.ts';
 
 type Shown = Pick<TimelineEvent, 'key' | 'kind' | 'name' | 'occurred_at' | 'contact_name' | 'contact' | 'properties'>;
@@ -10,6 +11,7 @@ type Shown = Pick<TimelineEvent, 'key' | 'kind' | 'name' | 'occurred_at' | 'cont
 export function EventLine({ event, time = 'time' }: { event: Shown; time?: 'time' | 'instant' }) {
   const { _ } = useLingui();
   const { account, section, search } = useAddress();
+  const titleFor = useRuleTitles();
   const who = event.contact_name ?? event.contact;
   return (
     <Link
@@ -27,9 +29,11 @@ export function EventLine({ event, time = 'time' }: { event: Shown; time?: 'time
       >
         {time === 'time' ? formatTime(event.occurred_at) : formatInstant(event.occurred_at)}
       </time>
-      <Pill tone={KIND_TONES[event.kind]}>{_(KIND_TITLES[event.kind])}</Pill>
+      <span className="w-22 shrink-0">
+        <Pill tone={KIND_TONES[event.kind]}>{_(KIND_TITLES[event.kind])}</Pill>
+      </span>
       <span className="shrink-0 font-medium">{eventTitle(event.name, _)}</span>
-      <span className="min-w-0 flex-1 truncate text-text-2">{eventDetail(event.name, event.properties)}</span>
+      <span className="min-w-0 flex-1 truncate text-text-2">{eventDetail(event.name, event.properties, titleFor)}</span>
       {who !== undefined && <span className="max-w-40 truncate text-text-3 max-sm:hidden">{who}</span>}
     </Link>
   );

@@ -140,6 +140,8 @@ const TELLING = [
   'reason',
   'check',
 ];
+/** Names of rules. */
+const NAMED: ReadonlySet<string> = new Set(['kind', 'journey']);
 /** Ids, for programs. */
 const UNTOLD = new Set([
   'enrollment',
@@ -157,8 +159,11 @@ const UNTOLD = new Set([
 
 type Properties = Readonly<Record<string, unknown>>;
 
+/** A signal, journey or step by its name in a playbook, as people call it. */
+export type TitleFor = (rule: string) => string;
+
 /** A line on what an event says, from its properties. */
-export function eventDetail(name: string, properties: Properties): string {
+export function eventDetail(name: string, properties: Properties, titleFor: TitleFor = (rule) => rule): string {
   if (name === 'score.changed') {
     const { from, to, value } = properties;
     return t`${valueText(from)} → ${valueText(to)} (${valueText(value)})`;
@@ -169,7 +174,8 @@ export function eventDetail(name: string, properties: Properties): string {
   const telling = TELLING.find((key) => said.some(([one]) => one === key));
   if (telling !== undefined && !name.includes('used')) {
     const rest = said.filter(([key]) => ['score', 'outcome', 'stage', 'strength', 'level', 'movement'].includes(key));
-    return [properties[telling], ...rest.map(([, value]) => value)].map(valueText).join(' · ');
+    const named = NAMED.has(telling) ? titleFor(String(properties[telling])) : properties[telling];
+    return [named, ...rest.map(([, value]) => value)].map(valueText).join(' · ');
   }
   return said
     .slice(0, 4)

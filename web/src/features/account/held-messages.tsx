@@ -29,7 +29,9 @@ export function HeldMessages({ account }: { account: string }) {
           {
             title: t`What`,
             cell: ({ what }) => (
-              <Pill tone={what === 'dropped' ? 'red' : 'yellow'}>{what === 'dropped' ? t`not sent` : t`held`}</Pill>
+              <Pill tone={what === 'dropped' ? 'red' : 'yellow'}>
+                {what === 'dropped' ? t`not sent` : t`held back`}
+              </Pill>
             ),
           },
           { title: t`Why`, isWide: true, cell: ({ reason }) => reason ?? '' },

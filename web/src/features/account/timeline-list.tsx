@@ -40,7 +40,9 @@ function ManyLine({ line: { events, people } }: { line: Extract<TimelineLine, { 
         className="flex min-h-9 w-full items-center gap-2.5 border-t border-line px-3.5 py-1 text-left text-s hover:bg-hover pointer-coarse:min-h-11"
       >
         <span className="w-11 shrink-0 text-xs text-text-3 tabular-nums">{formatTime(first.occurred_at)}</span>
-        <Pill>{_(KIND_TITLES.usage)}</Pill>
+        <span className="w-22 shrink-0">
+          <Pill>{_(KIND_TITLES.usage)}</Pill>
+        </span>
         <span className="shrink-0 font-medium">{eventTitle(first.name, _)}</span>
         <span className="min-w-0 flex-1 truncate text-text-2">
           <Plural value={events.length} one="# time" other="# times" />

@@ -119,8 +119,8 @@ function ContractTable({ contracts }: { contracts: readonly Contract[] }) {
       columns={[
         { title: t`Contract`, isWide: true, cell: ({ contract }) => <span className="font-medium">{contract}</span> },
         { title: t`Plan`, cell: ({ plan }) => plan ?? '' },
-        { title: t`From`, cell: ({ starts_on: on }) => formatDate(on) },
-        { title: t`To`, cell: ({ ends_on: on }) => (on === undefined ? t`open-ended` : formatDate(on)) },
+        { title: t`Starts on`, cell: ({ starts_on: on }) => formatDate(on) },
+        { title: t`Ends on`, cell: ({ ends_on: on }) => (on === undefined ? t`open-ended` : formatDate(on)) },
         { title: t`ARR`, isNumber: true, cell: ({ arr, currency }) => moneyText(arr, currency) },
         {
           title: t`At first`,

@@ -170,9 +170,7 @@ function Figure({ history, explained, on }: FigureProps) {
         {value === null ? '–' : points(value)}
       </span>
       {band !== null && (
-        <Pill tone={bandTone(band)}>
-          {edge?.edge == null ? bandWords(band) : t`${bandWords(band)}, above ${formatNumber(edge.edge)}`}
-        </Pill>
+        <Pill tone={bandTone(band)}>{edge === undefined ? bandWords(band) : <BandEdge band={band} edge={edge} />}</Pill>
       )}
       {moved !== undefined && first !== undefined && Math.abs(moved) >= 0.05 && (
         <span className="text-s text-text-2">
@@ -189,6 +187,20 @@ function Figure({ history, explained, on }: FigureProps) {
         </span>
       )}
     </div>
+  );
+}
+
+function BandEdge({ band, edge: { compare, edge } }: { band: string; edge: NonNullable<ReturnType<typeof edgeOf>> }) {
+  const name = bandWords(band);
+  const value = formatNumber(edge ?? 0);
+  return compare === 'above' ? (
+    <Trans>
+      {name}, above {value}
+    </Trans>
+  ) : (
+    <Trans>
+      {name}, from {value}
+    </Trans>
   );
 }
 

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Output, useRead } from '#web/api';
 import { EmptyState, formatDate, formatInstant, Loaded, Panel, Pill, When } from '#web/ui';
@@ -57,7 +58,15 @@ function JourneyPanel({ account, journey }: { account: string; journey: JourneyR
   return (
     <Panel
       flush
-      title={titleOf(journey.title, journey.titles)}
+      title={
+        <Link
+          to="/journeys/$playbook/$journey"
+          params={{ playbook: journey.playbook, journey: journey.journey }}
+          className="hover:underline"
+        >
+          {titleOf(journey.title, journey.titles)}
+        </Link>
+      }
       note={
         <>
           <Trans>entered {formatDate(journey.entered_at)}</Trans>

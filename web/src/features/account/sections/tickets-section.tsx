@@ -48,7 +48,7 @@ export function TicketsSection({ account }: SectionProps) {
                       <Pill tone="green">{t`solved`}</Pill>
                     ),
                 },
-                { title: t`Opened`, cell: ({ opened_at: at }) => <When at={at} /> },
+                { title: t`Since`, cell: ({ opened_at: at }) => <When at={at} /> },
                 {
                   title: t`Solved in`,
                   isNumber: true,

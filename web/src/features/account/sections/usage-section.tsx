@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type Output, useRead } from '#web/api';
-import { EmptyState, formatNumber, formatShare, Loaded, Panel, Segmented } from '#web/ui';
+import { EmptyState, formatNumber, formatShare, Loaded, Panel, PanelRow, Segmented, When } from '#web/ui';
 import { AdoptionMatrix } from '../adoption-matrix.tsx';
+import { valueText } from '../event-words.ts';
 import { LazyTrend } from '../lazy-trend.tsx';
 import { MetricPanel } from '../metric-panel.tsx';
 import type { SectionProps } from '../sections.ts';
@@ -45,10 +46,11 @@ export function UsageSection({ account }: SectionProps) {
             <>
               {data.limit !== undefined && <LimitPanel limit={data.limit} to={data.to} />}
               <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
-                {data.metrics.map((metric) => (
+                {data.metrics.filter(isCounted).map((metric) => (
                   <MetricPanel key={metric.metric} metric={metric} from={data.from} step={data.step} />
                 ))}
               </div>
+              <NewestValues metrics={data.metrics.filter((metric) => !isCounted(metric))} />
             </>
           )
         }
@@ -63,6 +65,28 @@ export function UsageSection({ account }: SectionProps) {
         </Loaded>
       </Panel>
     </div>
+  );
+}
+
+type Metric = Output<'list-usage'>['metrics'][number];
+
+const isCounted = ({ aggregate }: Metric): boolean => aggregate !== 'last';
+
+/** What was said last, such as an answer or a date: there is nothing to add up. */
+function NewestValues({ metrics }: { metrics: readonly Metric[] }) {
+  if (metrics.length === 0) return null;
+  return (
+    <Panel flush title={<Trans>Newest values</Trans>}>
+      {metrics.map(({ metric, event, value, last_at: lastAt }) => (
+        <PanelRow key={metric} className="text-s">
+          <span className="w-44 shrink-0 truncate font-medium">{metric}</span>
+          <span className="min-w-0 flex-1 truncate">
+            {value === null ? <Trans>No {event} has come in yet.</Trans> : valueText(value)}
+          </span>
+          {lastAt !== undefined && <When at={lastAt} className="text-text-3" />}
+        </PanelRow>
+      ))}
+    </Panel>
   );
 }
 

@@ -62,7 +62,8 @@ export function createAuth(setup: AuthSetup) {
       window: 60,
       max: 300,
       customRules: {
-        '/sign-in/email': { window: 60, max: 10 },
+        // Of one address, which may be a whole office; failed-tries.ts guards each person's password.
+        '/sign-in/email': { window: 60, max: 40 },
         '/two-factor/verify-totp': { window: 60, max: 10 },
         '/two-factor/verify-backup-code': { window: 60, max: 10 },
         '/passkey/verify-authentication': { window: 60, max: 20 },

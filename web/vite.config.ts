@@ -10,11 +10,16 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 /** The server that the app talks to while it is worked on (`npm run web`). */
 const SERVER = process.env.SERVER ?? 'http://localhost:4000';
 
+// The macros look for it too, from wherever the product is started.
+process.env.LINGUI_CONFIG ??= path('../lingui.config.ts');
+
 export default defineConfig({
   root: path('.'),
   plugins: [
     react(),
     babel({
+      // Plugins are looked for from here, wherever the product is started.
+      cwd: path('..'),
       plugins: ['@lingui/babel-plugin-lingui-macro'],
       parserOpts: { plugins: ['typescript', 'jsx'] },
       include: /\/web\/src\/.*\.tsx?$/,

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api';
+import { SearchKey } from '#web/features/search';
 import { Avatar, classes } from '#web/ui';
 import { useMay, useMe } from './me.ts';
 import { BUILD, SCREENS, type Screen } from './navigation.ts';
@@ -32,6 +33,7 @@ export function SideBar({ open, onClose }: { open: boolean; onClose: () => void 
           <Leaf />
           Perennial
         </Link>
+        <SearchKey />
         <Screens screens={SCREENS} />
         <h2 className="px-2 pt-3.5 pb-1 text-xs font-medium text-text-3">
           <Trans>Build</Trans>

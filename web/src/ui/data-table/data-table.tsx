@@ -12,9 +12,9 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import type { Sorted } from '../list-search/index.ts';
 import { ErrorState, Skeleton } from '../states.tsx';
 import type { Column } from './column.ts';
-import type { Sorted } from '../list-search/index.ts';
 import type { RowSource } from './row-source.ts';
 import { countSelected, isSelected, NOTHING, type Selecting, toggled, withRows } from './selection.ts';
 import { TableHead } from './table-head.tsx';
@@ -44,6 +44,16 @@ interface DataTableProps<Row> {
 
 /** Rows drawn ahead of what is seen, on either side. */
 const OVERSCAN = 12;
+/** How far lists were scrolled, by their addresses. */
+const offsets = new Map<string, number>();
+
+function placeNow(): string {
+  const { pathname, search } = window.location;
+  const asked = new URLSearchParams(search);
+  asked.delete('open');
+  return `${pathname}?${asked}`;
+}
+
 const nothing = (): void => undefined;
 
 /**
@@ -72,6 +82,11 @@ export function DataTable<Row>({
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: OVERSCAN,
+    // Whoever comes back finds the list where it was.
+    initialOffset: () => offsets.get(placeNow()) ?? 0,
+    onChange: ({ scrollOffset }) => {
+      if (scrollOffset !== null && scroller.current !== null) offsets.set(placeNow(), scrollOffset);
+    },
     // The head stands over the rows.
     scrollPaddingStart: 36,
   });

@@ -1,7 +1,7 @@
+export { type ListSearch, listSearch, type Sorted, type Whose, writeSort } from '../list-search/index.ts';
 export type { Column } from './column.ts';
 export { DataTable } from './data-table.tsx';
 export { ListBar } from './list-bar.tsx';
-export { type ListSearch, listSearch, type Sorted, type Whose, writeSort } from '../list-search/index.ts';
 export { type RowSource, usePaged, useWindow } from './row-source.ts';
 export { countSelected, isSelected, type Selecting, type Selection, useSelection } from './selection.ts';
 export { type ShownColumns, useColumns } from './use-columns.ts';

@@ -5,10 +5,10 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { buttonClasses, IconButton } from '../button.tsx';
 import { formatNumber } from '../format.ts';
 import { useShortcut } from '../keyboard.ts';
+import type { Whose } from '../list-search/index.ts';
 import { Segmented } from '../segmented.tsx';
 import type { Column } from './column.ts';
 import { ColumnMenu } from './column-menu.tsx';
-import type { Whose } from '../list-search/index.ts';
 import type { ShownColumns } from './use-columns.ts';
 import type { ListState } from './use-list.ts';
 

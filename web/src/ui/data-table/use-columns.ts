@@ -8,8 +8,8 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useEffect, useMemo, useState } from 'react';
-import type { Column } from './column.ts';
 import { type ChosenColumn, readColumns, writeColumns } from '../list-search/index.ts';
+import type { Column } from './column.ts';
 
 const features = tableFeatures({
   columnOrderingFeature,

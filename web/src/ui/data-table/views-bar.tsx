@@ -8,9 +8,9 @@ import { classes } from '../classes.ts';
 import { Dialog } from '../dialog.tsx';
 import { CheckField, TextField } from '../field.tsx';
 import { formatNumber } from '../format.ts';
+import type { ListSearch } from '../list-search/index.ts';
 import { Menu, MenuItem } from '../menu.tsx';
 import { tellDone } from '../toast.tsx';
-import type { ListSearch } from '../list-search/index.ts';
 import type { ListState } from './use-list.ts';
 
 type View = Output<'list-views'>['views'][number];

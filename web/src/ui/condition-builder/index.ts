@@ -1,0 +1,2 @@
+export { ConditionFilter } from './condition-filter.tsx';
+export type { ConditionFact } from './fact.ts';

@@ -17,7 +17,7 @@ export interface Words {
 /** Names that nobody gave words are readable at least: `plan_limit` → `Plan limit`. */
 export function spoken(name: string): string {
   if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return name;
-  const words = name.replaceAll(/[_-]/g, ' ');
+  const words = name.replaceAll(/[_.-]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

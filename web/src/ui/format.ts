@@ -49,6 +49,8 @@ export function formatMoney(minor: number, currency: string, { compact = false }
   return formatNumber(amount, {
     style: 'currency',
     currency,
+    // `$`, not `US$`, also in British English.
+    ...(currency === 'USD' ? { currencyDisplay: 'narrowSymbol' } : {}),
     ...(compact
       ? { notation: 'compact', maximumFractionDigits: Math.abs(amount) >= 1e6 ? 2 : 1 }
       : {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptElsewhere } from '#platform/audit';
 
 /** A playbook's text files by path: as many and as long as people write, far from what would load the server. */
 const MOST_FILES = 500;
@@ -14,10 +15,13 @@ export const FilePath = z
 
 const STORABLE = 'This text holds a character (NUL) that can not be kept: take it out.';
 
-export const FileText = z
-  .string()
-  .max(LONGEST, { error: `A file of a playbook is at most ${LONGEST} letters long.` })
-  .refine((text) => !text.includes('\0'), { error: STORABLE });
+/** The draft has it: the audit log would have it again with every save. */
+export const FileText = keptElsewhere(
+  z
+    .string()
+    .max(LONGEST, { error: `A file of a playbook is at most ${LONGEST} letters long.` })
+    .refine((text) => !text.includes('\0'), { error: STORABLE }),
+);
 
 export const PlaybookTexts = z
   .record(FilePath, FileText)

@@ -194,6 +194,10 @@ describe('a draft', () => {
       files: { ...second, 'README.md': 'Hi' },
     });
     expect(saved).toMatchObject({ saved: true, revision: 2 });
+    const audited = "select input from audit where operation = 'save-draft' order by id desc limit 1";
+    expect((await product.db.query<{ input: JsonObject }>(audited))[0]?.input).toMatchObject({
+      files: { 'README.md': '(kept elsewhere)' },
+    });
     const conflict = { playbook: 'growing', revision: 1, files: { 'README.md': null } };
     expect(await product.run('save-draft', conflict)).toMatchObject({
       saved: false,

@@ -1,2 +1,2 @@
 export { recordAudit } from './audit-store.ts';
-export { redact, secret } from './redact.ts';
+export { keptElsewhere, redact, secret } from './redact.ts';

@@ -9,14 +9,21 @@ export function secret(): z.ZodString {
   return text.register(secrets, { secret: true });
 }
 
-const secrets = z.registry<{ secret: true }>();
+/** A long text that stands somewhere else whole: neither the audit log nor an idempotency key keeps another copy. */
+export function keptElsewhere<Text extends z.ZodType>(text: Text): Text {
+  secrets.add(text, { secret: true, word: '(kept elsewhere)' });
+  return text;
+}
+
+const secrets = z.registry<{ secret: true; word?: string }>();
 
 /** Fields that are secret by their name alone, for schemas that pass through what they don't know. */
 const SECRET_NAME = /(^|_)(password|passphrase|secret|token|api_?key|authorization)(_hash)?$/i;
 
 /** A copy without the values of `secret()` fields and of fields with such a name. */
 export function redact(value: Json, schema?: z.ZodType): Json {
-  if (schema !== undefined && secrets.get(schema) !== undefined) return value === null ? null : REDACTED;
+  const kept = schema === undefined ? undefined : secrets.get(schema);
+  if (kept !== undefined) return value === null ? null : (kept.word ?? REDACTED);
   const inner = schema === undefined ? undefined : unwrapped(schema);
   if (inner !== undefined && inner !== schema) return redact(value, inner);
   if (value === null || typeof value !== 'object') return value;
@@ -24,11 +31,13 @@ export function redact(value: Json, schema?: z.ZodType): Json {
     const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;
     return value.map((item) => redact(item, element));
   }
+  // The value of a record is any Zod type.
+  const each = inner instanceof z.ZodRecord ? (inner.valueType as z.ZodType) : undefined;
   const shape: Readonly<Record<string, z.ZodType>> = inner instanceof z.ZodObject ? inner.shape : {};
   return Object.fromEntries(
     Object.entries(value as JsonObject).map(([name, item]) => [
       name,
-      SECRET_NAME.test(name) && typeof item === 'string' ? REDACTED : redact(item, shape[name]),
+      SECRET_NAME.test(name) && typeof item === 'string' ? REDACTED : redact(item, shape[name] ?? each),
     ]),
   );
 }

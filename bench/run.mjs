@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { machine, readmeTable, startReport, writeResults } from './report.mjs';
+import { backTest } from './rows/back-test.mjs';
 import { evaluate } from './rows/evaluate.mjs';
 import { importFile } from './rows/import.mjs';
 import { product } from './rows/product.mjs';
@@ -12,7 +13,7 @@ import { tick } from './rows/tick.mjs';
 import { installPeers } from './surroundings.mjs';
 
 // npm run bench [-- --only door,steps --size 0.1 --no-results | --readme]: what the product is measured by.
-const PARTS = [product, tick, steps, evaluate, sleeping, importFile, simulate];
+const PARTS = [product, tick, steps, evaluate, sleeping, importFile, simulate, backTest];
 const ALL = PARTS.flatMap(({ names }) => names);
 const results = join(dirname(fileURLToPath(import.meta.url)), 'results');
 const { values: options } = parseArgs({

@@ -186,8 +186,8 @@ describe('a back-test', () => {
     );
     const parts = [{ value: expect.anything(), facts: { 'usage.sum("30d")': 75, 'account.plan_limit': 100 } }];
     expect(first).toMatchObject({
-      live: { standing: 'Not raised by then.', conditions: [{ label: 'when', value: false, parts }] },
-      draft: { conditions: [{ label: 'when', value: true, parts }] },
+      live: { standing: { is: 'absent' }, conditions: [{ label: 'when', value: false, parts }] },
+      draft: { standing: { is: 'raised', at }, conditions: [{ label: 'when', value: true, parts }] },
     });
   }, 60_000);
 

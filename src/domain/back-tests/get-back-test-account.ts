@@ -12,7 +12,16 @@ const value = z
   .nullable();
 
 const Side = z.object({
-  standing: z.string().describe('where it stood at that moment, in a sentence'),
+  standing: z
+    .object({
+      is: z
+        .enum(['unknown', 'absent', 'raised', 'held_out', 'running', 'left', 'scored'])
+        .describe('unknown: there is no such rule; absent: not raised, or not in the journey, by then'),
+      at: z.number().nullable().describe('since when'),
+      until: z.number().nullable(),
+      text: z.string().nullable().describe('status of the signal, stage, or outcome'),
+    })
+    .describe('where it stood at that moment'),
   value: z.number().nullable(),
   band: z.string().nullable(),
   contributions: z

@@ -1,4 +1,4 @@
-import { type Instant, isoInstant } from '#base';
+import type { Instant } from '#base';
 import type { AskedBackTest, BackTestChange, ExplainBackTest } from '#domain/back-tests';
 import { condition, factReader, type LogEvent, loadAccounts, type Runtime, readLogs, shardOf } from '#engine';
 import type { Queryable } from '#platform/db';
@@ -59,18 +59,19 @@ function inTurn(
     });
 }
 
-const NOTHING: Side = { standing: '', value: null, band: null, contributions: [], conditions: [] };
+const UNKNOWN: Side['standing'] = { is: 'unknown', at: null, until: null, text: null };
+const NOTHING: Side = { standing: UNKNOWN, value: null, band: null, contributions: [], conditions: [] };
 
 /** How one life stood at the moment of a difference, and what its rule read then. */
 function sideOf(relived: RelivedAccount, change: BackTestChange, event: LogEvent | undefined): Side {
   if (change.kind === 'band') return scoreSide(relived, change.score);
   const { runtime, data } = relived;
   const active = runtime.live.find(({ playbook }) => playbook.id === change.playbook);
-  if (active === undefined) return { ...NOTHING, standing: `${change.playbook} is not there.` };
+  if (active === undefined) return NOTHING;
   const { at } = change;
   if (change.kind === 'signal') {
     const rule = active.playbook.signals[change.signal];
-    if (rule === undefined) return { ...NOTHING, standing: `There is no signal ${change.signal}.` };
+    if (rule === undefined) return NOTHING;
     const newest = data.signals
       .filter(({ kind, playbook }) => kind === change.signal && playbook === change.playbook)
       .toSorted((a, b) => b.raisedAt - a.raisedAt)[0];
@@ -79,7 +80,9 @@ function sideOf(relived: RelivedAccount, change: BackTestChange, event: LogEvent
     return {
       ...NOTHING,
       standing:
-        newest === undefined ? 'Not raised by then.' : `Raised on ${day(newest.raisedAt)}, ${newest.status} by then.`,
+        newest === undefined
+          ? { ...UNKNOWN, is: 'absent' }
+          : { ...UNKNOWN, is: 'raised', at: newest.raisedAt, text: newest.status },
       conditions: [...condition('when', rule.when, read), ...condition('needs', rule.needs, read)],
     };
   }
@@ -99,11 +102,11 @@ function sideOf(relived: RelivedAccount, change: BackTestChange, event: LogEvent
 
 function scoreSide({ data }: RelivedAccount, name: string): Side {
   const score = data.scores[name];
-  if (score === undefined) return { ...NOTHING, standing: 'There is no such score.' };
+  if (score === undefined) return NOTHING;
   const { value, band, contributions } = score;
   return {
     ...NOTHING,
-    standing: '',
+    standing: { ...UNKNOWN, is: 'scored' },
     value: value ?? null,
     band: band ?? null,
     contributions: contributions.map(({ factor, points, of, source, input }) => ({
@@ -116,15 +119,20 @@ function scoreSide({ data }: RelivedAccount, name: string): Side {
   };
 }
 
-function standingIn({ data }: RelivedAccount, playbook: string, journey: string | null, at: Instant): string {
+function standingIn(
+  { runtime, data }: RelivedAccount,
+  playbook: string,
+  journey: string | null,
+  at: Instant,
+): Side['standing'] {
+  const active = runtime.live.find((one) => one.playbook.id === playbook);
+  if (journey === null || active?.playbook.journeys[journey] === undefined) return UNKNOWN;
   const newest = data.enrollments
     .filter((one) => one.playbook === playbook && one.journey === journey && one.enteredAt <= at)
     .toSorted((a, b) => b.enteredAt - a.enteredAt)[0];
-  if (newest === undefined) return 'Not in the journey by then.';
+  if (newest === undefined) return { ...UNKNOWN, is: 'absent' };
   const { enteredAt, status, stage, exitedAt, outcome } = newest;
-  if (status === 'held_out') return `Held out on ${day(enteredAt)}.`;
-  if (status === 'running') return `In the journey since ${day(enteredAt)}, in the stage ${stage ?? ''}.`;
-  return `In the journey from ${day(enteredAt)} to ${day(exitedAt ?? enteredAt)}, left as ${outcome ?? ''}.`;
+  if (status === 'held_out') return { ...UNKNOWN, is: 'held_out', at: enteredAt };
+  if (status === 'running') return { ...UNKNOWN, is: 'running', at: enteredAt, text: stage ?? null };
+  return { is: 'left', at: enteredAt, until: exitedAt ?? enteredAt, text: outcome ?? null };
 }
-
-const day = (at: Instant): string => isoInstant(at).slice(0, 10);

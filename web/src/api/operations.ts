@@ -1565,8 +1565,19 @@ export interface Schemas {
                 isInternal: boolean;
             };
             live: {
-                /** @description where it stood at that moment, in a sentence */
-                standing: string;
+                /** @description where it stood at that moment */
+                standing: {
+                    /**
+                     * @description unknown: there is no such rule; absent: not raised, or not in the journey, by then
+                     * @enum {string}
+                     */
+                    is: "unknown" | "absent" | "raised" | "held_out" | "running" | "left" | "scored";
+                    /** @description since when */
+                    at: number | null;
+                    until: number | null;
+                    /** @description status of the signal, stage, or outcome */
+                    text: string | null;
+                };
                 value: number | null;
                 band: string | null;
                 readonly contributions: {
@@ -1589,8 +1600,19 @@ export interface Schemas {
                 }[];
             };
             draft: {
-                /** @description where it stood at that moment, in a sentence */
-                standing: string;
+                /** @description where it stood at that moment */
+                standing: {
+                    /**
+                     * @description unknown: there is no such rule; absent: not raised, or not in the journey, by then
+                     * @enum {string}
+                     */
+                    is: "unknown" | "absent" | "raised" | "held_out" | "running" | "left" | "scored";
+                    /** @description since when */
+                    at: number | null;
+                    until: number | null;
+                    /** @description status of the signal, stage, or outcome */
+                    text: string | null;
+                };
                 value: number | null;
                 band: string | null;
                 readonly contributions: {

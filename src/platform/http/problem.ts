@@ -62,7 +62,8 @@ export function problemResponse(
   const headers: Record<string, string> = { 'content-type': 'application/problem+json', ...more };
   const again = RETRY_AFTER[problem.status];
   if (again !== undefined) headers['retry-after'] = again;
-  if (problem.status === 401) headers['www-authenticate'] = 'Basic realm="perennial", Bearer realm="perennial"';
+  // Basic is understood and not offered: a browser would ask for a password with a window of its own, and wait for it.
+  if (problem.status === 401) headers['www-authenticate'] = 'Bearer realm="perennial"';
   // The rest of a body that was not read would be taken for the next request.
   if (problem.status === 413) headers.connection = 'close';
   return new Response(JSON.stringify(problem), { status: problem.status, headers });

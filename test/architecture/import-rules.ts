@@ -151,6 +151,35 @@ export function webStaysApart(module: Module, project: Project): Violation[] {
   });
 }
 
+/** `web/src/features/tasks`, `web/src/ui`. */
+function webUnitOf(path: string): string {
+  const parts = posix.dirname(path).split('/');
+  return parts.slice(0, parts[2] === 'features' ? 4 : 3).join('/');
+}
+
+/**
+ * Features meet by their doors; parts and client know no screens. Only `app/features.ts` takes routes past a door, so that
+ * a door can be taken without the screens behind it.
+ */
+export function webMeetsAtDoors(module: Module, project: Project): Violation[] {
+  if (!module.path.startsWith('web/src/')) return [];
+  const unit = webUnitOf(module.path);
+  return module.imports.flatMap((one) => {
+    const file = fileOf(module, one.specifier, project);
+    if (file === undefined || !file.startsWith('web/src/')) return [];
+    const other = webUnitOf(file);
+    if (other === unit) return [];
+    const isKit = /^web\/src\/(ui|api)$/.test(unit);
+    if (isKit && /^web\/src\/(app|features)/.test(other))
+      return [at(module, one.line, `${unit} must not know ${other}`)];
+    const isRoutes = module.path === 'web/src/app/features.ts' && file.endsWith('/routes.ts');
+    const isStyle = file.endsWith('.css');
+    if (one.specifier.startsWith('.') && !isRoutes && !isStyle)
+      return [at(module, one.line, `'${one.specifier}' leaves ${unit}: use a name of package.json's "imports"`)];
+    return [];
+  });
+}
+
 /** No file is reached again from itself, not even for types alone. */
 export function noImportCycles(module: Module, project: Project): Violation[] {
   const cameFrom = new Map<string, string>(importedBy(module, project).map((file) => [file, '']));

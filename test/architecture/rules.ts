@@ -6,6 +6,7 @@ import {
   noImportCycles,
   pureImportsNothingImpure,
   truthStandsAlone,
+  webMeetsAtDoors,
   webStaysApart,
 } from './import-rules.ts';
 import type { Module, Violation } from './module.ts';
@@ -21,6 +22,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'features-in-order': featuresInOrder,
   'no-import-cycles': noImportCycles,
   'web-stays-apart': webStaysApart,
+  'web-meets-at-doors': webMeetsAtDoors,
   'truth-stands-alone': truthStandsAlone,
   'pure-imports-nothing-impure': pureImportsNothingImpure,
   'pure-asks-nothing': pureAsksNothing,

@@ -1,19 +1,27 @@
 import { accountFeature } from '../features/account/routes.ts';
 import { accountsFeature } from '../features/accounts/routes.ts';
+import { importsFeature } from '../features/imports/routes.ts';
 import { insightsFeature } from '../features/insights/routes.ts';
 import { operationsFeature } from '../features/operations/routes.ts';
 import { peopleFeature } from '../features/people/routes.ts';
 import { securityFeature } from '../features/security/routes.ts';
 import { signInFeature } from '../features/sign-in/routes.ts';
+import { signalsFeature } from '../features/signals/routes.ts';
+import { tasksFeature } from '../features/tasks/routes.ts';
+import { todayFeature } from '../features/today/routes.ts';
 import type { Feature } from './feature.ts';
 
 /** Each feature's `routes.ts`, in any order. */
 export const FEATURES: readonly Feature[] = [
   accountsFeature,
   accountFeature,
+  importsFeature,
   insightsFeature,
   operationsFeature,
   peopleFeature,
   securityFeature,
   signInFeature,
+  signalsFeature,
+  tasksFeature,
+  todayFeature,
 ];

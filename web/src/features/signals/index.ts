@@ -1,0 +1,2 @@
+export { Clock } from './clock.tsx';
+export { SignalRow } from './signal-row.tsx';

@@ -1,0 +1,237 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Unlock } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { type Output, useWrite } from '#web/api';
+import { useMay, useMe, useWords } from '#web/app';
+import { Button, EmptyState, localeNow, Page, Segmented, SelectField, tellDone, useShortcut } from '#web/ui';
+import {
+  DataTable,
+  isSelected,
+  ListBar,
+  useColumns,
+  useList,
+  usePaged,
+  useSelection,
+  ViewsBar,
+} from '#web/ui/data-table';
+import { currentIndex } from './current-row.ts';
+import { DismissDialog } from './dismiss-dialog.tsx';
+import { ReleaseDialog } from './release-dialog.tsx';
+import type { SignalsSearch, Status, Strength } from './search.ts';
+import { columnsOf } from './signal-columns.tsx';
+import { SignalPanel } from './signal-panel.tsx';
+import { isOpen, type Signal } from './signal-words.ts';
+import { useSettled } from './use-settled.ts';
+import { WeekBoard } from './week-board.tsx';
+
+const rowsOf = (answer: Output<'list-signals'>): readonly Signal[] => answer.signals;
+const nextOf = (answer: Output<'list-signals'>): string | undefined => answer.next;
+const afterOf = (page: string | undefined) => (page === undefined ? {} : { after: page });
+
+/** Signals by strength and clock, the week's review of the moderate ones, and what stands from history. */
+export function SignalsScreen() {
+  const me = useMe();
+  const mayRelease = useMay('operate');
+  const list = useList();
+  const search: SignalsSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const [releasing, setReleasing] = useState(false);
+  const mine = me.person === undefined ? 'all' : 'mine';
+  const whose = search.whose ?? mine;
+  const go = (changes: { [Name in keyof SignalsSearch]?: SignalsSearch[Name] | undefined }, push = false): void => {
+    const next = Object.fromEntries(
+      Object.entries({ ...search, ...changes }).filter(([, value]) => value !== undefined),
+    );
+    void navigate({ to: '/signals', search: next as never, replace: !push, resetScroll: false });
+  };
+  return (
+    <Page
+      flush
+      title={t`Signals`}
+      actions={
+        <>
+          {mayRelease && (
+            <Button icon={<Unlock size={14} />} onClick={() => setReleasing(true)}>
+              <Trans>Release from history</Trans>
+            </Button>
+          )}
+          <Segmented
+            label={t`Show as`}
+            value={search.board ?? 'list'}
+            onChange={(next) => go({ board: next === 'week' ? 'week' : undefined })}
+            options={[
+              { value: 'list', label: <Trans>Inbox</Trans> },
+              { value: 'week', label: <Trans>Weekly review</Trans> },
+            ]}
+          />
+        </>
+      }
+      below={search.board === undefined && <ViewsBar of="signals" list={list} everything={t`All signals`} />}
+    >
+      {search.board === 'week' ? (
+        <WeekBoard
+          list={list}
+          whose={whose}
+          mine={mine}
+          onOpen={({ id: signal, account }) => go({ signal, account }, true)}
+        />
+      ) : (
+        <Inbox list={list} search={search} whose={whose} mine={mine} go={go} />
+      )}
+      {search.signal !== undefined && search.account !== undefined && (
+        <SignalPanel
+          key={search.signal}
+          account={search.account}
+          signal={search.signal}
+          onOpen={({ id: signal, account }) => go({ signal, account })}
+          onClose={() => go({ signal: undefined, account: undefined })}
+        />
+      )}
+      {releasing && <ReleaseDialog onClose={() => setReleasing(false)} />}
+    </Page>
+  );
+}
+
+interface InboxProps {
+  readonly list: ReturnType<typeof useList>;
+  readonly search: SignalsSearch;
+  readonly whose: 'mine' | 'team' | 'all';
+  readonly mine: 'mine' | 'all';
+  readonly go: (changes: { [Name in keyof SignalsSearch]?: SignalsSearch[Name] | undefined }, push?: boolean) => void;
+}
+
+function Inbox({ list, search, whose, mine, go }: InboxProps) {
+  const may = useMay('work');
+  const words = useWords();
+  const q = useSettled(search.q, 200);
+  const status = search.status ?? 'open';
+  const input = {
+    whose,
+    ...(status === 'all' ? {} : { status }),
+    ...(search.strength === undefined ? {} : { strength: search.strength }),
+    ...(q === undefined ? {} : { search: q }),
+    order: status === 'open' || status === 'raised' ? ('clock' as const) : ('newest' as const),
+    curves: true,
+    limit: 100,
+  };
+  const source = usePaged('list-signals', input, afterOf, nextOf, rowsOf);
+  const locale = localeNow();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts of columns are those of the language
+  const all = useMemo(() => columnsOf(words), [words, locale]);
+  const columns = useColumns(all, search.columns, (next) => list.set({ columns: next }));
+  const selecting = useSelection(JSON.stringify(input));
+  const [dismissing, setDismissing] = useState<readonly Signal[]>();
+  const acknowledge = useWrite('acknowledge-signal', { onDone: () => tellDone(t`Acknowledged`) });
+  const chosen = useMemo(() => {
+    const rows: Signal[] = [];
+    for (let at = 0; at < (source.count ?? 0); at++) {
+      const row = source.row(at);
+      if (row !== undefined && isSelected(selecting.selection, row.id)) rows.push(row);
+    }
+    return rows;
+  }, [source, selecting.selection]);
+  const here = (): Signal | undefined => source.row(currentIndex() ?? -1);
+  const isPanel = search.signal !== undefined;
+  useShortcut(may && !isPanel ? 'a' : undefined, () => {
+    const signal = here();
+    if (signal?.status === 'raised') acknowledge.mutate({ account: signal.account, signal: signal.id });
+  });
+  useShortcut(may && !isPanel ? 'd' : undefined, () => {
+    const signal = here();
+    const which = chosen.length > 0 ? chosen : signal === undefined ? [] : [signal];
+    if (which.some(isOpen)) setDismissing(which.filter(isOpen));
+  });
+  return (
+    <>
+      <ListBar list={list} searches={t`Account`} whose={mine} columns={columns} all={all}>
+        <StatusField status={status} onChange={(next) => go({ status: next === 'open' ? undefined : next })} />
+        <StrengthField strength={search.strength} onChange={(strength) => go({ strength })} />
+      </ListBar>
+      {chosen.length > 0 && may && (
+        <div className="flex flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-6 py-1.5 max-sm:px-4">
+          <span className="text-s font-medium">{t`${chosen.length} selected`}</span>
+          <span className="flex-1" />
+          <Button look="danger" disabled={!chosen.some(isOpen)} onClick={() => setDismissing(chosen.filter(isOpen))}>
+            <Trans>Dismiss</Trans>
+          </Button>
+          <Button look="ghost" onClick={selecting.clear}>
+            <Trans>Clear the selection</Trans>
+          </Button>
+        </div>
+      )}
+      <DataTable
+        label={t`Signals`}
+        source={source}
+        columns={columns}
+        idOf={(signal) => signal.id}
+        onOpen={({ id: signal, account }) => go({ signal, account }, !isPanel)}
+        {...(may ? { selecting } : {})}
+        open={search.signal}
+        empty={
+          <EmptyState
+            title={q === undefined ? <Trans>No signal here</Trans> : <Trans>No account is called that</Trans>}
+          >
+            <Trans>
+              Signals are raised by the rules of live playbooks, from what comes in. What was found in imported history
+              stands until it is released.
+            </Trans>
+          </EmptyState>
+        }
+      />
+      {dismissing !== undefined && (
+        <DismissDialog
+          signals={dismissing}
+          onClose={() => setDismissing(undefined)}
+          onDone={() => {
+            selecting.clear();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function StatusField({ status, onChange }: { status: Status; onChange: (status: Status) => void }) {
+  return (
+    <SelectField
+      label={t`Which signals`}
+      hiddenLabel
+      className="w-40"
+      value={status}
+      onChange={({ target }) => onChange(target.value as Status)}
+    >
+      <option value="open">{t`Open`}</option>
+      <option value="raised">{t`Not responded to`}</option>
+      <option value="acknowledged">{t`Acknowledged`}</option>
+      <option value="qualified">{t`Qualified`}</option>
+      <option value="blocked">{t`Blocked`}</option>
+      <option value="dismissed">{t`Dismissed`}</option>
+      <option value="expired">{t`Expired`}</option>
+      <option value="all">{t`All`}</option>
+    </SelectField>
+  );
+}
+
+interface StrengthFieldProps {
+  readonly strength: Strength | undefined;
+  readonly onChange: (strength: Strength | undefined) => void;
+}
+
+function StrengthField({ strength, onChange }: StrengthFieldProps) {
+  return (
+    <SelectField
+      label={t`Strength`}
+      hiddenLabel
+      className="w-36"
+      value={strength ?? ''}
+      onChange={({ target }) => onChange(target.value === '' ? undefined : (target.value as Strength))}
+    >
+      <option value="">{t`Any strength`}</option>
+      <option value="strong">{t`Strong`}</option>
+      <option value="moderate">{t`Moderate`}</option>
+      <option value="weak">{t`Weak`}</option>
+    </SelectField>
+  );
+}

@@ -1,0 +1,54 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useRead } from '#web/api';
+import { Bar, formatMoney, Loaded, Panel } from '#web/ui';
+import type { Whose } from './search.ts';
+
+/** Contracts that run out in 30, 60 and 90 days; each lane opens into its accounts. */
+export function RenewalLanes({ whose }: { whose: Whose }) {
+  const answer = useRead('get-book-figures', { whose }, { keepPrevious: true });
+  return (
+    <Panel flush title={<Trans>Renewals</Trans>} note={<Trans>due in</Trans>}>
+      <Loaded answer={answer} rows={3}>
+        {({ renewals }) => {
+          const most = Math.max(1, ...renewals.map(({ arr, accounts }) => arr[0]?.minor ?? accounts));
+          return (
+            <ul>
+              {renewals.map(({ days, accounts, arr }) => {
+                const [sum] = arr;
+                return (
+                  <li key={days} className="border-t border-line first:border-t-0">
+                    <Link
+                      data-row=""
+                      to="/accounts"
+                      search={{
+                        whose,
+                        filter: `contract.days_to_end >= 0 && contract.days_to_end <= ${days}`,
+                        sort: 'renewal',
+                      }}
+                      className="grid min-h-9 grid-cols-[4.5rem_1fr_auto_6.5rem] items-center gap-2.5 px-3.5 text-s hover:bg-hover focus-visible:bg-hover pointer-coarse:min-h-11"
+                    >
+                      <span className="text-text-2">{t`${days} days`}</span>
+                      <Bar
+                        label={t`Share of what ends within 90 days`}
+                        whole={most}
+                        parts={[{ value: sum?.minor ?? accounts, colour: 'var(--chart-1)', label: t`${days} days` }]}
+                      />
+                      <span className="font-medium tabular-nums">
+                        {sum === undefined ? '–' : formatMoney(sum.minor, sum.currency, { compact: true })}
+                      </span>
+                      <span className="truncate text-text-3">
+                        {plural(accounts, { one: '# account', other: '# accounts' })}
+                      </span>
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          );
+        }}
+      </Loaded>
+    </Panel>
+  );
+}

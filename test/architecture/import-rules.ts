@@ -180,7 +180,7 @@ export function webMeetsAtDoors(module: Module, project: Project): Violation[] {
   });
 }
 
-/** No file is reached again from itself, not even for types alone. */
+/** No file is reached again from itself, not even for types alone; a screen of the web app may know the route that loads it. */
 export function noImportCycles(module: Module, project: Project): Violation[] {
   const cameFrom = new Map<string, string>(importedBy(module, project).map((file) => [file, '']));
   for (const path of cameFrom.keys()) {
@@ -197,7 +197,8 @@ const importedFiles = new WeakMap<Module, readonly string[]>();
 function importedBy(module: Module, project: Project): readonly string[] {
   let files = importedFiles.get(module);
   if (files === undefined) {
-    files = module.imports.flatMap((one) => fileOf(module, one.specifier, project) ?? []);
+    const counted = module.imports.filter(({ isLazy }) => !(isLazy && module.path.startsWith('web/')));
+    files = counted.flatMap((one) => fileOf(module, one.specifier, project) ?? []);
     importedFiles.set(module, files);
   }
   return files;

@@ -15,6 +15,8 @@ export interface Import {
   readonly line: number;
   /** Names taken from it; empty for `*`, side effects and dynamic imports. */
   readonly names: readonly string[];
+  /** `import()`: loaded when it is needed. */
+  readonly isLazy: boolean;
 }
 
 export interface Violation {
@@ -48,16 +50,16 @@ export function* nodesOf(node: ts.Node): Generator<ts.Node> {
 
 function importsOf(tree: ts.SourceFile): Import[] {
   const imports: Import[] = [];
-  const add = (specifier: ts.Node | undefined, names: readonly string[] = []): void => {
+  const add = (specifier: ts.Node | undefined, names: readonly string[] = [], isLazy = false): void => {
     if (specifier !== undefined && ts.isStringLiteralLike(specifier)) {
-      imports.push({ specifier: specifier.text, line: lineOf(specifier), names });
+      imports.push({ specifier: specifier.text, line: lineOf(specifier), names, isLazy });
     }
   };
   for (const node of nodesOf(tree)) {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, namesOf(node.importClause?.namedBindings));
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, namesOf(node.exportClause));
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal);
-    else if (ts.isCallExpression(node) && loads(node.expression)) add(node.arguments[0]);
+    else if (ts.isCallExpression(node) && loads(node.expression)) add(node.arguments[0], [], true);
     else if (ts.isExternalModuleReference(node)) add(node.expression);
   }
   return imports;

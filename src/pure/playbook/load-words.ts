@@ -2,10 +2,8 @@ import { didYouMean } from './did-you-mean.ts';
 import { spokenName } from './load-task.ts';
 import { FileReading, type Loading } from './loading.ts';
 import type { PlaybookFiles, Shaped } from './read-files.ts';
+import type { Words } from './words.ts';
 import type { WordsText } from './words-schema.ts';
-
-/** By locale: a text of the playbook, as its files have it, and the same in that language. */
-export type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What words.yaml says, and every label that was written in several languages where it stands. */
 export function loadWords(read: PlaybookFiles, loading: Loading): Words {

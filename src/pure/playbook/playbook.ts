@@ -4,9 +4,9 @@ import type { Expression, ValueType } from '#pure/expression';
 import type { Journey, Step } from './journey-definition.ts';
 import type { Kpi } from './kpi-definition.ts';
 import type { Labels } from './labels.ts';
-import type { Words } from './load-words.ts';
 import type { Scenario } from './scenario.ts';
 import type { Story } from './story.ts';
+import type { Words } from './words.ts';
 
 export type { Duration, Moment };
 

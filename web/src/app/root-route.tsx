@@ -1,7 +1,6 @@
-import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { findMe } from './me.ts';
 import { NotFound, RouteProblem } from './route-states.tsx';
-import { Shell } from './shell.tsx';
 import { browserLocale, speak } from './texts.ts';
 import { showTheme } from './theme.ts';
 
@@ -22,6 +21,6 @@ export const appRoute = createRoute({
     await speak(me.locale ?? browserLocale(), me.zone);
     if (me.theme !== undefined) showTheme(me.theme);
   },
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
   errorComponent: RouteProblem,
 });

@@ -2,6 +2,7 @@ import { accountFeature } from '../features/account/routes.ts';
 import { accountsFeature } from '../features/accounts/routes.ts';
 import { importsFeature } from '../features/imports/routes.ts';
 import { insightsFeature } from '../features/insights/routes.ts';
+import { journeysFeature } from '../features/journeys/routes.ts';
 import { operationsFeature } from '../features/operations/routes.ts';
 import { peopleFeature } from '../features/people/routes.ts';
 import { securityFeature } from '../features/security/routes.ts';
@@ -17,6 +18,7 @@ export const FEATURES: readonly Feature[] = [
   accountFeature,
   importsFeature,
   insightsFeature,
+  journeysFeature,
   operationsFeature,
   peopleFeature,
   securityFeature,

@@ -31,6 +31,12 @@ const TOPICS: Readonly<Record<string, readonly string[]>> = {
   'explain-score-at': ['scores'],
   'list-score-history': ['scores'],
   'list-usage': ['usages'],
+  'get-journey-map': ['enrollments', 'journeys', 'playbooks'],
+  'list-journeys': ['enrollments', 'journeys', 'playbooks'],
+  'list-messages': ['messages', 'in-doubts', 'replies'],
+  'get-message': ['messages', 'in-doubts', 'replies'],
+  'list-opportunities': ['opportunities', 'decisions'],
+  'get-opportunity': ['opportunities', 'decisions', 'enrollments'],
 };
 
 /** Figures that add up thousands of accounts need not follow each of them; in ms. */

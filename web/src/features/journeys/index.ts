@@ -1,0 +1,7 @@
+import { lazy } from 'react';
+
+export type { LiveCounts } from './journey-map.tsx';
+export type { JourneyMapData, MapStep } from './map-layout.ts';
+
+/** Loaded when the first map is shown: a draft's in the studio, a live one here. Stands inside a Suspense. */
+export const JourneyMap = lazy(async () => ({ default: (await import('./journey-map.tsx')).JourneyMap }));

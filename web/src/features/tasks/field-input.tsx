@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useRead } from '#web/api';
 import { CheckField, Field as FieldFrame, Segmented, SelectField, TextArea, TextField } from '#web/ui';
 import type { Field, Json } from './form-answers.ts';
+import { labelOf } from './form-words.ts';
 
 interface FieldInputProps {
   readonly account: string;
@@ -15,7 +16,7 @@ interface FieldInputProps {
 /** The control that fits the type of a field. */
 export function FieldInput({ account, field, value, error, disabled, onChange }: FieldInputProps) {
   const { type, required, options = [] } = field;
-  const label = required ? `${field.label} *` : field.label;
+  const label = required ? `${labelOf(field)} *` : labelOf(field);
   const common = { label, error, disabled, 'aria-required': required || undefined };
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const setText = (next: string): void => onChange(next === '' ? undefined : next);
@@ -54,7 +55,7 @@ export function FieldInput({ account, field, value, error, disabled, onChange }:
           {(wiring) => (
             <span id={wiring.id}>
               <Segmented
-                label={field.label}
+                label={labelOf(field)}
                 value={value === true ? 'yes' : value === false ? 'no' : ''}
                 onChange={(next) => onChange(next === 'yes')}
                 options={[

@@ -1,4 +1,3 @@
-import { t } from '@lingui/core/macro';
 import type { Output } from '#web/api';
 
 export type Field = NonNullable<Output<'get-task'>['form']>['fields'][number];
@@ -33,41 +32,12 @@ export function asked(fields: readonly Field[], row: Answers, shown: readonly st
 /** The fields of a row; of next steps that name none, those that every next step has. */
 export function rowFields(field: Field): readonly Field[] {
   if (field.fields !== undefined) return field.fields;
-  if (field.rows !== 'next steps') return [];
-  return [
-    { id: 'action', label: t`What is to be done`, type: 'text', required: true },
-    { id: 'owner', label: t`By whom`, type: 'person', required: false },
-    { id: 'due', label: t`By when`, type: 'date', required: false },
-  ];
+  return field.rows === 'next steps' ? NEXT_STEP : [];
 }
 
-/** What to say at a field; the server's own words are for programs. */
-export function problemText({ reason }: FieldProblem, field: Field | undefined): string {
-  if (reason === 'needed') {
-    switch (field?.type) {
-      case 'choice':
-      case 'choices':
-      case 'person':
-      case 'contact':
-        return t`Choose one.`;
-      case 'date':
-        return t`Give a date.`;
-      case 'yes/no':
-        return t`Say yes or no.`;
-      case 'list':
-        return t`Add at least one row.`;
-      default:
-        return t`This is needed.`;
-    }
-  }
-  switch (field?.type) {
-    case 'number':
-    case 'percent':
-    case 'money':
-      return t`Give a number, 0 or more.`;
-    case 'date':
-      return t`Give a date.`;
-    default:
-      return t`This can’t be used here.`;
-  }
-}
+/** Their labels are found by their ids (form-words.ts). */
+const NEXT_STEP: readonly Field[] = [
+  { id: 'action', label: '', type: 'text', required: true },
+  { id: 'owner', label: '', type: 'person', required: false },
+  { id: 'due', label: '', type: 'date', required: false },
+];

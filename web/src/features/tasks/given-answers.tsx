@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { formatDate, formatNumber } from '#web/ui';
 import { type Field, rowFields } from './form-answers.ts';
+import { labelOf } from './form-words.ts';
 
 /** What was answered, field by field; what was not is left out. */
 export function GivenAnswers({
@@ -17,7 +18,7 @@ export function GivenAnswers({
         if (value === undefined || value === null) return null;
         return (
           <div key={field.id}>
-            <dt className="text-s text-text-2">{field.label}</dt>
+            <dt className="text-s text-text-2">{labelOf(field)}</dt>
             <dd className="whitespace-pre-wrap">
               {field.type === 'list' && Array.isArray(value)
                 ? value.map((row, at) => (
@@ -36,9 +37,9 @@ export function GivenAnswers({
 }
 
 function textOf({ type, options = [] }: Field, value: unknown): string {
-  const labelOf = (one: unknown): string => options.find((option) => option.value === one)?.label ?? String(one);
+  const nameOf = (one: unknown): string => options.find((option) => option.value === one)?.label ?? String(one);
   if (typeof value === 'boolean') return value ? t`Yes` : t`No`;
-  if (Array.isArray(value)) return value.map(labelOf).join(', ');
+  if (Array.isArray(value)) return value.map(nameOf).join(', ');
   if (typeof value === 'number') return type === 'percent' ? `${formatNumber(value)} %` : formatNumber(value);
-  return type === 'date' ? formatDate(String(value)) : labelOf(value);
+  return type === 'date' ? formatDate(String(value)) : nameOf(value);
 }

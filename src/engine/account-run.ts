@@ -59,7 +59,8 @@ export class AccountRun {
     this.#isReplay = inbound[0]?.lived !== undefined;
     this.rows = data.rows;
     this.lastAt = data.lastAt;
-    this.evaluation = new Evaluation(data, runtime, inbound.length > MANY);
+    const mode = this.#isReplay ? 'replay' : inbound.length > MANY ? 'many' : 'once';
+    this.evaluation = new Evaluation(data, runtime, mode);
     this.journeys = new JourneyDesk(data, runtime, this.evaluation);
   }
 
@@ -166,8 +167,8 @@ export class AccountRun {
   /** Record, measure, score, detect, advance. */
   #happen(event: LogEvent): void {
     this.lastAt = Math.max(this.lastAt, event.receivedAt);
-    this.recorded.push(event);
-    // Of what is lived again nothing comes twice.
+    // Of what is lived again nothing comes twice, and the log has it: only what we bring about ourselves is news.
+    if (!this.#isReplay || event.depth > 0) this.recorded.push(event);
     if (!this.#isReplay) this.#keys.add(event.key);
     const moves = this.#fold(event);
     measure(this.runtime, this.data.series, event);

@@ -36,6 +36,7 @@ export class Evaluation {
   /** By id: the order in which they came or were loaded must not show in what they cause. */
   signals: RaisedSignal[];
   dueAt: Instant | undefined;
+  readonly #remembers: boolean;
   readonly #looks: Looks;
   readonly #scoring: Scoring;
   readonly #detected = new Map<
@@ -46,11 +47,12 @@ export class Evaluation {
   constructor(
     readonly data: AccountData,
     readonly runtime: Runtime,
-    /** Many looks will follow: what was read and found is kept from one to the next. */
-    readonly remembers = false,
+    /** `many`: what was read and found is kept from one look to the next; `replay`: and no change of a score is. */
+    mode: 'once' | 'many' | 'replay' = 'once',
   ) {
-    this.#looks = new Looks(runtime, this, remembers);
-    this.#scoring = new Scoring(data.scores, runtime, this.#looks);
+    this.#remembers = mode !== 'once';
+    this.#looks = new Looks(runtime, this, this.#remembers);
+    this.#scoring = new Scoring(data.scores, runtime, this.#looks, mode !== 'replay');
     this.signals = data.signals.toSorted(byId);
     this.dueAt = data.dueAt;
   }
@@ -160,7 +162,7 @@ export class Evaluation {
       const context = { ...this.#contextIn(playbook, cause, read), ...(isCaused ? { event: event.key } : {}) };
       return detectSignal(rule, newest, context);
     };
-    if (!this.remembers) return looking.make(rule, detect);
+    if (!this.#remembers) return looking.make(rule, detect);
     const before = this.#detected.get(rule);
     // Nothing came of it then, and nothing but its facts can make it otherwise.
     const mayStand =

@@ -26,6 +26,8 @@ export class Scoring {
     scores: Readonly<Record<string, StandingScore>>,
     readonly runtime: Runtime,
     readonly looks: Looks,
+    /** Changes are kept to be stored. */
+    readonly keepsChanges: boolean,
   ) {
     this.scores = { ...scores };
   }
@@ -84,7 +86,7 @@ export class Scoring {
     this.scores[name] = score;
     this.hasMoved = true;
     if (same) return [];
-    this.changes.push({ name, score, cause });
+    if (this.keepsChanges) this.changes.push({ name, score, cause });
     if (before?.band === scored.band) return [];
     const properties = {
       score: name,

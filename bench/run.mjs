@@ -6,6 +6,7 @@ import { backTest } from './rows/back-test.mjs';
 import { evaluate } from './rows/evaluate.mjs';
 import { importFile } from './rows/import.mjs';
 import { product } from './rows/product.mjs';
+import { screens } from './rows/screens.mjs';
 import { simulate } from './rows/simulate.mjs';
 import { sleeping } from './rows/sleeping.mjs';
 import { steps } from './rows/steps.mjs';
@@ -13,7 +14,7 @@ import { tick } from './rows/tick.mjs';
 import { installPeers } from './surroundings.mjs';
 
 // npm run bench [-- --only door,steps --size 0.1 --no-results | --readme]: what the product is measured by.
-const PARTS = [product, tick, steps, evaluate, sleeping, importFile, simulate, backTest];
+const PARTS = [product, tick, steps, evaluate, sleeping, importFile, simulate, screens, backTest];
 const ALL = PARTS.flatMap(({ names }) => names);
 const results = join(dirname(fileURLToPath(import.meta.url)), 'results');
 const { values: options } = parseArgs({

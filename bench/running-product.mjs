@@ -34,7 +34,7 @@ export async function withRunningProduct(work) {
   });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   try {
-    const url = `http://127.0.0.1:${port}`;
+    const url = `http://localhost:${port}`;
     const keys = await printedKeys(child);
     await answering(url);
     const access = JSON.parse(readFileSync(join(data, 'postgres.json'), 'utf8'));
@@ -88,7 +88,9 @@ async function printedKeys(child) {
       output += part;
       const [key] = /perennial_write_[\w-]{43}/.exec(output) ?? [];
       const [admin] = /perennial_admin_[\w-]{43}/.exec(output) ?? [];
-      if (key !== undefined && admin !== undefined) resolve({ key, admin });
+      const [setUp] = /http\S+\/set-up\?token=\S+/.exec(output) ?? [];
+      // The link stands above the keys.
+      if (key !== undefined && admin !== undefined) resolve({ key, admin, setUp });
     });
     child.once('exit', (code) => reject(new Error(`perennial serve ended with ${code}: ${output.slice(-500)}`)));
     setTimeout(() => reject(new Error(`perennial serve printed no keys: ${output.slice(-500)}`)), PATIENCE).unref();

@@ -10,6 +10,8 @@ export interface AccountBasics {
   readonly zone: string | null;
   readonly created_on: DateText | null;
   readonly domain: string | null;
+  /** Of the sample company. */
+  readonly sample: boolean;
   readonly segments: readonly string[] | null;
   readonly health: number | null;
   readonly band: string | null;
@@ -27,7 +29,7 @@ export function listBasics(
   accounts: readonly string[] | undefined,
 ): Promise<AccountBasics[]> {
   return db.query<AccountBasics>(
-    `select a.id as account, a.name, a.owner, a.segment, a.zone, a.created_on,
+    `select a.id as account, a.name, a.owner, a.segment, a.zone, a.created_on, a.sample,
             coalesce(a.attributes->>'domain', a.attributes->>'website') as domain,
             case when a.segments->'fields' <> '{}' then
               array(select jsonb_object_keys(a.segments->'fields') order by 1) end as segments,

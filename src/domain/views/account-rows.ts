@@ -11,6 +11,7 @@ const COLUMNS = {
   zone: 'text',
   created_on: 'date',
   domain: 'text',
+  sample: 'bool',
   segments: 'list(text)',
   health: 'number',
   band: 'text',
@@ -101,6 +102,7 @@ export class AccountRows {
     this.#words[row] = [basics.name ?? '', account, basics.domain ?? ''].join('\n').toLowerCase();
     for (const name of ['name', 'owner', 'segment', 'zone', 'created_on', 'domain', 'health', 'band'] as const)
       this.set(name, row, basics[name] ?? undefined);
+    this.set('sample', row, basics.sample);
     this.set('segments', row, basics.segments ?? []);
     const scores = new Map(basics.score_names?.map((name, place) => [name, basics.score_values?.[place] ?? undefined]));
     for (const name of scores.keys()) this.add(`scores.${name}`, 'number');

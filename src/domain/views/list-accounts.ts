@@ -53,6 +53,7 @@ export const listAccounts = (index: AccountIndex, runtime: (db: Queryable) => Pr
           zone: z.string().optional(),
           segment: z.string().optional(),
           created_on: z.string().optional(),
+          sample: z.boolean().describe('of the sample company'),
           values: z.record(z.string(), z.unknown()).optional().describe('by column, where columns were asked for'),
         }),
       ),
@@ -82,6 +83,7 @@ export const listAccounts = (index: AccountIndex, runtime: (db: Queryable) => Pr
                 );
           return {
             account: rows.id(row) ?? '',
+            sample: rows.get('sample', row) === true,
             ...Object.fromEntries(known),
             ...(values === undefined ? {} : { values }),
           };

@@ -174,6 +174,7 @@ export interface Kinds {
   'snooze-task': 'write';
   'start-back-test': 'write';
   'start-import': 'write';
+  'switch-playbook': 'write';
   'undo-edit': 'write';
   'unsubscribe-contact': 'write';
   'unsuppress-contact': 'write';
@@ -3177,6 +3178,8 @@ export interface Schemas {
             zone?: string;
             segment?: string;
             created_on?: string;
+            /** @description of the sample company */
+            sample: boolean;
             /** @description by column, where columns were asked for */
             values?: {
                 [key: string]: unknown;
@@ -5832,6 +5835,14 @@ export interface Schemas {
     };
     "start-import.out": {
         run: string;
+    };
+    "switch-playbook.in": {
+        playbook: string;
+        on: boolean;
+    };
+    "switch-playbook.out": {
+        playbook: string;
+        on: boolean;
     };
     "undo-edit.in": {
         /** Format: uuid */

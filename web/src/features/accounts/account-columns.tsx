@@ -1,4 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Words } from '#web/app';
 import { Avatar, formatAgo, formatDate, formatInstant, formatMoney, formatNumber, HealthMark, Pill } from '#web/ui';
@@ -7,8 +8,10 @@ import type { Fact } from './account-facts.ts';
 import { type AccountRow, cellsOf, nameOf, valueAt } from './account-row.ts';
 import { WeeksBars } from './weeks-bars.tsx';
 
-const money = (row: AccountRow): string =>
-  (cellsOf(row).arr ?? []).map(({ minor, currency }) => formatMoney(minor, currency)).join(' + ');
+function money(row: AccountRow): string | undefined {
+  const { arr = [] } = cellsOf(row);
+  return arr.length === 0 ? undefined : arr.map(({ minor, currency }) => formatMoney(minor, currency)).join(' + ');
+}
 
 /** The columns of every list of accounts, then one for each fact. */
 export function accountColumns(facts: readonly Fact[], words: Words): Column<AccountRow>[] {
@@ -21,7 +24,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'name',
       title: t`Account`,
-      width: 230,
+      width: 215,
       sort: 'name',
       pinned: true,
       text: nameOf,
@@ -36,13 +39,18 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
           >
             {nameOf(row)}
           </Link>
+          {row.sample && (
+            <Pill>
+              <Trans>Sample</Trans>
+            </Pill>
+          )}
         </>
       ),
     },
     {
       id: 'health',
       title: t`Health`,
-      width: 150,
+      width: 145,
       sort: 'health',
       descendingFirst: true,
       cell(row) {
@@ -61,7 +69,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'arr',
       title: t`ARR`,
-      width: 120,
+      width: 110,
       align: 'end',
       sort: 'arr',
       descendingFirst: true,
@@ -71,7 +79,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'renewal_on',
       title: t`Renewal`,
-      width: 110,
+      width: 100,
       align: 'end',
       sort: 'renewal_on',
       text: (row) => (cellsOf(row).renewal_on ?? undefined) && formatAgo(`${cellsOf(row).renewal_on}T12:00:00`),
@@ -83,7 +91,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'owner',
       title: t`Owner`,
-      width: 150,
+      width: 140,
       sort: 'owner',
       text: (row) => cellsOf(row).owner?.name,
       cell(row) {
@@ -101,7 +109,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'signals',
       title: t`Open signals`,
-      width: 110,
+      width: 115,
       sort: 'signals',
       descendingFirst: true,
       cell(row) {
@@ -128,7 +136,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'journeys',
       title: t`Journeys`,
-      width: 150,
+      width: 130,
       sort: 'journeys',
       descendingFirst: true,
       text: (row) => (cellsOf(row).journeys ?? []).map(titled).join(', '),
@@ -146,7 +154,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'last_touch',
       title: t`Last touch`,
-      width: 110,
+      width: 105,
       align: 'end',
       sort: 'last_touch',
       descendingFirst: true,

@@ -8,7 +8,7 @@ import { Dialog } from 'radix-ui';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useRead } from '#web/api';
 import { BUILD, SCREENS, SETTINGS, showTheme, themeNow, useMe, useWords } from '#web/app';
-import { Avatar, bandOf, HealthShape, Kbd } from '#web/ui';
+import { Avatar, HealthMark, Kbd } from '#web/ui';
 import { type Found, placeOf } from './found.ts';
 import { type Recent, recentNow, rememberRecent } from './recent.ts';
 
@@ -157,11 +157,7 @@ const ThemeIcon = () => (isDark() ? <Sun size={15} aria-hidden="true" /> : <Moon
 function FoundIcon({ found }: { found: Found }) {
   switch (found.kind) {
     case 'account':
-      return found.band === undefined ? (
-        <Avatar name={found.title} kind="company" />
-      ) : (
-        <HealthShape band={bandOf(found.band)} size={13} />
-      );
+      return found.band === undefined ? <Avatar name={found.title} kind="company" /> : <HealthMark band={found.band} />;
     case 'contact':
       return <User size={15} aria-hidden="true" />;
     case 'person':

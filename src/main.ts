@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#base';
+import { hasPlaybooks } from '#domain/playbooks';
 import { rememberCompany } from '#domain/settings';
 import {
   appendOperationEvents,
@@ -79,8 +80,8 @@ function welcome(place: string, { url, setUp }: Running, firstKeys: FirstKeys | 
 
 /** On the first start the shipped playbooks go live; from then on publishing is a person's decision. */
 async function publishShipped({ db, clock }: Store): Promise<string[]> {
-  const runtime = await product.runtime(db);
-  if (runtime.live.length > 0) return [];
+  // Whoever has switched one off does not find it live again after the next start.
+  if (await hasPlaybooks(db)) return [];
   const operation = product.operations.find(({ name }) => name === 'publish-playbook');
   const { runner, wakeups } = commands({ db, clock });
   try {

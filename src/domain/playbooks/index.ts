@@ -22,9 +22,11 @@ import { publishPlaybook } from './publish-playbook.ts';
 import { rollBackPlaybook } from './roll-back-playbook.ts';
 import { cancelScenarios, type PlayScenarios, runScenarios } from './run-scenarios.ts';
 import { saveDraft } from './save-draft.ts';
+import { switchPlaybook } from './switch-playbook.ts';
 
 export type { ShippedPlaybooks } from './list-catalogue.ts';
 export type { LoadPlaybook } from './load-playbook.ts';
+export { hasPlaybooks } from './playbook-store.ts';
 export type { PlayedMoment, PlayScenarios } from './run-scenarios.ts';
 
 export interface PlaybookPorts {
@@ -41,6 +43,7 @@ export const playbooks = ({ load, runtime, catalog, play, shipped }: PlaybookPor
   operations: [
     publishPlaybook(load),
     rollBackPlaybook(load),
+    switchPlaybook,
     previewPublication(load),
     listPublications,
     listPlaybooks,

@@ -77,3 +77,15 @@ export async function prepareAgain(tx: Tx, playbook: string, version: string, at
   );
   return rows.length > 0;
 }
+
+/** Takes whatever version is live, or about to be, out of service. */
+export async function retireLive(tx: Tx, playbook: string): Promise<void> {
+  await tx.query("update playbook_version set status = 'retired' where playbook = $1 and status <> 'retired'", [
+    playbook,
+  ]);
+}
+
+/** Whether any version of any playbook was ever published. */
+export async function hasPlaybooks(db: Queryable): Promise<boolean> {
+  return (await db.query('select 1 from playbook_version limit 1')).length > 0;
+}

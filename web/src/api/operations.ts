@@ -1058,6 +1058,17 @@ export interface Schemas {
         account: string;
         /** @description name of the signal, journey or step */
         rule: string;
+        /**
+         * @description language of the reasons
+         * @default en
+         * @enum {string}
+         */
+        locale?: "en" | "ko";
+        /**
+         * @description whose clock times in them are by
+         * @default UTC
+         */
+        zone?: string;
     };
     "explain-rule.out": {
         account: string;

@@ -10,6 +10,7 @@ import { signInFeature } from '../features/sign-in/routes.ts';
 import { signalsFeature } from '../features/signals/routes.ts';
 import { tasksFeature } from '../features/tasks/routes.ts';
 import { todayFeature } from '../features/today/routes.ts';
+import { welcomeFeature } from '../features/welcome/routes.ts';
 import type { Feature } from './feature.ts';
 
 /** Each feature's `routes.ts`, in any order. */
@@ -26,4 +27,5 @@ export const FEATURES: readonly Feature[] = [
   signalsFeature,
   tasksFeature,
   todayFeature,
+  welcomeFeature,
 ];

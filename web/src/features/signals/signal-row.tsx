@@ -55,7 +55,7 @@ export function SignalRow({ signal }: { signal: Signal }) {
         onClick={() => void navigate({ to: '/signals', search })}
         aria-label={t`Open the signal of ${name}`}
       >
-        <Trans>Open</Trans>
+        <Trans context="verb">Open</Trans>
       </button>
     </li>
   );

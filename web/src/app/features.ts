@@ -1,5 +1,6 @@
 import { accountFeature } from '../features/account/routes.ts';
 import { accountsFeature } from '../features/accounts/routes.ts';
+import { backTestFeature } from '../features/back-test/routes.ts';
 import { importsFeature } from '../features/imports/routes.ts';
 import { insightsFeature } from '../features/insights/routes.ts';
 import { journeysFeature } from '../features/journeys/routes.ts';
@@ -8,6 +9,7 @@ import { peopleFeature } from '../features/people/routes.ts';
 import { securityFeature } from '../features/security/routes.ts';
 import { signInFeature } from '../features/sign-in/routes.ts';
 import { signalsFeature } from '../features/signals/routes.ts';
+import { studioFeature } from '../features/studio/routes.ts';
 import { tasksFeature } from '../features/tasks/routes.ts';
 import { todayFeature } from '../features/today/routes.ts';
 import { welcomeFeature } from '../features/welcome/routes.ts';
@@ -15,9 +17,11 @@ import type { Feature } from './feature.ts';
 
 /** Each feature's `routes.ts`, in any order. */
 export const FEATURES: readonly Feature[] = [
+  studioFeature,
   accountsFeature,
   accountFeature,
   importsFeature,
+  backTestFeature,
   insightsFeature,
   journeysFeature,
   operationsFeature,

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { IconButton, Skeleton } from '#web/ui';
@@ -11,6 +11,9 @@ import { SideBar } from './side-bar.tsx';
 /** Side bar and screen; on a phone the side bar comes out of the edge. */
 export function Shell() {
   const [open, setOpen] = useState(false);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has gone somewhere needs the menu no more
+  useEffect(() => setOpen(false), [path]);
   useEffect(startLive, []);
   return (
     <div className="flex h-full">

@@ -4,12 +4,12 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api';
 import { SearchKey } from '#web/features/search';
-import { Avatar, classes } from '#web/ui';
+import { classes } from '#web/ui';
 import { useMay, useMe } from './me.ts';
+import { MeMenu } from './me-menu.tsx';
 import { BUILD, SCREENS, type Screen } from './navigation.ts';
 
 export function SideBar({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const me = useMe();
   return (
     <>
       {open && (
@@ -27,7 +27,6 @@ export function SideBar({ open, onClose }: { open: boolean; onClose: () => void 
           'max-md:fixed max-md:inset-y-0 max-md:left-0 max-md:z-40',
           !open && 'max-md:hidden',
         )}
-        onClickCapture={onClose}
       >
         <Link to="/" className="flex items-center gap-2 px-2 pb-3.5 text-l font-semibold">
           <Leaf />
@@ -39,13 +38,7 @@ export function SideBar({ open, onClose }: { open: boolean; onClose: () => void 
           <Trans>Build</Trans>
         </h2>
         <Screens screens={BUILD} />
-        <Link
-          to="/settings/profile"
-          className="mt-auto flex items-center gap-2 rounded px-2 py-2 text-s font-medium text-text-2 hover:bg-hover"
-        >
-          <Avatar name={me.name} />
-          <span className="truncate">{me.name}</span>
-        </Link>
+        <MeMenu />
       </nav>
     </>
   );

@@ -3088,6 +3088,11 @@ export interface Schemas {
         account: string;
         /** @default 10 */
         limit?: number;
+        /**
+         * @default en
+         * @enum {string}
+         */
+        locale?: "en" | "ko";
     };
     "list-account-journeys.out": {
         journeys: {

@@ -17,7 +17,6 @@ import type { Feature } from './feature.ts';
 
 /** Each feature's `routes.ts`, in any order. */
 export const FEATURES: readonly Feature[] = [
-  studioFeature,
   accountsFeature,
   accountFeature,
   importsFeature,
@@ -29,6 +28,7 @@ export const FEATURES: readonly Feature[] = [
   securityFeature,
   signInFeature,
   signalsFeature,
+  studioFeature,
   tasksFeature,
   todayFeature,
   welcomeFeature,

@@ -18,7 +18,7 @@ export function SampleCard() {
     <div className="flex flex-col gap-3">
       <p className="max-w-140 text-text-2">
         <Trans>
-          Evergrove looks after buildings: 170 customers in Korea, America and Europe with 15 months of usage,
+          Evergrove looks after buildings: 164 customers in Korea, America and Europe with 15 months of usage,
           contracts, tickets, surveys, meetings and mails, and somebody at each step of the journey. Nothing of it is
           ever sent, and it is removed in one click.
         </Trans>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PERMISSION_NAMES } from '#platform/access';
+import { forbidden } from '#base';
+import { mayDo, PERMISSION_NAMES, permissionsOf } from '#platform/access';
 import { secret } from '#platform/audit';
 import { defineWrite, noAccount } from '#platform/operations';
 import { KEY_KINDS, newKey } from './api-key.ts';
@@ -28,7 +29,13 @@ export const createKey = defineWrite({
     }),
   output: z.object({ id: z.uuid(), key: secret() }),
   accounts: () => [],
-  async run({ tx, at, changed }, { kind, label, permissions: chosen }) {
+  async run({ tx, at, actor, changed }, { kind, label, permissions: chosen }) {
+    const beyond = permissionsOf({ role: kind, ...(chosen === undefined ? {} : { permissions: chosen }) }).filter(
+      (permission) => !mayDo(actor, permission),
+    );
+    if (beyond.length > 0) {
+      throw forbidden('more-than-you-may', `You can't give a key what you may not do yourself: ${beyond.join(', ')}.`);
+    }
     const made = newKey(kind);
     const permissions = chosen === undefined ? undefined : [...new Set(chosen)];
     await insertKey(tx, { kind, label, permissions }, made, at);

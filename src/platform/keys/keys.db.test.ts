@@ -63,6 +63,34 @@ describe('a key', () => {
     expect(await createKeyRing(database.db).find(key)).toBeUndefined();
   });
 
+  test('that is scoped may do what it was given and nothing else, and gives no more than it has', async () => {
+    const input = { kind: 'scoped', label: 'Portal', permissions: ['read', 'administer', 'read'] };
+    const { id, key } = await runner.run(createKey, { actor, input });
+    expect(key).toMatch(/^perennial_scoped_[\w-]{43}$/);
+    const portal = await createKeyRing(database.db).find(key);
+    expect(portal).toEqual({ kind: 'key', id, role: 'scoped', permissions: ['read', 'administer'] });
+    if (portal === undefined) throw new Error('the key is unknown');
+    const give = (more: object) => runner.run(createKey, { actor: portal, input: { label: 'Next', ...more } });
+    await expect(give({ kind: 'admin' })).rejects.toMatchObject({ reason: 'more-than-you-may' });
+    await expect(give({ kind: 'scoped', permissions: ['work'] })).rejects.toMatchObject({
+      reason: 'more-than-you-may',
+    });
+    await give({ kind: 'scoped', permissions: ['read'] });
+    const { keys } = await runner.run(listKeys, { actor, input: {} });
+    expect(keys.map(({ permissions }) => permissions)).toEqual([['read', 'administer'], ['read']]);
+  });
+
+  test('names permissions only where it is scoped', async () => {
+    for (const input of [
+      { kind: 'scoped' },
+      { kind: 'write', permissions: ['read'] },
+      { kind: 'scoped', permissions: [] },
+    ]) {
+      const asked = runner.run(createKey, { actor, input: { label: 'x', ...input } });
+      await expect(asked).rejects.toMatchObject({ reason: 'invalid-input' });
+    }
+  });
+
   test('is not revoked when it is the last admin key', async () => {
     await ensureFirstKeys(database.db, clock);
     const { keys } = await runner.run(listKeys, { actor, input: {} });

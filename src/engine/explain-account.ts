@@ -1,8 +1,7 @@
 import type { Instant, JsonObject, Uuid } from '#base';
 import type { Queryable } from '#platform/db';
 import type { Value } from '#pure/expression';
-import { dueOf, type Enrollment, type Waiting } from '#pure/journey';
-import type { Journey } from '#pure/playbook';
+import { dueOf, type Enrollment } from '#pure/journey';
 import { isOpen, type RaisedSignal } from '#pure/signal';
 import { type ComputedScore, computeScores } from './compute-scores.ts';
 import { type Explaining, eventsBehind, type InputBehind } from './events-behind.ts';
@@ -11,6 +10,7 @@ import { findHeld, type HeldAccount } from './held-accounts.ts';
 import { loadAccounts } from './load-accounts.ts';
 import type { Runtime } from './runtime.ts';
 import { shardOf } from './shards.ts';
+import { waitsFor } from './waits-for.ts';
 
 export interface ExplainedScore {
   readonly name: string;
@@ -149,35 +149,4 @@ async function explainEnrollment(
     dueAt: dueOf(enrollment) ?? null,
     runs,
   };
-}
-
-/** What an enrollment waits for, in words. */
-export function waitsFor(waiting: Waiting, journey: Journey | undefined): string {
-  const step = journey?.steps[waiting.step];
-  switch (waiting.for) {
-    case 'moment':
-      return `the time of ${waiting.step}`;
-    case 'task':
-      return `the task ${step?.kind === 'task' ? step.title : waiting.step}`;
-    case 'speech':
-      return `a time at which ${waiting.step} may leave: ${waiting.why}`;
-    case 'criteria':
-      return 'the exit criteria of its stage';
-    case 'review':
-      return `a person to approve the document of ${waiting.step}`;
-    case 'condition':
-      return step?.kind === 'wait' && step.until.kind === 'expression' ? step.until.expression.source : waiting.step;
-    case 'events': {
-      const events =
-        step?.kind === 'await'
-          ? step.events.map((event) => event.replace(/^task:/, 'the task ')).join(' or ')
-          : waiting.step;
-      const next = waiting.meanwhile.reduce<(typeof waiting.meanwhile)[number] | undefined>(
-        (first, follow) => (first === undefined || follow.due < first.due ? follow : first),
-        undefined,
-      );
-      const follow = next !== undefined && step?.kind === 'await' ? step.meanwhile[next.index]?.step : undefined;
-      return follow === undefined ? events : `${events}; meanwhile ${follow}`;
-    }
-  }
 }

@@ -106,6 +106,20 @@ describe('why a rule did not fire', () => {
     });
   });
 
+  test('is told in the reader’s language and by the reader’s clock', async () => {
+    const { db } = database;
+    const reader = { locale: 'ko', zone: 'Asia/Seoul' } as const;
+    const of = async (account: string, rule: string) =>
+      (await explainRule(db, await publishedRuntime()(db), account, rule, START + 3 * HOUR, reader)).rules[0];
+    expect((await of('acme', 'ask'))?.reasons[0]).toMatch(
+      /2026-03-02 19:00에 시작되어 .* not_ready\(으\)로 종료되었습니다/,
+    );
+    expect((await of('acme', 'high_usage'))?.conditions[0]?.flips).toEqual([
+      'usage.sum("7d") 값은 30입니다. >= 40 이어야 합니다',
+    ]);
+    expect((await of('cedar', 'size'))?.reasons[0]).toContain('email.replied (그동안 ‘reminder’)');
+  });
+
   test('an unknown name is told with the names there are', async () => {
     const { db } = database;
     const found = await explainRule(db, await publishedRuntime()(db), 'acme', 'hihg_usage', START);

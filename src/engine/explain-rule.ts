@@ -1,12 +1,13 @@
-import { dayNumber, type Instant, startOfDay } from '#base';
+import { dayNumber, type Instant, startOfDay, type Zone } from '#base';
 import { type Queryable, timestamp } from '#platform/db';
 import { addDuration } from '#pure/calendar';
 import { decideEntry, type Enrollment } from '#pure/journey';
 import type { Journey, Signal } from '#pure/playbook';
 import { isOpen } from '#pure/signal';
 import { explainStep } from './explain-step.ts';
-import { condition, type ExplainedRule, minute, type RuleAt, readerOf, type SeenEvent } from './explained-condition.ts';
+import { condition, type ExplainedRule, type RuleAt, readerOf, type SeenEvent } from './explained-condition.ts';
 import { type LoadedAccount, loadAccounts } from './load-accounts.ts';
+import { minuteIn, type RuleLocale, ruleWords } from './rule-words.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
 import { shardOf } from './shards.ts';
 
@@ -17,6 +18,8 @@ export async function explainRule(
   account: string,
   name: string,
   now: Instant,
+  /** Who reads it: times are by the clock of the zone, UTC unless said. */
+  { locale = 'en', zone = 'UTC' }: { readonly locale?: RuleLocale | undefined; readonly zone?: Zone | undefined } = {},
 ): Promise<{ readonly known: boolean; readonly rules: readonly ExplainedRule[]; readonly names: readonly string[] }> {
   const shard = shardOf(account);
   const data = (await loadAccounts(tx, runtime, shard, [account], [], undefined, now)).get(account);
@@ -24,7 +27,8 @@ export async function explainRule(
   const rules: ExplainedRule[] = [];
   const names = new Set<string>();
   for (const active of playbooksOf(runtime, data)) {
-    const at: RuleAt = { tx, runtime, shard, data, active, now };
+    const minute = (when: Instant): string => minuteIn(when, zone);
+    const at: RuleAt = { tx, runtime, shard, data, active, now, locale, words: ruleWords(locale), minute };
     const { signals, journeys } = active.playbook;
     for (const id of [...Object.keys(signals), ...Object.keys(journeys)]) names.add(id);
     const signal = signals[name];
@@ -46,29 +50,25 @@ function playbooksOf(runtime: Runtime, { enrollments }: LoadedAccount): ActivePl
 }
 
 async function explainSignal(at: RuleAt, rule: Signal): Promise<ExplainedRule> {
-  const { data, active, now } = at;
+  const { data, active, now, words, minute } = at;
   const newest = data.signals
     .filter(({ kind, playbook }) => kind === rule.id && playbook === active.playbook.id)
     .toSorted((a, b) => b.raisedAt - a.raisedAt)[0];
   const event = rule.on === undefined ? undefined : await newestEvent(at, rule.on);
   const read = readerOf(at, event);
   const reasons: string[] = [];
-  if (newest === undefined) reasons.push('It was never raised.');
-  else
-    reasons.push(
-      `It was raised on ${minute(newest.raisedAt)}, and is ${newest.status}${newest.reason === undefined ? '' : `: ${newest.reason}`}.`,
-    );
-  if (newest?.watched === true)
-    reasons.push('It is not raised again before its condition has ended, or at a further level.');
-  if (rule.byHand) reasons.push('Only a person raises it.');
-  if (rule.on !== undefined) reasons.push(eventReason(rule.on, event));
+  if (newest === undefined) reasons.push(words.neverRaised);
+  else reasons.push(words.raised(minute(newest.raisedAt), newest.status, newest.reason));
+  if (newest?.watched === true) reasons.push(words.watched);
+  if (rule.byHand) reasons.push(words.byHand);
+  if (rule.on !== undefined) reasons.push(eventReason(at, rule.on, event));
   if (newest !== undefined && rule.quiet !== undefined) {
     const until = addDuration(newest.raisedAt, rule.quiet, 1, at.runtime.zone, at.runtime.calendar);
-    if (until > now) reasons.push(`It is not raised again before ${minute(until)}.`);
+    if (until > now) reasons.push(words.quietUntil(minute(until)));
   }
   const level = newest !== undefined && isOpen(newest) ? newest.level : undefined;
   const next = rule.levels.find((one) => level !== undefined && one > level);
-  if (next !== undefined) reasons.push(`While it is open it is said again from ${next} on.`);
+  if (next !== undefined) reasons.push(words.nextLevel(next));
   return {
     playbook: active.playbook.id,
     kind: 'signal',
@@ -76,12 +76,12 @@ async function explainSignal(at: RuleAt, rule: Signal): Promise<ExplainedRule> {
     title: rule.title,
     firedAt: newest?.raisedAt ?? null,
     reasons,
-    conditions: [...condition('when', rule.when, read), ...condition('needs', rule.needs, read)],
+    conditions: [...condition(at, 'when', rule.when, read), ...condition(at, 'needs', rule.needs, read)],
   };
 }
 
 async function explainEntry(at: RuleAt, journey: Journey): Promise<ExplainedRule> {
-  const { data, active, now, runtime } = at;
+  const { data, active, now, runtime, words } = at;
   const { enter } = journey;
   const mine = data.enrollments
     .filter((one) => one.playbook === active.playbook.id && one.journey === journey.id)
@@ -89,7 +89,8 @@ async function explainEntry(at: RuleAt, journey: Journey): Promise<ExplainedRule
   const [newest] = mine;
   const event = await newestEvent(at, enter.on, enter.signals);
   const read = readerOf(at, event);
-  const reasons = [newest === undefined ? 'It was never entered.' : whereReason(newest), eventReason(enter.on, event)];
+  const where = newest === undefined ? words.neverEntered : whereReason(at, newest, journey);
+  const reasons = [where, eventReason(at, enter.on, event)];
   if (event !== undefined && newest?.status !== 'running') {
     const entry = decideEntry(journey, event, mine, {
       at: now,
@@ -101,8 +102,8 @@ async function explainEntry(at: RuleAt, journey: Journey): Promise<ExplainedRule
       plus: (from, duration) => addDuration(from, duration, 1, runtime.zone, runtime.calendar),
       startOfDay: (date) => startOfDay(dayNumber(date), runtime.zone),
     });
-    if (entry.kind === 'not entered') reasons.push(`Such an event would not enter it now: ${entry.reason}.`);
-    else reasons.push(`Such an event would enter it now${entry.ready ? '' : ', and leave at once as not_ready'}.`);
+    if (entry.kind === 'not entered') reasons.push(words.wouldNotEnter(entry.reason));
+    else reasons.push(words.wouldEnter(entry.ready));
   }
   return {
     playbook: active.playbook.id,
@@ -111,15 +112,16 @@ async function explainEntry(at: RuleAt, journey: Journey): Promise<ExplainedRule
     title: journey.title,
     firedAt: newest?.enteredAt ?? null,
     reasons,
-    conditions: [...condition('if', enter.if, read), ...condition('when', enter.when, read)],
+    conditions: [...condition(at, 'if', enter.if, read), ...condition(at, 'when', enter.when, read)],
   };
 }
 
-function whereReason({ status, stage, enteredAt, exitedAt, outcome }: Enrollment): string {
-  if (status === 'running')
-    return `It was entered on ${minute(enteredAt)} and is in the stage ${stage ?? ''}: it is never run twice at once.`;
-  if (status === 'held_out') return `It was held out on ${minute(enteredAt)}, to compare with.`;
-  return `It was entered on ${minute(enteredAt)} and left on ${minute(exitedAt ?? enteredAt)} as ${outcome ?? ''}.`;
+function whereReason({ words, minute }: RuleAt, newest: Enrollment, journey: Journey): string {
+  const { status, stage, enteredAt, exitedAt, outcome } = newest;
+  const title = journey.stages.find((one) => one.id === stage)?.title ?? stage ?? '';
+  if (status === 'running') return words.running(minute(enteredAt), title);
+  if (status === 'held_out') return words.heldOut(minute(enteredAt));
+  return words.left(minute(enteredAt), minute(exitedAt ?? enteredAt), outcome ?? '');
 }
 
 /** The newest event of the log that could have set it off. */
@@ -138,8 +140,6 @@ async function newestEvent(
   return event;
 }
 
-function eventReason(names: readonly string[], event: SeenEvent | undefined): string {
-  const which = names.join(' or ');
-  if (event === undefined) return `No ${which} of this account has been recorded; one of them sets it off.`;
-  return `The newest event that could set it off is ${event.name} of ${minute(event.at)}.`;
+function eventReason({ words, minute }: RuleAt, names: readonly string[], event: SeenEvent | undefined): string {
+  return event === undefined ? words.noEvent(names) : words.newestEvent(event.name, minute(event.at));
 }

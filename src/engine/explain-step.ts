@@ -1,15 +1,14 @@
 import type { Instant, JsonObject } from '#base';
 import type { Enrollment } from '#pure/journey';
 import type { AwaitStep, Journey, StepId } from '#pure/playbook';
-import { waitsFor } from './explain-account.ts';
 import {
   condition,
   type ExplainedCondition,
   type ExplainedRule,
-  minute,
   type RuleAt,
   readerOf,
 } from './explained-condition.ts';
+import { waitsFor } from './waits-for.ts';
 
 interface StepRunRow {
   readonly at: Instant;
@@ -19,19 +18,17 @@ interface StepRunRow {
 
 /** Why a step of a journey did or did not run for an account, in its newest run of that journey. */
 export async function explainStep(at: RuleAt, journey: Journey, id: StepId): Promise<ExplainedRule> {
-  const { data, active } = at;
+  const { data, active, words, minute } = at;
   const enrollment = data.enrollments
     .filter((one) => one.playbook === active.playbook.id && one.journey === journey.id)
     .toSorted((a, b) => b.enteredAt - a.enteredAt)[0];
   const runs = enrollment === undefined ? [] : await runsOf(at, enrollment, id);
   const last = runs.at(-1);
   const reasons = [
-    enrollment === undefined
-      ? `${journey.title} was never entered: ask why by the name ${journey.id}.`
-      : whereNow(enrollment, journey),
-    ...runs.map(({ at: when, did, saw }) => `On ${minute(when)}: ${did}${sawText(saw)}.`),
+    enrollment === undefined ? words.stepOfNever(journey.title, journey.id) : whereNow(at, enrollment, journey),
+    ...runs.map(({ at: when, did, saw }) => words.ran(minute(when), did, sawText(at, saw))),
   ];
-  if (enrollment !== undefined && last === undefined) reasons.push(notReached(enrollment, journey, id));
+  if (enrollment !== undefined && last === undefined) reasons.push(notReached(at, enrollment, journey, id));
   return {
     playbook: active.playbook.id,
     kind: 'step',
@@ -53,16 +50,16 @@ function runsOf({ tx, shard, data }: RuleAt, enrollment: Enrollment, id: StepId)
     .then((rows) => rows.reverse());
 }
 
-function whereNow(enrollment: Enrollment, journey: Journey): string {
+function whereNow({ words, minute, locale }: RuleAt, enrollment: Enrollment, journey: Journey): string {
   const { status, stage, outcome, exitedAt, enteredAt, waiting } = enrollment;
-  if (status === 'held_out') return `The account is held out of ${journey.title}, to compare with.`;
-  if (status === 'exited') return `${journey.title} was left on ${minute(exitedAt ?? enteredAt)} as ${outcome ?? ''}.`;
-  const wait = waiting === undefined ? 'nothing' : waitsFor(waiting, journey);
-  return `${journey.title} is in the stage ${stage ?? ''} and waits for ${wait}.`;
+  if (status === 'held_out') return words.stepHeldOut(journey.title);
+  if (status === 'exited') return words.stepLeft(journey.title, minute(exitedAt ?? enteredAt), outcome ?? '');
+  const wait = waiting === undefined ? words.nothing : waitsFor(waiting, journey, locale);
+  return words.stepWaits(journey.title, stage ?? '', wait);
 }
 
 /** Why a step has not been come to: it stands beside a wait, or another way was taken, or it is still ahead. */
-function notReached(enrollment: Enrollment, journey: Journey, id: StepId): string {
+function notReached({ words, minute }: RuleAt, enrollment: Enrollment, journey: Journey, id: StepId): string {
   const beside = Object.values(journey.steps).find(
     (step): step is AwaitStep => step.kind === 'await' && step.meanwhile.some((follow) => follow.step === id),
   );
@@ -70,17 +67,13 @@ function notReached(enrollment: Enrollment, journey: Journey, id: StepId): strin
   if (beside !== undefined) {
     if (waiting?.step === beside.id && waiting.for === 'events') {
       const due = waiting.meanwhile.find(({ index }) => beside.meanwhile[index]?.step === id)?.due;
-      return due === undefined
-        ? `It stands beside ${beside.id} and has had its turn.`
-        : `It stands beside ${beside.id} and is due on ${minute(due)}.`;
+      return due === undefined ? words.besideTurn(beside.id) : words.besideDue(beside.id, minute(due));
     }
     const how = enrollment.outcomes[beside.id];
-    if (how !== undefined) return `It stands beside ${beside.id}, which ended by ${how} before its time came.`;
-    return `It stands beside ${beside.id}, which has not begun.`;
+    if (how !== undefined) return words.besideEnded(beside.id, how);
+    return words.besideAhead(beside.id);
   }
-  return status === 'running'
-    ? 'It has not been come to yet.'
-    : 'The journey was left before it was come to, or took another way.';
+  return status === 'running' ? words.notYet : words.otherWay;
 }
 
 function conditionsOf(at: RuleAt, journey: Journey, id: StepId, enrollment: Enrollment): ExplainedCondition[] {
@@ -91,18 +84,18 @@ function conditionsOf(at: RuleAt, journey: Journey, id: StepId, enrollment: Enro
     .flatMap((one) => (one.kind === 'await' ? one.meanwhile : []))
     .find((one) => one.step === id);
   return [
-    ...condition('when', step.when ?? follow?.when, read),
-    ...(step.kind === 'choose' ? step.cases.flatMap(({ when, to }) => condition(`to ${to}`, when, read)) : []),
+    ...condition(at, 'when', step.when ?? follow?.when, read),
+    ...(step.kind === 'choose' ? step.cases.flatMap(({ when, to }) => condition(at, `to ${to}`, when, read)) : []),
     ...(step.kind === 'wait' && step.until.kind === 'expression'
-      ? condition('until', step.until.expression, read)
+      ? condition(at, 'until', step.until.expression, read)
       : []),
-    ...journey.stop.flatMap(({ when, exit }) => condition(`stop as ${exit}`, when, read, false)),
+    ...journey.stop.flatMap(({ when, exit }) => condition(at, `stop as ${exit}`, when, read, false)),
   ];
 }
 
-function sawText(saw: JsonObject): string {
+function sawText({ words }: RuleAt, saw: JsonObject): string {
   const seen = Object.entries(saw).map(
-    ([fact, value]) => `${fact} = ${value === null ? 'not known' : JSON.stringify(value)}`,
+    ([fact, value]) => `${fact} = ${value === null ? words.notKnown : JSON.stringify(value)}`,
   );
   return seen.length === 0 ? '' : ` (${seen.join(', ')})`;
 }

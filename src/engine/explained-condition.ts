@@ -1,9 +1,10 @@
-import { type Instant, isoInstant, type JsonObject } from '#base';
+import type { Instant, JsonObject } from '#base';
 import type { Queryable } from '#platform/db';
 import { type Explanation, type Expression, type FactReader, flips, type Value } from '#pure/expression';
 import type { Enrollment } from '#pure/journey';
 import { factReader } from './fact-reader.ts';
 import type { LoadedAccount } from './load-accounts.ts';
+import type { RuleLocale, RuleWords } from './rule-words.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
 
 /** A condition as it stands: its value, the leaves that made it so, and what would make it hold. */
@@ -36,6 +37,10 @@ export interface RuleAt {
   readonly data: LoadedAccount;
   readonly active: ActivePlaybook;
   readonly now: Instant;
+  readonly locale: RuleLocale;
+  readonly words: RuleWords;
+  /** A time as the reader's clock shows it. */
+  readonly minute: (at: Instant) => string;
 }
 
 export interface SeenEvent {
@@ -58,6 +63,7 @@ export function readerOf(
 
 /** A condition opened up; none where there is none. */
 export function condition(
+  { words }: Pick<RuleAt, 'words'>,
   label: string,
   expression: Expression | undefined,
   read: FactReader,
@@ -75,12 +81,10 @@ export function condition(
         value: value ?? null,
         facts: Object.fromEntries(facts.map((one) => [one.fact, (one.value ?? null) as JsonObject[string]])),
       })),
-      flips: flips(explained, wanted),
+      flips: flips(explained, wanted, words.flips),
     },
   ];
 }
 
 const leavesOf = (explained: Explanation): Explanation[] =>
   explained.parts.length === 0 ? [explained] : explained.parts.flatMap(leavesOf);
-
-export const minute = (at: Instant): string => isoInstant(at).slice(0, 16).replace('T', ' ');

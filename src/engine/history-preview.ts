@@ -3,12 +3,12 @@ import type { Tx } from '#platform/db';
 import { dueOf, type Enrollment } from '#pure/journey';
 import type { RaisedSignal } from '#pure/signal';
 import { AccountRun } from './account-run.ts';
-import { waitsFor } from './explain-account.ts';
 import { type FirstMessage, firstMessage } from './first-message.ts';
 import { type LoadedAccount, loadAccounts } from './load-accounts.ts';
 import type { IncomingEvent } from './log-event.ts';
 import { runAll } from './run-batch.ts';
 import type { Runtime } from './runtime.ts';
+import { waitsFor } from './waits-for.ts';
 
 /** What would come of an event of an account, had it come in now. */
 export interface Foreseen {

@@ -51,6 +51,7 @@ export { tick } from './tick.ts';
 export * from './timeline-list.ts';
 export { NOTHING_UNTOLD, rowsTold, type Todays, untold, withTodays } from './todays-values.ts';
 export { MOVE_REQUESTED, type MovePlan } from './version-move.ts';
+export { waitsFor } from './waits-for.ts';
 export { type Heard, startWakeups, type Wakeups } from './wake-up.ts';
 export { startWorker, type TickSeen, Work, type Worker } from './worker.ts';
 export { enterWorker, isWorkerRunning } from './worker-presence.ts';

@@ -59,9 +59,13 @@ export const listAccountJourneys = (runtime: (db: Queryable) => Promise<Runtime>
     access: 'read',
     scope: ofAccounts(({ account }) => [account]),
     doors: ['http', 'cli'],
-    input: z.object({ account: AccountId, limit: z.coerce.number().int().min(1).max(50).default(10) }),
+    input: z.object({
+      account: AccountId,
+      limit: z.coerce.number().int().min(1).max(50).default(10),
+      locale: z.enum(['en', 'ko']).default('en'),
+    }),
     output: z.object({ journeys: z.array(JourneyRun) }),
-    async run({ db, shardOf }, { account, limit }) {
+    async run({ db, shardOf }, { account, limit, locale }) {
       const shard = shardOf(account);
       const none = { playbook: undefined, journey: undefined, outcome: undefined, stage: undefined, after: undefined };
       const running = await listEnrollmentPage(db, { ...none, account, status: 'running', limit });
@@ -80,6 +84,7 @@ export const listAccountJourneys = (runtime: (db: Queryable) => Promise<Runtime>
             one,
             find(one.playbook, one.version)?.playbook.journeys[one.journey],
             runs.filter(({ enrollment }) => enrollment === one.id),
+            locale,
           ),
         ),
       };
@@ -90,6 +95,7 @@ function viewRun(
   enrollment: Enrollment,
   journey: Journey | undefined,
   runs: readonly StepRunRow[],
+  locale: 'en' | 'ko',
 ): z.output<typeof JourneyRun> {
   const { id, playbook, version, status, stage, outcome, enteredAt, exitedAt, reachedGoalAt, waiting, paused } =
     enrollment;
@@ -108,7 +114,7 @@ function viewRun(
     ...(exitedAt === undefined ? {} : { exited_at: isoInstant(exitedAt) }),
     ...(reachedGoalAt === undefined ? {} : { reached_goal_at: isoInstant(reachedGoalAt) }),
     ...(stage === undefined ? {} : { stage }),
-    ...(waiting === undefined ? {} : { step: waiting.step, waits_for: waitsFor(waiting, journey) }),
+    ...(waiting === undefined ? {} : { step: waiting.step, waits_for: waitsFor(waiting, journey, locale) }),
     ...(dueAt === undefined ? {} : { due_at: isoInstant(dueAt) }),
     ...(paused === undefined || status !== 'running' ? {} : { paused_at: isoInstant(paused.since) }),
     ...(paused?.byHand === true ? { paused_by_hand: true } : {}),

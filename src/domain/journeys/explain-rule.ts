@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type JsonObject, notFound } from '#base';
+import { isZone, type JsonObject, notFound } from '#base';
 import { explainRule as explain } from '#engine';
 import { defineRead, ofAccounts } from '#platform/operations';
 import { nearestName } from '#pure/expression';
@@ -52,10 +52,12 @@ export const explainRule = (runtime: ReadRuntime) =>
     input: z.object({
       account: z.string().min(1),
       rule: z.string().min(1).describe('name of the signal, journey or step'),
+      locale: z.enum(['en', 'ko']).default('en').describe('language of the reasons'),
+      zone: z.string().refine(isZone).default('UTC').describe('whose clock times in them are by'),
     }),
     output,
-    async run({ db, at }, { account, rule }) {
-      const { known, rules, names } = await explain(db, await runtime(db), account, rule, at);
+    async run({ db, at }, { account, rule, locale, zone }) {
+      const { known, rules, names } = await explain(db, await runtime(db), account, rule, at, { locale, zone });
       if (!known) {
         const message = `Nothing has been recorded of an account ${account}; check its id with list-accounts`;
         throw notFound('account-not-found', message, { account });

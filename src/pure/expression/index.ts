@@ -4,5 +4,5 @@ export { type Condition, conditionText, readCondition } from './condition-tree.t
 export { nameProblem } from './expression-name.ts';
 export type { Explanation, Expression, FactReader, FactRef, MetricFunction, Value, ValueType } from './fact.ts';
 export * from './fact-ref.ts';
-export { flips } from './flips.ts';
+export { ENGLISH_FLIPS, type FlipWords, flips } from './flips.ts';
 export { nearestName } from './nearest-name.ts';

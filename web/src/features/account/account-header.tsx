@@ -37,7 +37,11 @@ export function AccountTitle({ account, known }: { account: string; known: Known
           />
         </Link>
       )}
-      {known?.segment !== undefined && <Pill tone="info">{known.segment}</Pill>}
+      {known?.segment !== undefined && (
+        <Pill tone="info" className="max-sm:hidden">
+          {known.segment}
+        </Pill>
+      )}
       {journey !== undefined && stage !== undefined && (
         <Link
           to="/accounts/$account/$section"

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type Output, useRead } from '#web/api';
 import { formatInstant, Panel, Pill, When } from '#web/ui';
+import { heldWords } from './did-words.ts';
 import { SectionTable } from './section-table.tsx';
 
 type Held = Output<'list-held-messages'>['messages'][number];
@@ -34,7 +35,7 @@ export function HeldMessages({ account }: { account: string }) {
               </Pill>
             ),
           },
-          { title: t`Why`, isWide: true, cell: ({ reason }) => reason ?? '' },
+          { title: t`Why`, isWide: true, cell: ({ reason }) => (reason === undefined ? '' : heldWords(reason)) },
           { title: t`Until`, isExtra: true, cell: ({ until }) => (until === undefined ? '' : formatInstant(until)) },
         ]}
       />

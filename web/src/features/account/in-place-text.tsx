@@ -28,7 +28,7 @@ export function InPlaceText(props: InPlaceTextProps) {
       type="button"
       aria-label={value === undefined ? t`${label}: not set. Change` : t`${label}: ${value}. Change`}
       onClick={() => setEditing(true)}
-      className={classes('-mx-1 rounded px-1 text-left break-words hover:bg-hover', className)}
+      className={classes('-mx-1 min-h-6 min-w-6 rounded px-1 text-left break-words hover:bg-hover', className)}
     >
       {shown}
     </button>

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { formatInstant } from '#web/ui';
+import { didWords } from './did-words.ts';
 import { valueText } from './event-words.ts';
 import type { JourneyRun } from './sections/journeys-section.tsx';
 import { titleOf } from './titles.ts';
@@ -32,7 +33,7 @@ export function JourneyRuns({ journey: { runs } }: { journey: JourneyRun }) {
           >
             {titleOf(run.title, run.titles)}
           </button>
-          <span className="min-w-0 flex-1 truncate text-text-2">{run.did}</span>
+          <span className="min-w-0 flex-1 truncate text-text-2">{didWords(run.did)}</span>
           <Saw saw={run.saw} />
         </li>
       ))}

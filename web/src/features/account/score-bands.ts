@@ -1,5 +1,4 @@
 import type { Output } from '#web/api';
-import { bandOf } from '#web/ui';
 import type { TrendBand } from './trend-chart.tsx';
 
 type Edge = Output<'list-score-history'>['bands'][number];
@@ -20,8 +19,7 @@ export function stripsOf(bands: readonly Edge[], max: number): readonly TrendBan
 
 /** Bands of a score are called as the playbook likes: the best is green, the last red where there are three or more. */
 function colourOf(band: string, place: number, count: number): TrendBand['colour'] {
-  const known = bandOf(band);
-  if (known !== 'unknown') return known;
+  if (band === 'green' || band === 'yellow' || band === 'red') return band;
   if (place === 0) return 'green';
   return place === count - 1 ? 'unknown' : 'yellow';
 }

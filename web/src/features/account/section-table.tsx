@@ -30,7 +30,11 @@ export function SectionTable<Row>({ label, rows, columns, keyOf }: SectionTableP
               <th
                 key={title}
                 scope="col"
-                className={classes('h-8 px-3.5 font-medium', isNumber && 'text-right', isExtra && 'max-sm:hidden')}
+                className={classes(
+                  'h-8 px-3.5 font-medium whitespace-nowrap',
+                  isNumber && 'text-right',
+                  isExtra && 'max-sm:hidden',
+                )}
               >
                 {title}
               </th>

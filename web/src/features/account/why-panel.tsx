@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Output, useRead } from '#web/api';
-import { formatInstant, Loaded, Pill, SidePanel, TextField } from '#web/ui';
+import { formatInstant, Loaded, localeNow, Pill, SidePanel, TextField, zoneNow } from '#web/ui';
 import { ConditionView } from './condition-view.tsx';
 import { titleOf } from './titles.ts';
 import { useAddress } from './use-address.ts';
@@ -59,7 +59,7 @@ function RuleChoice({ rules, onChoose }: { rules: readonly Rule[]; onChoose: (na
     [titleOf(rule.title, rule.titles), rule.name, rule.journey ?? ''].some((one) => one.toLowerCase().includes(words)),
   );
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 pt-1">
       <TextField
         label={t`Signal, journey or step`}
         hiddenLabel
@@ -69,7 +69,7 @@ function RuleChoice({ rules, onChoose }: { rules: readonly Rule[]; onChoose: (na
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && found[0] !== undefined && onChoose(found[0].name)}
       />
-      <ul>
+      <ul className="pt-1">
         {found.map((rule) => (
           <li key={`${rule.playbook} ${rule.kind} ${rule.journey} ${rule.name}`}>
             <button
@@ -77,9 +77,12 @@ function RuleChoice({ rules, onChoose }: { rules: readonly Rule[]; onChoose: (na
               onClick={() => onChoose(rule.name)}
               className="flex min-h-9 w-full items-center gap-2.5 rounded px-2 text-left text-s hover:bg-hover pointer-coarse:min-h-11"
             >
-              <Pill>{_(KINDS[rule.kind])}</Pill>
+              <span className="w-16 shrink-0">
+                <Pill>{_(KINDS[rule.kind])}</Pill>
+              </span>
               <span className="truncate">{titleOf(rule.title, rule.titles)}</span>
-              {rule.journey !== undefined && <span className="truncate text-text-3">{rule.journey}</span>}
+              <span className="flex-1" />
+              <code className="truncate font-mono text-xs text-text-3">{rule.name}</code>
             </button>
           </li>
         ))}
@@ -98,7 +101,12 @@ function RuleChoice({ rules, onChoose }: { rules: readonly Rule[]; onChoose: (na
 }
 
 function Explained({ account, rule }: { account: string; rule: string }) {
-  const answer = useRead('explain-rule', { account, rule });
+  const answer = useRead('explain-rule', {
+    account,
+    rule,
+    locale: localeNow() === 'ko' ? 'ko' : 'en',
+    zone: zoneNow(),
+  });
   return (
     <Loaded answer={answer} rows={6}>
       {({ rules }) => (

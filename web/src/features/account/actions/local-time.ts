@@ -6,8 +6,8 @@ export function localText(at: number, zone: string): string {
 
 /** What such a field says, as an instant; undefined where it says nothing. */
 export function instantOf(local: string, zone: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return undefined;
   const asUtc = Date.parse(`${local}:00Z`);
-  if (Number.isNaN(asUtc)) return undefined;
   const offsetAt = (at: number): number => Date.parse(`${localText(at, zone)}:00Z`) - at;
   // The offset at a guess may be that of the other side of a change of clocks: once more settles it.
   const first = asUtc - offsetAt(asUtc);

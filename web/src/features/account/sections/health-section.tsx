@@ -84,7 +84,13 @@ function Trend({ history, explained }: TrendProps) {
   return (
     <Panel
       title={shown?.score === 'health' || shown === undefined ? <Trans>Health</Trans> : shown.title}
-      note={explained !== undefined && <Model model={explained.model} />}
+      note={
+        explained !== undefined && (
+          <span className="max-sm:hidden">
+            <Model model={explained.model} />
+          </span>
+        )
+      }
       actions={
         <>
           <Segmented

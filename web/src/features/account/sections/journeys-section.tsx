@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Output, useRead } from '#web/api';
-import { EmptyState, formatDate, formatInstant, Loaded, Panel, Pill, When } from '#web/ui';
+import { EmptyState, formatDate, formatInstant, Loaded, localeNow, Panel, Pill, When } from '#web/ui';
 import { HeldMessages } from '../held-messages.tsx';
 import { JourneyControls } from '../journey-controls.tsx';
 import { JourneyRuns } from '../journey-runs.tsx';
@@ -16,7 +16,7 @@ export type JourneyRun = Output<'list-account-journeys'>['journeys'][number];
 
 /** Where the account is in its journeys, what each waits for and why, those before, and what the arbiter held back. */
 export function JourneysSection({ account }: SectionProps) {
-  const answer = useRead('list-account-journeys', { account });
+  const answer = useRead('list-account-journeys', { account, locale: localeNow() === 'ko' ? 'ko' : 'en' });
   return (
     <div className="flex flex-col gap-4">
       <Loaded answer={answer} rows={8}>

@@ -80,7 +80,9 @@ function SignalRow({ signal }: { signal: Signal }) {
   } = signal;
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3.5 py-2 text-s first:border-t-0">
-      {strength !== null && <Pill tone={TONES[strength] ?? 'neutral'}>{strengthWords(strength)}</Pill>}
+      <span className="w-18 shrink-0">
+        {strength !== null && <Pill tone={TONES[strength] ?? 'neutral'}>{strengthWords(strength)}</Pill>}
+      </span>
       <Link to="/signals" search={{ signal: id, account }} className="font-medium hover:underline">
         {title}
       </Link>

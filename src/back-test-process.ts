@@ -112,7 +112,7 @@ function quick(url: string): string {
 /** Everything else on the machine comes first. */
 function giveWay(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // Where it may not be set, the work is done all the same.
   }

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { screensOf } from './screens.ts';
+import { Workbench } from './workbench.ts';
+
+let workbench: Workbench;
+let page: Page;
+/** Names of customers and people: they stay as they are. */
+let names: readonly string[];
+
+beforeAll(async () => {
+  workbench = await Workbench.open({ sample: true });
+  const { accounts } = await workbench.run<{ accounts: { name?: string }[] }>('list-accounts', { limit: 500 });
+  const { people } = await workbench.run<{ people: { name: string }[] }>('list-people', {});
+  names = [...accounts, ...people].flatMap(({ name }) => (name === undefined ? [] : [name]));
+  page = await workbench.page({ locale: 'ko' });
+});
+afterAll(() => workbench?.close());
+
+/** What the trade and the web call so in Korean too. */
+const SAME =
+  /^(Perennial|CSM|AE|ARR|MRR|NRR|GRR|NPS|CSAT|KPI|API|CSV|ID|SSO|TOTP|OIDC|SMTP|HTTP|Segment|Node\.js|PostgreSQL|YAML|JSON|EN|Ctrl|K|UTC|Chrome|Chromium|Linux)$/;
+
+/** Words of Latin letters that nobody named so: what was left in English. */
+function leftInEnglish(text: string): boolean {
+  if (/[\uac00-\ud7a3]/.test(text)) return false;
+  if (names.some((name) => text.includes(name)) || /[@/_:]|https?|\w\.\w/.test(text)) return false;
+  return text.split(/[^A-Za-z.]+/).some((word) => /[A-Za-z]{2}/.test(word) && !SAME.test(word));
+}
+
+test('every screen speaks Korean: its headings, buttons, tabs, columns and labels', { timeout: 600_000 }, async () => {
+  const left: string[] = [];
+  for (const { name, path } of await screensOf(workbench)) {
+    await page.goto(`${workbench.url}${path}`);
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.getByRole('heading', { level: 1 }).last().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+    const parts = page.locator(
+      'h1, h2, h3, button, label, th, [role=columnheader], [role=tab], [role=radio], nav a, dt',
+    );
+    const texts = await parts.allInnerTexts();
+    const lines = texts.flatMap((text) => text.split('\n')).map((text) => text.trim());
+    left.push(...[...new Set(lines.filter(leftInEnglish))].map((text) => `${name}: ${text}`));
+  }
+  expect(left).toEqual([]);
+});
+
+test('money and dates are written as in Korea', async () => {
+  await page.goto(`${workbench.url}/accounts`);
+  await page
+    .getByText(/₩[\d,]+/)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/\d+월 \d+일/)
+    .first()
+    .waitFor();
+});
+
+test('the language is switched from the side bar, and kept', async () => {
+  await page.goto(workbench.url);
+  await page.getByRole('button', { name: '영어로 전환' }).click();
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
+});
+
+test('nothing fails in any page', () => {
+  expect(workbench.problems).toEqual([]);
+});

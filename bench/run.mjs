@@ -5,6 +5,7 @@ import { machine, readmeTable, startReport, writeResults } from './report.mjs';
 import { backTest } from './rows/back-test.mjs';
 import { evaluate } from './rows/evaluate.mjs';
 import { importFile } from './rows/import.mjs';
+import { lists } from './rows/lists.mjs';
 import { product } from './rows/product.mjs';
 import { screens } from './rows/screens.mjs';
 import { simulate } from './rows/simulate.mjs';
@@ -14,7 +15,7 @@ import { tick } from './rows/tick.mjs';
 import { installPeers } from './surroundings.mjs';
 
 // npm run bench [-- --only door,steps --size 0.1 --no-results | --readme]: what the product is measured by.
-const PARTS = [product, tick, steps, evaluate, sleeping, importFile, simulate, screens, backTest];
+const PARTS = [product, tick, steps, evaluate, sleeping, lists, importFile, simulate, screens, backTest];
 const ALL = PARTS.flatMap(({ names }) => names);
 const results = join(dirname(fileURLToPath(import.meta.url)), 'results');
 const { values: options } = parseArgs({

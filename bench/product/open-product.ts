@@ -11,7 +11,7 @@ import {
 } from '../../src/engine/index.ts';
 import { type Db, migrate, openServer, type Queryable } from '../../src/platform/db/index.ts';
 import { quietLog } from '../../src/platform/log/index.ts';
-import { composeProduct } from '../../src/product.ts';
+import { composeProduct, type Product } from '../../src/product.ts';
 
 /** Real time that can be moved forward: how long a tick takes is measured, and a journey's hour need not be waited for. */
 export interface ShiftedClock extends Clock {
@@ -30,6 +30,8 @@ export interface BenchProduct {
   /** Puts events into the inbox as the door does, several thousand a transaction. */
   fill(events: readonly BenchEvent[]): Promise<void>;
   count(statement: string): Promise<number>;
+  /** As it is put together, for what asks through the door. */
+  readonly product: Product;
 }
 
 export interface BenchEvent {
@@ -63,6 +65,7 @@ export async function openProduct(url: string, playbook = 'basic'): Promise<Benc
   await drain();
   return {
     db,
+    product,
     clock,
     runtime: product.runtime,
     round,

@@ -36,6 +36,7 @@ export {
   listShardRevisions,
   listWrittenSince,
   readFacts,
+  type ShardRevision,
 } from './read-facts.ts';
 export { recountJourneys } from './recount-journeys.ts';
 export * from './registry.ts';

@@ -143,13 +143,17 @@ export async function listShardRevisions(
   return { database: rows[0]?.database ?? '', shards: rows };
 }
 
-/** The accounts of a shard that a tick has written since a revision. */
-export async function listWrittenSince(db: Queryable, shard: number, revision: number): Promise<string[]> {
-  const rows = await db.query<{ account: string }>(
-    'select account from account_state where shard = $1 and revision > $2',
-    [shard, revision],
+/** The accounts that ticks have written since a revision of each of some shards. */
+export async function listWrittenSince(
+  db: Queryable,
+  since: readonly ShardRevision[],
+): Promise<{ readonly shard: number; readonly account: string }[]> {
+  return db.query(
+    `select state.shard, state.account
+       from unnest($1::smallint[], $2::bigint[]) as since (shard, revision)
+       join account_state as state on state.shard = since.shard and state.revision > since.revision`,
+    [since.map(({ shard }) => shard), since.map(({ revision }) => revision)],
   );
-  return rows.map(({ account }) => account);
 }
 
 /** Health at the end of each of some spans of time, oldest first; null: not known then. */

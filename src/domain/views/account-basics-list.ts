@@ -3,6 +3,7 @@ import { type Queryable, timestamp } from '#platform/db';
 
 /** What every list of accounts shows of one, whatever playbooks ask. */
 export interface AccountBasics {
+  readonly shard: number;
   readonly account: string;
   readonly name: string | null;
   readonly owner: string | null;
@@ -20,16 +21,27 @@ export interface AccountBasics {
   readonly score_values: readonly (number | null)[] | null;
 }
 
-const OF_SHARD = 'shard = $1 and ($2::text[] is null or account = any($2))';
+/** All accounts of some shards, or some: then the two lists go in step. */
+export interface Among {
+  readonly shards: readonly number[];
+  readonly accounts?: readonly string[];
+}
 
-/** Accounts of one shard, all or some of them. */
-export function listBasics(
-  db: Queryable,
-  shard: number,
-  accounts: readonly string[] | undefined,
-): Promise<AccountBasics[]> {
+/** A condition on the rows of a table; `$1` and `$2` are `given`. */
+const of = ({ accounts }: Among, table: string, account = 'account'): string =>
+  accounts === undefined
+    ? `${table}.shard = any($1::smallint[]) and $2::text[] is null`
+    : `(${table}.shard, ${table}.${account}) in (select * from unnest($1::smallint[], $2::text[]))`;
+
+const given = ({ shards, accounts }: Among): [readonly number[], readonly string[] | null] => [
+  shards,
+  accounts ?? null,
+];
+
+/** Accounts with their scores as they stand. */
+export function listBasics(db: Queryable, among: Among): Promise<AccountBasics[]> {
   return db.query<AccountBasics>(
-    `select a.id as account, a.name, a.owner, a.segment, a.zone, a.created_on, a.sample,
+    `select a.shard, a.id as account, a.name, a.owner, a.segment, a.zone, a.created_on, a.sample,
             coalesce(a.attributes->>'domain', a.attributes->>'website') as domain,
             case when a.segments->'fields' <> '{}' then
               array(select jsonb_object_keys(a.segments->'fields') order by 1) end as segments,
@@ -41,8 +53,8 @@ export function listBasics(
              select array_agg(key order by key) as names,
                     array_agg((value->>'value')::double precision order by key) as vals
                from jsonb_each(s.scores) where key <> 'health') as each on true
-      where a.shard = $1 and ($2::text[] is null or a.id = any($2))`,
-    [shard, accounts ?? null],
+      where ${of(among, 'a', 'id')}`,
+    given(among),
   );
 }
 
@@ -55,20 +67,15 @@ export interface InForce {
 }
 
 /** What contracts are in force on a day, by currency, the largest first. */
-export function listInForce(
-  db: Queryable,
-  shard: number,
-  accounts: readonly string[] | undefined,
-  today: DayNumber,
-): Promise<InForce[]> {
+export function listInForce(db: Queryable, among: Among, today: DayNumber): Promise<InForce[]> {
   return db.query<InForce>(
     `select account, currency, sum(arr_minor)::bigint as minor,
             case when bool_or(ends_on is null) then null else max(ends_on) end as ends_on
        from contract
-      where ${OF_SHARD} and starts_on <= $3::date and (ends_on is null or ends_on >= $3::date)
+      where ${of(among, 'contract')} and starts_on <= $3::date and (ends_on is null or ends_on >= $3::date)
       group by account, currency
       order by account, minor desc, currency`,
-    [shard, accounts ?? null, dateText(today)],
+    [...given(among), dateText(today)],
   );
 }
 
@@ -82,11 +89,7 @@ export interface OpenSignals {
 }
 
 /** Signals that nobody has closed; those that are blocked or standing are not shown to anybody, and not counted. */
-export function listOpenSignals(
-  db: Queryable,
-  shard: number,
-  accounts: readonly string[] | undefined,
-): Promise<OpenSignals[]> {
+export function listOpenSignals(db: Queryable, among: Among): Promise<OpenSignals[]> {
   return db.query<OpenSignals>(
     `select account,
             count(*) filter (where shown and strength = 'strong')::int as strong,
@@ -95,10 +98,10 @@ export function listOpenSignals(
             array_agg(distinct playbook || '.' || kind) as kinds
        from (select account, strength, playbook, kind, status in ('raised', 'acknowledged', 'qualified') as shown
                from signal
-              where ${OF_SHARD}
+              where ${of(among, 'signal')}
                 and status in ('raised', 'blocked', 'standing', 'acknowledged', 'qualified', 'handed_over')) as open
       group by account`,
-    [shard, accounts ?? null],
+    given(among),
   );
 }
 
@@ -108,15 +111,11 @@ export interface RunningJourneys {
 }
 
 /** `<playbook>.<journey>` of the journeys that accounts are in. */
-export function listRunningJourneys(
-  db: Queryable,
-  shard: number,
-  accounts: readonly string[] | undefined,
-): Promise<RunningJourneys[]> {
+export function listRunningJourneys(db: Queryable, among: Among): Promise<RunningJourneys[]> {
   return db.query<RunningJourneys>(
     `select account, array_agg(distinct playbook || '.' || journey) as journeys
-       from enrollment where ${OF_SHARD} and status = 'running' group by account`,
-    [shard, accounts ?? null],
+       from enrollment where ${of(among, 'enrollment')} and status = 'running' group by account`,
+    given(among),
   );
 }
 
@@ -126,26 +125,28 @@ export function listRunningJourneys(
  */
 export function listLastTouch(
   db: Queryable,
-  shard: number,
-  accounts: readonly string[] | undefined,
+  among: Among,
   at: Instant,
 ): Promise<{ readonly account: string; readonly at: Instant }[]> {
   return db.query(
     `select account, max(at) as at from (
-        select account, max(created_at) as at from message where ${OF_SHARD} and state = 'queued' group by account
+        select account, max(created_at) as at from message where ${of(among, 'message')} and state = 'queued' group by account
         union all
         select account, max(starts_at) from meeting
-         where ${OF_SHARD} and status = 'booked' and starts_at <= $3 group by account
+         where ${of(among, 'meeting')} and status = 'booked' and starts_at <= $3 group by account
         union all
         select account, max(to_timestamp((heard->>-1)::double precision / 1000)) from contact
-         where ${OF_SHARD} and heard <> '[]' group by account) as touches
+         where ${of(among, 'contact')} and heard <> '[]' group by account) as touches
       where at is not null group by account`,
-    [shard, accounts ?? null, timestamp(at)],
+    [...given(among), timestamp(at)],
   );
 }
 
-/** How many accounts a shard has. */
-export async function countAccounts(db: Queryable, shard: number): Promise<number> {
-  const [row] = await db.query<{ count: number }>('select count(*) as count from account where shard = $1', [shard]);
-  return row?.count ?? 0;
+/** How many accounts each of some shards has. */
+export async function countAccounts(db: Queryable, shards: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.query<{ shard: number; count: number }>(
+    'select shard, count(*) as count from account where shard = any($1::smallint[]) group by shard',
+    [shards],
+  );
+  return new Map(rows.map(({ shard, count }) => [shard, count]));
 }

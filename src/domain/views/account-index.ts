@@ -3,6 +3,7 @@ import { listShardRevisions, listWrittenSince, type Runtime, readFacts } from '#
 import type { Queryable } from '#platform/db';
 import type { FactRef, ValueType } from '#pure/expression';
 import {
+  type Among,
   countAccounts,
   type InForce,
   listBasics,
@@ -17,6 +18,8 @@ import { COLUMN_OF } from './list-facts.ts';
 
 /** So many accounts whose facts change by time alone are read at once: at midnight it is all of them. */
 const DUE_AT_ONCE = 5000;
+/** Shards that have changed and are read while somebody waits: what one has just done oneself is there. */
+const FEW_SHARDS = 8;
 
 /**
  * All accounts in memory, column by column, for lists: nothing of it is stored, and what a tick has written is read
@@ -36,33 +39,45 @@ export class AccountIndex {
   #until = new Float64Array(0);
   #work: Promise<unknown> = Promise.resolve();
 
+  /** Whether something keeps it up to date beside those who look. */
+  isKept = false;
+
   /** One at a time; who comes meanwhile waits for the next. */
-  upToDate(db: Queryable, runtime: Runtime, at: Instant, refs: readonly FactRef[] = []): Promise<void> {
-    const next = this.#work.then(() => this.#refresh(db, runtime, at, refs));
+  upToDate(
+    db: Queryable,
+    runtime: Runtime,
+    at: Instant,
+    refs: readonly FactRef[] = [],
+    isKeeper = false,
+  ): Promise<void> {
+    const next = this.#work.then(() => this.#refresh(db, runtime, at, refs, isKeeper));
     this.#work = next.catch(() => undefined);
     return next;
   }
 
-  async #refresh(db: Queryable, runtime: Runtime, at: Instant, refs: readonly FactRef[]): Promise<void> {
+  async #refresh(
+    db: Queryable,
+    runtime: Runtime,
+    at: Instant,
+    refs: readonly FactRef[],
+    isKeeper: boolean,
+  ): Promise<void> {
     const { database, shards } = await listShardRevisions(db);
     if (database !== this.#database) this.#forget(database);
     if (runtime !== this.#runtime) this.#forgetFacts(runtime);
     const today = dayOf(at, runtime.zone);
     const turned = this.#today !== undefined && this.#today !== today;
     this.#today = today;
-    for (const { shard, revision } of shards) {
-      const known = this.#revisions.get(shard);
-      if (known === revision) {
-        if (turned) await this.#readDay(db, shard, this.rows.of(shard), at);
-        continue;
-      }
-      const written = known === undefined ? undefined : await this.#writtenIn(db, shard, known);
-      await this.#read(db, shard, written, at);
-      if (turned && written !== undefined) await this.#readDay(db, shard, undefined, at);
-      this.#revisions.set(shard, revision);
-    }
+    const fresh = shards.filter(({ shard }) => !this.#revisions.has(shard));
+    for (const { shard } of fresh) await this.#read(db, { shards: [shard] }, at);
+    const moved = shards.filter(({ shard, revision }) => (this.#revisions.get(shard) ?? revision) !== revision);
+    // While ticks write everywhere a look does not wait for all of it: the keeper reads it within a second.
+    const isLeft = !isKeeper && this.isKept && moved.length > FEW_SHARDS;
+    if (moved.length > 0 && !isLeft) await this.#readMoved(db, moved, at);
+    if (turned) await this.#readDay(db, { shards: shards.map(({ shard }) => shard) }, at);
+    for (const { shard, revision } of isLeft ? fresh : shards) this.#revisions.set(shard, revision);
     await this.#addFacts(db, refs, at);
-    await this.#readDue(db, at);
+    if (isKeeper || !this.isKept) await this.#readDue(db, at);
   }
 
   #forget(database: string): void {
@@ -80,48 +95,64 @@ export class AccountIndex {
     this.#facts.clear();
   }
 
-  /** Undefined: all of the shard, where accounts have gone or nothing says what has changed. */
-  async #writtenIn(db: Queryable, shard: number, since: number): Promise<string[] | undefined> {
-    const written = await listWrittenSince(db, shard, since);
-    if (written.length === 0) return undefined;
-    const here = this.rows.of(shard);
-    const fresh = written.filter((account) => this.rows.rowOf(account) === undefined).length;
-    return (await countAccounts(db, shard)) === here.length + fresh ? written : undefined;
+  /** What ticks have written; of a shard where accounts have gone, or nothing says what has changed, everything. */
+  async #readMoved(db: Queryable, moved: readonly ShardRevision[], at: Instant): Promise<void> {
+    const since = moved.map(({ shard }) => ({ shard, revision: this.#revisions.get(shard) ?? 0 }));
+    const written = new Map<number, string[]>(moved.map(({ shard }) => [shard, []]));
+    for (const { shard, account } of await listWrittenSince(db, since)) written.get(shard)?.push(account);
+    const counts = await countAccounts(db, [...written.keys()]);
+    const parts: { shard: number; account: string }[] = [];
+    for (const [shard, accounts] of written) {
+      const fresh = accounts.filter((account) => this.rows.rowOf(account) === undefined).length;
+      const isAll = accounts.length === 0 || (counts.get(shard) ?? 0) !== this.rows.countOf(shard) + fresh;
+      if (isAll) await this.#read(db, { shards: [shard] }, at);
+      else for (const account of accounts) parts.push({ shard, account });
+    }
+    if (parts.length === 0) return;
+    await this.#read(
+      db,
+      { shards: parts.map(({ shard }) => shard), accounts: parts.map(({ account }) => account) },
+      at,
+    );
   }
 
-  async #read(db: Queryable, shard: number, accounts: string[] | undefined, at: Instant): Promise<void> {
-    const basics = await listBasics(db, shard, accounts);
+  async #read(db: Queryable, among: Among, at: Instant): Promise<void> {
+    const basics = await listBasics(db, among);
     const found = new Set<string>();
+    const byShard = new Map<number, string[]>();
     for (const one of basics) {
-      this.rows.put(shard, one);
+      this.rows.put(one.shard, one);
       found.add(one.account);
+      const those = byShard.get(one.shard);
+      if (those === undefined) byShard.set(one.shard, [one.account]);
+      else those.push(one.account);
     }
-    for (const account of accounts ?? this.rows.of(shard)) if (!found.has(account)) this.rows.remove(account);
+    for (const account of among.accounts ?? among.shards.flatMap((shard) => this.rows.of(shard)))
+      if (!found.has(account)) this.rows.remove(account);
     if (found.size === 0) return;
-    const asked = accounts === undefined ? undefined : [...found];
-    const signals = new Map((await listOpenSignals(db, shard, asked)).map((one) => [one.account, one]));
-    const journeys = new Map((await listRunningJourneys(db, shard, asked)).map((one) => [one.account, one.journeys]));
+    const signals = new Map((await listOpenSignals(db, among)).map((one) => [one.account, one]));
+    const journeys = new Map((await listRunningJourneys(db, among)).map((one) => [one.account, one.journeys]));
     for (const account of found) {
       const row = this.rows.rowOf(account);
       if (row === undefined) continue;
       this.rows.putSignals(row, signals.get(account));
       this.rows.set('journeys', row, journeys.get(account) ?? []);
     }
-    await this.#readDay(db, shard, asked, at);
-    if (this.#facts.size > 0) await this.#readFacts(db, shard, [...found], [...this.#facts], at);
+    await this.#readDay(db, among, at);
+    if (this.#facts.size === 0) return;
+    for (const [shard, accounts] of byShard) await this.#readFacts(db, shard, accounts, [...this.#facts], at);
   }
 
   /** What is another on another day: contracts in force, meetings that have been. */
-  async #readDay(db: Queryable, shard: number, accounts: string[] | undefined, at: Instant): Promise<void> {
-    const today = this.#today ?? 0;
+  async #readDay(db: Queryable, among: Among, at: Instant): Promise<void> {
     const inForce = new Map<string, InForce[]>();
-    for (const one of await listInForce(db, shard, accounts, today)) {
+    for (const one of await listInForce(db, among, this.#today ?? 0)) {
       const those = inForce.get(one.account);
       if (those === undefined) inForce.set(one.account, [one]);
       else those.push(one);
     }
-    const touches = new Map((await listLastTouch(db, shard, accounts, at)).map((one) => [one.account, one.at]));
-    for (const account of accounts ?? this.rows.of(shard)) {
+    const touches = new Map((await listLastTouch(db, among, at)).map((one) => [one.account, one.at]));
+    for (const account of among.accounts ?? among.shards.flatMap((shard) => this.rows.of(shard))) {
       const row = this.rows.rowOf(account);
       if (row === undefined) continue;
       this.rows.putContracts(row, inForce.get(account) ?? []);

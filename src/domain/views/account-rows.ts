@@ -47,6 +47,8 @@ export class AccountRows {
   readonly #ids: (string | undefined)[] = [];
   readonly #shards: number[] = [];
   readonly #free: number[] = [];
+  /** Accounts by shard. */
+  readonly #counts = new Map<number, number>();
   /** What is searched, in lower case: name, id, domain. */
   readonly #words: string[] = [];
 
@@ -67,6 +69,8 @@ export class AccountRows {
   shard = (row: number): number => this.#shards[row] ?? 0;
   rowOf = (account: string): number | undefined => this.#rows.get(account);
   words = (row: number): string => this.#words[row] ?? '';
+
+  countOf = (shard: number): number => this.#counts.get(shard) ?? 0;
 
   /** The accounts of a shard. */
   of(shard: number): string[] {
@@ -96,6 +100,7 @@ export class AccountRows {
       this.#rows.set(account, row);
       this.#ids[row] = account;
       this.#shards[row] = shard;
+      this.#counts.set(shard, this.countOf(shard) + 1);
       this.version += 1;
       this.members += 1;
     }
@@ -140,6 +145,7 @@ export class AccountRows {
     if (row === undefined) return;
     this.#rows.delete(account);
     this.#ids[row] = undefined;
+    this.#counts.set(this.shard(row), this.countOf(this.shard(row)) - 1);
     this.currencies.delete(row);
     for (const name of this.columns.keys()) this.set(name, row, undefined);
     this.#free.push(row);

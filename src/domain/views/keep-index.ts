@@ -28,7 +28,7 @@ export function keepIndex({ db, clock, runtime, index, failed }: IndexKeeping): 
   const loop = async (): Promise<void> => {
     while (!stopping) {
       // On one connection that it has before its turn comes: those who wait for it each hold one too.
-      await db.transaction(async (tx) => index.upToDate(tx, await runtime(tx), clock.now())).catch(failed);
+      await db.transaction(async (tx) => index.upToDate(tx, await runtime(tx), clock.now(), [], true)).catch(failed);
       if (!stopping) await pause();
     }
   };

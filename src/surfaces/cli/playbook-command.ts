@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { isWorkerRunning, prepareVersions } from '#engine';
 import type { Playbook, Problem } from '#pure/playbook';
 import { runScenario } from '#simulation';
+import { backTestCommand } from './back-test-command.ts';
 import type { CliPorts, CommandContext } from './context.ts';
 import { commandLine } from './operation-commands.ts';
 import { playbookIn, readFolder, readFolderExactly, writeFolder } from './playbook-folder.ts';
@@ -30,6 +31,7 @@ export function playbookCommand(ports: CliPorts): Command {
     .action(async (folder: string) => {
       if (loadOrTell(ports, folder) !== undefined) await publish(ports, folder);
     });
+  command.addCommand(backTestCommand(ports));
   command
     .command('export <playbook> <folder>')
     .description('Write the files of the live version, or of another, into a folder that git keeps')

@@ -9,7 +9,7 @@ export function Clock({ by }: { by: string }) {
   const left = Date.parse(by) - now;
   const length = formatLength(Math.abs(left));
   return (
-    <Pill tone={toneOf(left)} title={formatInstant(by)} className="min-w-18 justify-center tabular-nums">
+    <Pill tone={toneOf(left)} title={formatInstant(by)} className="min-w-22 justify-center tabular-nums">
       {left < 0 ? t`${length} late` : t`${length} left`}
     </Pill>
   );

@@ -15,7 +15,7 @@ export const STRENGTHS = ['strong', 'moderate', 'weak'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 export interface SignalsSearch extends ListSearch {
-  /** Absent: open. */
+  /** Absent: raised, which nobody has responded to. */
   readonly status?: Status;
   readonly strength?: Strength;
   /** The week's review: moderate signals as cards, by how long they have stood. */

@@ -5,6 +5,7 @@ import { Unlock } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Output, useWrite } from '#web/api';
 import { useMay, useMe, useWords } from '#web/app';
+import { currentIndex, useSettled } from '#web/features/tasks';
 import { Button, EmptyState, localeNow, Page, Segmented, SelectField, tellDone, useShortcut } from '#web/ui';
 import {
   DataTable,
@@ -16,14 +17,12 @@ import {
   useSelection,
   ViewsBar,
 } from '#web/ui/data-table';
-import { currentIndex } from './current-row.ts';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
 import type { SignalsSearch, Status, Strength } from './search.ts';
 import { columnsOf } from './signal-columns.tsx';
 import { SignalPanel } from './signal-panel.tsx';
 import { isOpen, type Signal } from './signal-words.ts';
-import { useSettled } from './use-settled.ts';
 import { WeekBoard } from './week-board.tsx';
 
 const rowsOf = (answer: Output<'list-signals'>): readonly Signal[] => answer.signals;
@@ -106,7 +105,7 @@ function Inbox({ list, search, whose, mine, go }: InboxProps) {
   const may = useMay('work');
   const words = useWords();
   const q = useSettled(search.q, 200);
-  const status = search.status ?? 'open';
+  const status = search.status ?? 'raised';
   const input = {
     whose,
     ...(status === 'all' ? {} : { status }),
@@ -146,7 +145,7 @@ function Inbox({ list, search, whose, mine, go }: InboxProps) {
   return (
     <>
       <ListBar list={list} searches={t`Account`} whose={mine} columns={columns} all={all}>
-        <StatusField status={status} onChange={(next) => go({ status: next === 'open' ? undefined : next })} />
+        <StatusField status={status} onChange={(next) => go({ status: next === 'raised' ? undefined : next })} />
         <StrengthField strength={search.strength} onChange={(strength) => go({ strength })} />
       </ListBar>
       {chosen.length > 0 && may && (
@@ -202,8 +201,8 @@ function StatusField({ status, onChange }: { status: Status; onChange: (status: 
       value={status}
       onChange={({ target }) => onChange(target.value as Status)}
     >
-      <option value="open">{t`Open`}</option>
       <option value="raised">{t`Not responded to`}</option>
+      <option value="open">{t`All open`}</option>
       <option value="acknowledged">{t`Acknowledged`}</option>
       <option value="qualified">{t`Qualified`}</option>
       <option value="blocked">{t`Blocked`}</option>

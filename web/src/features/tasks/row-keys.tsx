@@ -13,7 +13,7 @@ export function RowKeys() {
 
 function move(by: number): void {
   const rows = [...document.querySelectorAll<HTMLElement>(ROW)].filter((row) => row.offsetParent !== null);
-  const now = rows.findIndex((row) => row === document.activeElement);
+  const now = rows.findIndex((row) => row.matches(':focus'));
   const next = rows[now === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, now + by))];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });

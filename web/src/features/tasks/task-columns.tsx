@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
+import { Check } from 'lucide-react';
 import { classes, formatInstant, Pill, When } from '#web/ui';
 import type { Column } from '#web/ui/data-table';
 import { DuePill } from './due-pill.tsx';
@@ -10,9 +11,11 @@ interface Around {
   readonly gone: ReadonlySet<string>;
   readonly may: boolean;
   readonly complete: (task: Task) => void;
+  /** What is listed is put off: until when and why is shown. */
+  readonly snoozed: boolean;
 }
 
-export function columnsOf({ names, gone, may, complete }: Around): readonly Column<Task>[] {
+export function columnsOf({ names, gone, may, complete, snoozed }: Around): readonly Column<Task>[] {
   return [
     {
       id: 'title',
@@ -23,14 +26,24 @@ export function columnsOf({ names, gone, may, complete }: Around): readonly Colu
       cell: (task) => (
         <span className="flex min-w-0 items-center gap-2.5">
           {task.status === 'open' && (
-            <input
-              type="checkbox"
-              checked={gone.has(task.task)}
+            <button
+              type="button"
               disabled={!may}
-              onChange={() => complete(task)}
+              onClick={() => complete(task)}
               aria-label={t`Complete ${task.title}`}
-              className="size-4 shrink-0 rounded-full accent-accent"
-            />
+              title={t`Complete`}
+              className="group/done grid size-4.5 shrink-0 place-items-center rounded-full border border-line-strong hover:border-accent pointer-coarse:size-7"
+            >
+              <Check
+                size={11}
+                strokeWidth={2.5}
+                aria-hidden="true"
+                className={classes(
+                  'text-accent',
+                  gone.has(task.task) ? 'opacity-100' : 'opacity-0 group-hover/done:opacity-100',
+                )}
+              />
+            </button>
           )}
           <span className={classes('truncate font-medium', gone.has(task.task) && 'line-through opacity-50')}>
             {task.title}
@@ -81,7 +94,8 @@ export function columnsOf({ names, gone, may, complete }: Around): readonly Colu
     {
       id: 'waits',
       title: t`Put off until`,
-      width: 220,
+      width: 260,
+      ...(snoozed ? {} : { hidden: true as const }),
       text: (task) => task.snooze_reason,
       cell: (task) =>
         task.snoozed_until !== undefined && (

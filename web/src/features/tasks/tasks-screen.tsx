@@ -97,7 +97,10 @@ function TaskList({ list, whose, mine, which }: TaskListProps) {
   const { complete, gone, dialog } = useComplete();
   const names = useMemo(() => new Map(people?.map(({ id, name }) => [id, name])), [people]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts of columns are those of the language
-  const all = useMemo(() => columnsOf({ names, gone, may, complete }), [names, gone, may, locale]);
+  const all = useMemo(
+    () => columnsOf({ names, gone, may, complete, snoozed: which === 'snoozed' }),
+    [names, gone, may, which, locale],
+  );
   const columns = useColumns(all, list.search.columns, (next) => list.set({ columns: next }));
   const selecting = useSelection(JSON.stringify(input));
   const [snoozing, setSnoozing] = useState<readonly Task[]>();

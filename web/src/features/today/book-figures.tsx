@@ -17,7 +17,7 @@ export function BookFigures({ whose }: { whose: Whose }) {
   return (
     <section
       aria-label={t`My book in figures`}
-      className="grid grid-cols-5 overflow-hidden rounded-l border border-line bg-surface max-lg:grid-cols-2 max-sm:grid-cols-1"
+      className="grid auto-cols-fr grid-flow-col overflow-hidden rounded-l border border-line bg-surface max-lg:grid-flow-row max-lg:grid-cols-2 max-sm:grid-cols-1"
     >
       <Arr data={data} whose={whose} />
       <Kpis whose={whose} data={data} />
@@ -63,11 +63,7 @@ function Arr({ data, whose }: { data: Figures | undefined; whose: Whose }) {
       <span className="truncate text-s text-text-2">{title}</span>
       <span className="truncate text-xl font-semibold tabular-nums">
         {first === undefined ? '–' : formatMoney(first.minor, first.currency, { compact: true })}
-        {others.length > 0 && (
-          <span className="pl-2 text-s font-normal text-text-2">
-            {others.map(({ minor, currency }) => `+ ${formatMoney(minor, currency, { compact: true })}`).join(' ')}
-          </span>
-        )}
+        <Others sums={others} />
       </span>
       <span className="truncate text-s text-text-3">
         {first === undefined || first.change_minor === 0 ? (
@@ -79,6 +75,16 @@ function Arr({ data, whose }: { data: Figures | undefined; whose: Whose }) {
         )}
       </span>
     </Link>
+  );
+}
+
+/** Amounts of other currencies: they are never added to the first. */
+function Others({ sums }: { sums: readonly { readonly currency: string; readonly minor: number }[] }) {
+  if (sums.length === 0) return null;
+  return (
+    <span className="pl-2 text-s font-normal text-text-2">
+      {sums.map(({ minor, currency }) => `+ ${formatMoney(minor, currency, { compact: true })}`).join(' ')}
+    </span>
   );
 }
 
@@ -136,7 +142,7 @@ function Pipeline({ data, whose }: { data: Figures | undefined; whose: Whose }) 
   const title = <Trans>Expansion pipeline</Trans>;
   if (data === undefined) return <Cell title={title} />;
   const { sums, opportunities, without_value: without } = data.pipeline;
-  const [first] = sums;
+  const [first, ...others] = sums;
   const weighted = first === undefined ? '' : formatMoney(first.weighted_minor, first.currency, { compact: true });
   return (
     <Link to={'/opportunities' as string} search={{ whose } as never} className={classes(CELL, 'hover:bg-hover')}>
@@ -145,6 +151,7 @@ function Pipeline({ data, whose }: { data: Figures | undefined; whose: Whose }) 
         {first === undefined
           ? formatNumber(opportunities)
           : formatMoney(first.minor, first.currency, { compact: true })}
+        <Others sums={others} />
       </span>
       <span className="truncate text-s text-text-3">
         {first === undefined ? (

@@ -12,11 +12,13 @@ export function RenewalLanes({ whose }: { whose: Whose }) {
     <Panel flush title={<Trans>Renewals</Trans>} note={<Trans>due in</Trans>}>
       <Loaded answer={answer} rows={3}>
         {({ renewals }) => {
-          const most = Math.max(1, ...renewals.map(({ arr, accounts }) => arr[0]?.minor ?? accounts));
+          const most = Math.max(1, ...renewals.map(({ accounts }) => accounts));
           return (
             <ul>
               {renewals.map(({ days, accounts, arr }) => {
-                const [sum] = arr;
+                const sums = arr
+                  .map(({ minor, currency }) => formatMoney(minor, currency, { compact: true }))
+                  .join(' + ');
                 return (
                   <li key={days} className="border-t border-line first:border-t-0">
                     <Link
@@ -27,19 +29,19 @@ export function RenewalLanes({ whose }: { whose: Whose }) {
                         filter: `contract.days_to_end >= 0 && contract.days_to_end <= ${days}`,
                         sort: 'renewal',
                       }}
-                      className="grid min-h-9 grid-cols-[4.5rem_1fr_auto_6.5rem] items-center gap-2.5 px-3.5 text-s hover:bg-hover focus-visible:bg-hover pointer-coarse:min-h-11"
+                      className="grid min-h-9 grid-cols-[3.5rem_4rem_5.5rem_1fr] items-center gap-2.5 px-3.5 text-s hover:bg-hover focus-visible:bg-hover pointer-coarse:min-h-11"
                     >
                       <span className="text-text-2">{t`${days} days`}</span>
                       <Bar
-                        label={t`Share of what ends within 90 days`}
+                        label={t`Share of the accounts whose contracts end within 90 days`}
                         whole={most}
-                        parts={[{ value: sum?.minor ?? accounts, colour: 'var(--chart-1)', label: t`${days} days` }]}
+                        parts={[{ value: accounts, colour: 'var(--chart-1)', label: t`${days} days` }]}
                       />
-                      <span className="font-medium tabular-nums">
-                        {sum === undefined ? '–' : formatMoney(sum.minor, sum.currency, { compact: true })}
-                      </span>
-                      <span className="truncate text-text-3">
+                      <span className="truncate text-text-2 tabular-nums">
                         {plural(accounts, { one: '# account', other: '# accounts' })}
+                      </span>
+                      <span className="truncate text-right font-medium tabular-nums" title={sums}>
+                        {sums === '' ? '–' : sums}
                       </span>
                     </Link>
                   </li>

@@ -64,6 +64,8 @@ select shard, account, id, playbook, journey, state::jsonb #>> '{waiting,step}',
 
 -- When a deal is expected, by whoever leads it. What is listed in other orders than by its beginning has an index each.
 alter table opportunity add column expected_on date;
+-- A link names one without its account.
+create index opportunity_id on opportunity (id);
 create index opportunity_updated on opportunity (updated_at, id);
 create index opportunity_value on opportunity (coalesce(estimated_value_minor, -1), id);
 create index opportunity_expected on opportunity (coalesce(expected_on, 'infinity'::date), id);

@@ -1,4 +1,4 @@
-import { notFound, type Uuid } from '#base';
+import { type AppError, notFound, type Uuid } from '#base';
 import type { Queryable } from '#platform/db';
 import type { Opportunity } from './opportunity.ts';
 import { findOpportunity } from './opportunity-store.ts';
@@ -11,6 +11,11 @@ export async function opportunityOrThrow(
 ): Promise<Opportunity> {
   const opportunity = await findOpportunity(db, shard, account, id);
   if (opportunity !== undefined) return opportunity;
-  const message = `Account ${account} has no opportunity ${id}; list-opportunities shows all.`;
-  throw notFound('opportunity-not-found', message, { account, opportunity: id });
+  throw noOpportunity(account, id);
+}
+
+export function noOpportunity(account: string, id: Uuid): AppError {
+  const whose = account === '' ? 'There is' : `Account ${account} has`;
+  const message = `${whose} no opportunity ${id}; list-opportunities shows all.`;
+  return notFound('opportunity-not-found', message, { account, opportunity: id });
 }

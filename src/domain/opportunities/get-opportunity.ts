@@ -3,8 +3,9 @@ import type { JsonObject, Uuid } from '#base';
 import { AccountId, listNamedAccounts, namedAccountFields, viewNamedAccount } from '#domain/accounts';
 import { findEnrollment } from '#engine';
 import type { Queryable } from '#platform/db';
-import { defineRead, ofAccounts } from '#platform/operations';
-import { opportunityOrThrow } from './find-opportunity.ts';
+import { defineRead, listed } from '#platform/operations';
+import { noOpportunity, opportunityOrThrow } from './find-opportunity.ts';
+import { listAccountOf } from './opportunity-list.ts';
 import { OpportunityView, viewOpportunity } from './opportunity-view.ts';
 
 /** The journey run that leads an opportunity, and what people filled in in it: the proposal's options are there. */
@@ -23,11 +24,13 @@ export const getOpportunity = defineRead({
   name: 'get-opportunity',
   summary: 'Show an opportunity with the factors that it was qualified by and the journey that leads it',
   access: 'read',
-  scope: ofAccounts(({ account }) => [account]),
+  scope: listed,
   doors: ['http', 'cli'],
-  input: z.object({ account: AccountId, opportunity: z.uuid() }),
+  input: z.object({ account: AccountId.optional(), opportunity: z.uuid() }),
   output: OpportunityView.extend(namedAccountFields).extend({ led_by: Led.optional() }),
-  async run({ db, shardOf }, { account, opportunity: id }) {
+  async run({ db, shardOf, sees }, { account: named, opportunity: id }) {
+    const account = named ?? (await listAccountOf(db, id)) ?? '';
+    if (sees !== undefined && !sees.has(account)) throw noOpportunity(account, id);
     const shard = shardOf(account);
     const opportunity = await opportunityOrThrow(db, shard, account, id);
     const accounts = await listNamedAccounts(db, shardOf, [account]);

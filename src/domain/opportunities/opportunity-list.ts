@@ -97,3 +97,9 @@ export async function listStageTotals(db: Queryable, filter: OpportunityFilter):
     valuesOf(filter),
   );
 }
+
+/** The account that an opportunity is of, for a link that names none. */
+export async function listAccountOf(db: Queryable, id: string): Promise<string | undefined> {
+  const [row] = await db.query<{ account: string }>('select account from opportunity where id = $1 limit 1', [id]);
+  return row?.account;
+}

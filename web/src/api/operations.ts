@@ -2294,7 +2294,7 @@ export interface Schemas {
         sample?: boolean;
     };
     "get-opportunity.in": {
-        account: string;
+        account?: string;
         /** Format: uuid */
         opportunity: string;
     };

@@ -4,7 +4,9 @@ import { backTestFeature } from '../features/back-test/routes.ts';
 import { importsFeature } from '../features/imports/routes.ts';
 import { insightsFeature } from '../features/insights/routes.ts';
 import { journeysFeature } from '../features/journeys/routes.ts';
+import { mailboxFeature } from '../features/mailbox/routes.ts';
 import { operationsFeature } from '../features/operations/routes.ts';
+import { opportunitiesFeature } from '../features/opportunities/routes.ts';
 import { peopleFeature } from '../features/people/routes.ts';
 import { securityFeature } from '../features/security/routes.ts';
 import { signInFeature } from '../features/sign-in/routes.ts';
@@ -23,7 +25,9 @@ export const FEATURES: readonly Feature[] = [
   backTestFeature,
   insightsFeature,
   journeysFeature,
+  mailboxFeature,
   operationsFeature,
+  opportunitiesFeature,
   peopleFeature,
   securityFeature,
   signInFeature,

@@ -1,0 +1,94 @@
+import { t } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+import { Trans } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { type Input, type Output, useRead } from '#web/api';
+import { EmptyState, SelectField } from '#web/ui';
+import { DataTable, ListBar, type ListState, useColumns, usePaged, writeSort } from '#web/ui/data-table';
+import { type OpportunityRow, opportunityColumns } from './opportunity-columns.tsx';
+import type { OpportunitySearch } from './search.ts';
+import { stagesInOrder, stageText } from './stages.ts';
+
+interface OpportunityListProps {
+  readonly search: OpportunitySearch;
+  readonly list: ListState;
+  readonly onSearch: (changes: Partial<Record<keyof OpportunitySearch, unknown>>) => void;
+}
+
+const rowsOf = (answer: Output<'list-opportunities'>): readonly OpportunityRow[] => answer.opportunities;
+
+export function OpportunityList({ search, list, onSearch }: OpportunityListProps) {
+  const { i18n } = useLingui();
+  const input = listInput(search, list);
+  const source = usePaged(
+    'list-opportunities',
+    input,
+    (after: string | undefined) => (after === undefined ? {} : { after }),
+    ({ next }) => next,
+    rowsOf,
+  );
+  const totals = useRead('list-opportunities', { ...input, limit: 1 }, { keepPrevious: true });
+  const total = totals.data?.stages.reduce((sum, { count }) => sum + count, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: titles are made anew in another language
+  const all = useMemo(() => opportunityColumns(), [i18n.locale]);
+  const columns = useColumns(all, search.columns, (next) => list.set({ columns: next }));
+  const stages = stagesInOrder(totals.data?.stages.map(({ stage }) => stage) ?? []);
+  return (
+    <>
+      <ListBar list={list} searches={t`Search accounts`} whose="all" columns={columns} all={all} total={total}>
+        <SelectField
+          label={t`Stage`}
+          hiddenLabel
+          className="w-44"
+          value={search.stage ?? (search.closed === true ? 'any' : 'open')}
+          onChange={({ target: { value } }) =>
+            onSearch({
+              stage: value === 'any' || value === 'open' ? undefined : value,
+              closed: value === 'any' ? true : undefined,
+            })
+          }
+        >
+          <option value="open">{t`Open ones`}</option>
+          <option value="any">{t`Open and closed`}</option>
+          {stages.map((stage) => (
+            <option key={stage} value={stage}>
+              {stageText(stage)}
+            </option>
+          ))}
+        </SelectField>
+      </ListBar>
+      <DataTable
+        label={t`Opportunities`}
+        source={source}
+        columns={columns}
+        idOf={(row) => row.opportunity}
+        sort={list.sort}
+        onSort={list.sortBy}
+        onOpen={(row) => onSearch({ open: row.opportunity })}
+        onPeek={(row) => onSearch({ open: row.opportunity })}
+        open={search.open}
+        empty={
+          <EmptyState title={<Trans>No opportunities here</Trans>}>
+            <Trans>
+              Journeys open them when an account is ready for more; other systems send theirs as events. Clear the
+              search and the filters to see all.
+            </Trans>
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
+
+function listInput(search: OpportunitySearch, list: ListState): Input<'list-opportunities'> {
+  const { q, whose = 'all', stage, closed } = search;
+  // What a column is sorted by is what the operation names.
+  const sort = list.sort === undefined ? '-created' : writeSort(list.sort);
+  return {
+    whose,
+    limit: 100,
+    sort: sort as NonNullable<Input<'list-opportunities'>['sort']>,
+    ...(q === undefined ? {} : { search: q }),
+    ...(stage === undefined ? { open: closed !== true } : { stage }),
+  };
+}

@@ -58,7 +58,7 @@ const TONES: Readonly<Record<Change['change'], Tone>> = {
 
 function ChangeLine({ change, onFile }: { change: Change; onFile?: ((file: string) => void) | undefined }) {
   const { file, part, before, after } = change;
-  const words = { added: t`new`, removed: t`removed`, changed: t`changed`, moved: t`order` };
+  const words = { added: t`new`, removed: t`removed`, changed: t`changed`, moved: t`moved` };
   const name = part.join(' › ');
   return (
     <>

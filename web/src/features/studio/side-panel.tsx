@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
+import { BackTestPanel } from '#web/features/back-test';
 import { Segmented } from '#web/ui';
 import { ChangesPanel, type Side } from './changes-panel.tsx';
+import type { Files } from './draft-state.ts';
 import { MapPanel } from './map-panel.tsx';
 import { ScenariosPanel } from './scenarios-panel.tsx';
 import { PANELS, type PanelName } from './search.ts';
@@ -17,6 +19,8 @@ interface SidePanelProps {
   readonly scenarios: Scenarios;
   readonly file: string;
   readonly line: number;
+  /** As they are shown: the draft, or the version that is looked at. */
+  readonly files: Files;
   readonly before: Side;
   readonly after: Side;
   readonly labels: readonly [string, string];
@@ -69,7 +73,15 @@ function Shown(props: SidePanelProps & { hasProblems: boolean }) {
         <ChangesPanel playbook={studio.playbook} before={before} after={after} labels={labels} onFile={props.onFile} />
       );
     case 'back-test':
-      return null;
+      return (
+        <div className="h-full overflow-y-auto p-3.5">
+          <BackTestPanel
+            playbook={studio.playbook}
+            files={props.files}
+            blocked={hasProblems ? t`The draft has problems. It can be tried once they are put right.` : undefined}
+          />
+        </div>
+      );
     case 'versions':
       return (
         <VersionsPanel

@@ -252,6 +252,7 @@ export function StudioPage({ studio, onOpened }: { studio: Studio; onOpened: (pl
             scenarios={scenarios}
             file={file}
             line={line}
+            files={files}
             before={before}
             after={after}
             labels={[compareWith ?? t`Live`, isOld ? (search.version ?? '') : t`Draft`]}

@@ -50,7 +50,7 @@ export function createBooks(): Books {
 }
 
 /** Of a manager: their people; of everybody else: those of the same manager. The one who asks is one of them. */
-export function teamOf(team: readonly Person[], person: string): readonly Person[] {
+function teamOf(team: readonly Person[], person: string): readonly Person[] {
   const one = team.find(({ id }) => id === person);
   if (one === undefined) return [];
   const reports = team.filter(({ manager }) => manager === person);

@@ -1,4 +1,4 @@
-export { type Books, openBooks, WHOSE, type Whose } from './books.ts';
+export { type Books, WHOSE, type Whose } from './books.ts';
 export * from './operation.ts';
 export { createRunner, type EmittedEvent, type Request, type Runner, type RunnerPorts } from './run-operation.ts';
 export { listed, noAccount, ofAccounts, type Scope } from './scope.ts';

@@ -29,7 +29,7 @@ export interface AuthSetup {
   readonly joined: (email: string) => Promise<void>;
 }
 
-export const PROVIDER = 'sso';
+const PROVIDER = 'sso';
 /** Set by us alone: where a request comes from. */
 export const CLIENT_HEADER = 'x-perennial-client';
 export const SHORTEST_PASSWORD = 10;

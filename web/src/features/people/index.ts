@@ -1,1 +1,1 @@
-export { permissionWords, ROLES, type Role, roleWords } from './role-words.ts';
+export { permissionWords } from './role-words.ts';

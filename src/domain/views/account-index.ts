@@ -1,5 +1,5 @@
 import { type DayNumber, dayOf, type Instant } from '#base';
-import { listShardRevisions, listWrittenSince, type Runtime, readFacts } from '#engine';
+import { listShardRevisions, listWrittenSince, type Runtime, readFacts, type ShardRevision } from '#engine';
 import type { Queryable } from '#platform/db';
 import type { FactRef, ValueType } from '#pure/expression';
 import {

@@ -104,13 +104,13 @@ describe('an operation', () => {
       nothing → 400 invalid-input: The input of record-event can't be used: account is missing; it must be a text; name is missing; it must be a text. Correct it and send it again.
       wrong types → 400 invalid-input: The input of record-event can't be used: account must be a text, and is a number; name must not be empty; properties must be an object, and is a list; occurred: Write the time with its zone, like 2026-03-02T15:00:00+01:00. Correct it and send it again.
       a field that is none → 400 invalid-input: The input of record-event can't be used: propertys is not a field here; did you mean properties?; foo is not a field here; those are account, name, contact, properties, occurred, id. Correct it and send it again.
-      a choice that is none → 400 invalid-input: The input of create-key can't be used: kind can be admin, write, metrics; label must not be empty. Correct it and send it again.
+      a choice that is none → 400 invalid-input: The input of create-key can't be used: kind can be admin, write, metrics, scoped; label must not be empty. Correct it and send it again.
       a number beyond → 400 invalid-input: The input of list-events can't be used: limit can be 500 at most. Correct it and send it again.
       an id that is none → 400 invalid-input: The input of replay-quarantine can't be used: ids[0] must be an id as lists show it, like 48ec3de3-4d5b-4c0c-9f4e-0b6a3f1c2d7e. Correct it and send it again.
       a time without zone → 400 invalid-input: The input of record-event can't be used: occurred: Write the time with its zone, like 2026-03-02T15:00:00+01:00. Correct it and send it again.
       a page of another list → 400 bad-page: after must be the \`next\` of the page before, unchanged.
       an unknown account → 404 account-not-found: No account nobody is known. It comes into being with its first group or identify call, import or set-account; list-accounts finds it by name.
-      an unknown contact → 400 invalid-input: The input of list-messages can't be used: contact is not a field here; those are account, state, after, limit. Correct it and send it again.
+      an unknown contact → 400 invalid-input: The input of list-messages can't be used: contact is not a field here; those are account, whose, search, direction, state, enrollment, after, limit. Correct it and send it again.
       "
     `);
   });

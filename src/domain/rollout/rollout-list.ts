@@ -44,7 +44,7 @@ export async function listRolloutFacts(db: Queryable): Promise<RolloutFacts> {
             (select count(*)::int from (
                select 1 from signal where status = 'standing'
                   and not exists (select 1 from sample_account s where s.shard = signal.shard and s.account = signal.account)
-                limit ${LOOKED_AT}) as some) as standing,
+                limit ${LOOKED_AT}) as found) as standing,
             exists (select 1 from own join enrollment e on e.shard = own.shard and e.account = own.id) as journey`,
   );
   if (row === undefined) throw new RangeError('one row comes');

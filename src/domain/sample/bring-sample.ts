@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { conflict, HOUR, type Instant } from '#base';
+import { conflict, DAY, HOUR, type Instant } from '#base';
 import { setSetting } from '#domain/settings';
 import { acknowledgeSignal, dismissSignal } from '#domain/signals';
 import { addPerson, loadTeam } from '#domain/team';
@@ -18,6 +18,7 @@ import {
 
 const ACTOR = { kind: 'cli', id: 'sample', role: 'admin' } as const;
 const LOOK_EVERY = 300;
+const LATELY = 4 * DAY;
 
 /** Loads the sample from where it stands; an attempt that broke off before anything came in begins anew. */
 export async function bringSample(
@@ -99,8 +100,8 @@ async function lookBack({ db, clock, runnerAt }: SamplePorts): Promise<void> {
   const now = clock.now();
   const old = await listOldSignals(db, now - 36 * HOUR);
   for (const [place, { account, signal, raisedAt, strength }] of old.entries()) {
-    // One in nine was left lying.
-    if (place % 9 === 4) continue;
+    // Of those of the last days one or two were left lying.
+    if (raisedAt > now - LATELY && place % 4 === 1) continue;
     const runner = runnerAt(Math.min(now, raisedAt + (2 + (place % 30)) * HOUR));
     const input = { account, signal };
     if (strength !== 'strong' && place % 4 === 0) {

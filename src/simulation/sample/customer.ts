@@ -1,7 +1,7 @@
 import { addMonths, type DayNumber, dayOf, type Instant, type Zone } from '#base';
 import { Chance } from './chance.ts';
 import { MARKETS, type Market, PLANS, type Plan } from './company.ts';
-import { companyName, personName } from './names.ts';
+import { type CompanyName, companyName, personName } from './names.ts';
 
 /** What goes on at a customer. */
 export type Plot = 'steady' | 'seasonal' | 'growing' | 'quiet' | 'champion left' | 'churned' | 'upgraded' | 'new here';
@@ -80,7 +80,7 @@ interface Drawing {
   readonly today: DayNumber;
   readonly market: Market;
   readonly chance: Chance;
-  readonly name: { readonly name: string; readonly domain: string };
+  readonly name: CompanyName;
 }
 
 function drawCustomer({ plot, turn, number, today, market, chance, name }: Drawing): SampleCustomer {
@@ -95,7 +95,7 @@ function drawCustomer({ plot, turn, number, today, market, chance, name }: Drawi
     zone: chance.one(market.zones, 'zone'),
     owner: chance.one(market.csms, 'owner'),
     segment: size === 0 ? 'small business' : size < 3 ? 'mid-market' : 'enterprise',
-    industry: name.name.split(' ').at(-1) ?? name.name,
+    industry: name.industry,
     plan,
     next,
     arr: rounded(plan.price * market.rate * chance.between(0.9, 1.1, 'price'), market),

@@ -161,6 +161,7 @@ export interface CompanyName {
   readonly name: string;
   /** As in an address. */
   readonly domain: string;
+  readonly industry: string;
 }
 
 /** The n-th company of a language: all differ for more than 180 of each. */
@@ -171,7 +172,7 @@ export function companyName(language: 'en' | 'ko', number: number): CompanyName 
   const trade = (number * 5 + Math.floor(number / places.length)) % trades.length;
   const name = language === 'ko' ? `${places[place]}${trades[trade]}` : `${places[place]} ${trades[trade]}`;
   const slug = language === 'ko' ? `${KO_ROMAN[place]}-${number}` : name.toLowerCase().replaceAll(' ', '-');
-  return { name, domain: `${slug}.example` };
+  return { name, domain: `${slug}.example`, industry: trades[trade] ?? '' };
 }
 
 export interface PersonName {

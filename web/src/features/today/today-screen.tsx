@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRead } from '#web/api';
 import { useMe } from '#web/app';
 import { RowKeys } from '#web/features/tasks';
+import { RolloutPanel } from '#web/features/welcome';
 import { formatDay, Loaded, localeNow, Page, Segmented, useNow } from '#web/ui';
 import { BookFigures } from './book-figures.tsx';
 import { ChangedNews } from './changed-news.tsx';
@@ -52,6 +53,7 @@ export function TodayScreen() {
             </Loaded>
           </div>
           <div className="flex min-w-0 flex-col gap-4">
+            <RolloutPanel />
             <Loaded answer={today} rows={4}>
               {(data) => <ChangedNews news={data.news} />}
             </Loaded>

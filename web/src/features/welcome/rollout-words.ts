@@ -75,7 +75,6 @@ export function stepWords(step: Step): StepWords {
         title: t`What history showed is released`,
         how: t`See first what would be sent.`,
         to: '/signals',
-        search: { status: 'standing' },
       };
     case 'journey':
       return {

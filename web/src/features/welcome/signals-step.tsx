@@ -51,7 +51,7 @@ export function SignalsStep() {
                 History has shown signals too. They stand until you have seen what would be sent, and release them.
               </Trans>
             </span>
-            <Link to="/signals" search={{ status: 'standing' }} className={buttonClasses('plain')}>
+            <Link to="/signals" className={buttonClasses('plain')}>
               <Trans>Preview and release</Trans>
             </Link>
           </PanelRow>

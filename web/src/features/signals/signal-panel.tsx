@@ -196,7 +196,7 @@ function Qualification({ found }: { found: Readonly<Record<string, unknown>> }) 
 function Actions({ signal, onClose }: { signal: WholeSignal; onClose: () => void }) {
   const may = useMay('work');
   const [dialog, setDialog] = useState<'dismiss' | 'qualify'>();
-  const acknowledge = useWrite('acknowledge-signal', { onDone: () => tellDone(t`Acknowledged`) });
+  const acknowledge = useWrite('acknowledge-signal', { onDone: () => tellDone(t`The signal is acknowledged`) });
   const which = { account: signal.account, signal: signal.id };
   const isRaised = signal.status === 'raised';
   const mayQualify = isRaised || signal.status === 'acknowledged';

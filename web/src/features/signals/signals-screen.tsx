@@ -122,7 +122,7 @@ function Inbox({ list, search, whose, mine, go }: InboxProps) {
   const columns = useColumns(all, search.columns, (next) => list.set({ columns: next }));
   const selecting = useSelection(JSON.stringify(input));
   const [dismissing, setDismissing] = useState<readonly Signal[]>();
-  const acknowledge = useWrite('acknowledge-signal', { onDone: () => tellDone(t`Acknowledged`) });
+  const acknowledge = useWrite('acknowledge-signal', { onDone: () => tellDone(t`The signal is acknowledged`) });
   const chosen = useMemo(() => {
     const rows: Signal[] = [];
     for (let at = 0; at < (source.count ?? 0); at++) {

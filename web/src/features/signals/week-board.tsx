@@ -78,7 +78,7 @@ function Card({ signal, onOpen }: { signal: Signal; onOpen: (signal: Signal) => 
   const words = useWords();
   const may = useMay('work');
   const [dismissing, setDismissing] = useState(false);
-  const acknowledge = useWrite('acknowledge-signal', { onDone: () => tellDone(t`Acknowledged`) });
+  const acknowledge = useWrite('acknowledge-signal', { onDone: () => tellDone(t`The signal is acknowledged`) });
   const [arr] = signal.arr;
   return (
     <li

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useRead, useWrite } from '#web/api';
-import { Button, Panel, tellDone, tellFailure } from '#web/ui';
+import { Button, classes, Panel, tellDone, tellFailure } from '#web/ui';
 import { asked, type Field } from './form-answers.ts';
 import { FormFields } from './form-fields.tsx';
 import { problemText } from './form-words.ts';
@@ -16,10 +16,12 @@ interface TaskFormProps {
   readonly task: WholeTask;
   readonly form: NonNullable<WholeTask['form']>;
   readonly mayFill: boolean;
+  /** Nothing stands beside it: the preview does. */
+  readonly isAlone: boolean;
 }
 
 /** The form of a task: conditions are followed and answers checked by the server while one types; what is typed is kept. */
-export function TaskForm({ task, form, mayFill }: TaskFormProps) {
+export function TaskForm({ task, form, mayFill, isAlone }: TaskFormProps) {
   const { account, task: id } = task;
   const router = useRouter();
   const draft = useDraft(`task ${id}`);
@@ -64,7 +66,12 @@ export function TaskForm({ task, form, mayFill }: TaskFormProps) {
   };
   const documents = check.data?.documents;
   return (
-    <>
+    <div
+      className={classes(
+        'grid grid-cols-1 items-start gap-4',
+        isAlone && (previews ? 'lg:grid-cols-2' : 'mx-auto w-full max-w-180'),
+      )}
+    >
       <Panel title={form.title} note={draft.isKept ? <Trans>kept in this browser</Trans> : undefined}>
         <form
           className="flex flex-col gap-3.5"
@@ -103,7 +110,7 @@ export function TaskForm({ task, form, mayFill }: TaskFormProps) {
         </form>
       </Panel>
       {previews && <Preview documents={documents} isComplete={problems.length === 0} isFresh={!check.isFetching} />}
-    </>
+    </div>
   );
 }
 

@@ -48,6 +48,12 @@ function Shown({ task }: { task: WholeTask }) {
   const isOpen = task.status === 'open';
   const others = useEditing(`task:${task.account}:${task.task}`, may && isOpen);
   const [first] = others;
+  const hasHelp = (task.guide ?? '') !== '' || task.review;
+  const work = !isOpen ? (
+    <Ended task={task} />
+  ) : (
+    task.form !== undefined && <TaskForm task={task} form={task.form} mayFill={may} isAlone={!hasHelp} />
+  );
   return (
     <Page
       title={<span className="truncate">{task.title}</span>}
@@ -76,21 +82,25 @@ function Shown({ task }: { task: WholeTask }) {
             </ul>
           </Panel>
         )}
-        <div className="grid grid-cols-2 items-start gap-4 max-lg:grid-cols-1">
-          <div className="flex min-w-0 flex-col gap-4">
-            {task.guide !== undefined && task.guide !== '' && (
-              <Panel title={<Trans>Guide</Trans>}>
-                <Markdown text={task.guide} />
-              </Panel>
-            )}
+        {hasHelp ? (
+          <div className="grid grid-cols-2 items-start gap-4 max-lg:grid-cols-1">
+            <div className="flex min-w-0 flex-col gap-4">
+              {task.guide !== undefined && task.guide !== '' && (
+                <Panel title={<Trans>Guide</Trans>}>
+                  <Markdown text={task.guide} />
+                </Panel>
+              )}
+              {isOpen && <StageChecks task={task} />}
+              {task.review && <ReviewPart task={task} />}
+            </div>
+            <div className="flex min-w-0 flex-col gap-4">{work}</div>
+          </div>
+        ) : (
+          <>
             {isOpen && <StageChecks task={task} />}
-            {task.review && <ReviewPart task={task} />}
-          </div>
-          <div className="flex min-w-0 flex-col gap-4">
-            {isOpen && task.form !== undefined && <TaskForm task={task} form={task.form} mayFill={may} />}
-            {!isOpen && <Ended task={task} />}
-          </div>
-        </div>
+            {work}
+          </>
+        )}
         {isOpen && task.form === undefined && !task.review && (task.guide ?? '') === '' && (
           <EmptyState title={<Trans>Nothing else belongs to it</Trans>}>
             <Trans>This task has no guide and no form: complete it when it is done.</Trans>

@@ -101,10 +101,8 @@ test('a field of a person is changed in place and taken back', async () => {
 
 test('the sections are reached by their numbers, and a list’s neighbours by brackets', async () => {
   await page.goto(at('summary'));
-  await page.evaluate(
-    (ids) => sessionStorage.setItem('perennial.account-list', JSON.stringify(ids)),
-    [account, 'sample-001'],
-  );
+  const list = JSON.stringify([account, 'sample-001']);
+  await page.evaluate(`sessionStorage.setItem('perennial.account-list', ${JSON.stringify(list)})`);
   await page.reload();
   await page.getByRole('heading', { name: 'What happened' }).waitFor();
   await page.keyboard.press('4');

@@ -142,7 +142,7 @@ function BehindEvent({ event }: { event: Contribution['inputs'][number]['events'
       resetScroll={false}
       className="flex items-center gap-2.5 rounded px-2 py-1 hover:bg-hover"
     >
-      <span className="w-32 shrink-0 text-xs text-text-3 tabular-nums">{formatInstant(event.occurredAt)}</span>
+      <span className="w-36 shrink-0 text-xs text-text-3 tabular-nums">{formatInstant(event.occurredAt)}</span>
       <span className="shrink-0">{event.name}</span>
       <span className="min-w-0 truncate text-text-2">{eventDetail(event.name, event.properties)}</span>
     </Link>

@@ -25,7 +25,7 @@ export function EventLine({ event, time = 'time' }: { event: Shown; time?: 'time
       <time
         dateTime={event.occurred_at}
         title={formatInstant(event.occurred_at)}
-        className={`shrink-0 text-xs text-text-3 tabular-nums ${time === 'time' ? 'w-11' : 'w-32'}`}
+        className={`shrink-0 text-xs text-text-3 tabular-nums ${time === 'time' ? 'w-11 [:lang(ko)_&]:w-16' : 'w-36'}`}
       >
         {time === 'time' ? formatTime(event.occurred_at) : formatInstant(event.occurred_at)}
       </time>

@@ -23,7 +23,7 @@ export function JourneyRuns({ journey: { runs } }: { journey: JourneyRun }) {
           key={`${run.at} ${run.step} ${run.did}`}
           className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-0.5 border-t border-line px-3.5 py-1.5 text-s"
         >
-          <time dateTime={run.at} className="w-32 shrink-0 text-xs text-text-3 tabular-nums">
+          <time dateTime={run.at} className="w-36 shrink-0 text-xs text-text-3 tabular-nums">
             {formatInstant(run.at)}
           </time>
           <button

@@ -56,7 +56,7 @@ export function RecordPanel({ account, page, mayEdit }: RecordPanelProps) {
         )
       }
     >
-      <dl className="grid grid-cols-[minmax(104px,auto)_1fr] gap-x-4 gap-y-1.5 text-s">
+      <dl className="grid grid-cols-[minmax(104px,auto)_1fr] gap-x-4 gap-y-0.5 text-s">
         <Row label={t`Name`}>{editable('name', page.name)}</Row>
         <Row label={t`Id`}>
           <span className="font-mono text-xs break-all">{account}</span>
@@ -103,10 +103,10 @@ function typed(before: unknown, said: string | undefined): Plain {
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
-      <dt className="truncate text-text-3" title={label}>
+      <dt className="truncate leading-6 text-text-3" title={label}>
         {label}
       </dt>
-      <dd className="min-w-0">{children}</dd>
+      <dd className="flex min-h-6 min-w-0 items-center">{children}</dd>
     </>
   );
 }

@@ -42,7 +42,7 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     id: 'people',
-    title: msg`People`,
+    title: msg({ message: 'People', context: 'of an account' }),
     count: 'contacts',
     component: lazy(() => import('./sections/people-section.tsx').then((all) => ({ default: all.PeopleSection }))),
   },

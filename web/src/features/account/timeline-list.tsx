@@ -39,7 +39,9 @@ function ManyLine({ line: { events, people } }: { line: Extract<TimelineLine, { 
         onClick={() => setOpen(!open)}
         className="flex min-h-9 w-full items-center gap-2.5 border-t border-line px-3.5 py-1 text-left text-s hover:bg-hover pointer-coarse:min-h-11"
       >
-        <span className="w-11 shrink-0 text-xs text-text-3 tabular-nums">{formatTime(first.occurred_at)}</span>
+        <span className="w-11 shrink-0 [:lang(ko)_&]:w-16 text-xs text-text-3 tabular-nums">
+          {formatTime(first.occurred_at)}
+        </span>
         <span className="w-22 shrink-0">
           <Pill>{_(KIND_TITLES.usage)}</Pill>
         </span>

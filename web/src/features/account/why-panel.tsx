@@ -3,9 +3,9 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Output, useRead } from '#web/api';
-import { formatInstant, Loaded, localeNow, Pill, SidePanel, TextField, zoneNow } from '#web/ui';
+import { formatInstant, Loaded, Pill, SidePanel, TextField, zoneNow } from '#web/ui';
 import { ConditionView } from './condition-view.tsx';
-import { titleOf } from './titles.ts';
+import { languageNow, titleOf } from './titles.ts';
 import { useAddress } from './use-address.ts';
 
 interface WhyPanelProps {
@@ -104,7 +104,7 @@ function Explained({ account, rule }: { account: string; rule: string }) {
   const answer = useRead('explain-rule', {
     account,
     rule,
-    locale: localeNow() === 'ko' ? 'ko' : 'en',
+    locale: languageNow(),
     zone: zoneNow(),
   });
   return (

@@ -3,20 +3,20 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Output, useRead } from '#web/api';
-import { EmptyState, formatDate, formatInstant, Loaded, localeNow, Panel, Pill, When } from '#web/ui';
+import { EmptyState, formatDate, formatInstant, Loaded, Panel, Pill, When } from '#web/ui';
 import { HeldMessages } from '../held-messages.tsx';
 import { JourneyControls } from '../journey-controls.tsx';
 import { JourneyRuns } from '../journey-runs.tsx';
 import type { SectionProps } from '../sections.ts';
 import { StageStrip } from '../stage-strip.tsx';
-import { titleOf } from '../titles.ts';
+import { languageNow, titleOf } from '../titles.ts';
 import { useAddress } from '../use-address.ts';
 
 export type JourneyRun = Output<'list-account-journeys'>['journeys'][number];
 
 /** Where the account is in its journeys, what each waits for and why, those before, and what the arbiter held back. */
 export function JourneysSection({ account }: SectionProps) {
-  const answer = useRead('list-account-journeys', { account, locale: localeNow() === 'ko' ? 'ko' : 'en' });
+  const answer = useRead('list-account-journeys', { account, locale: languageNow() });
   return (
     <div className="flex flex-col gap-4">
       <Loaded answer={answer} rows={8}>

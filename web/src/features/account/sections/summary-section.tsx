@@ -4,13 +4,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRead } from '#web/api';
 import { useMay } from '#web/app';
-import { EmptyState, Loaded, localeNow, Panel, PanelRow, Pill, type Tone, When } from '#web/ui';
+import { EmptyState, Loaded, Panel, PanelRow, Pill, type Tone, When } from '#web/ui';
 import { HealthCard } from '../health-card.tsx';
 import { RecordPanel } from '../record-panel.tsx';
 import type { SectionProps } from '../sections.ts';
 import { strengthWords } from '../signal-words.ts';
 import { TimelineList } from '../timeline-list.tsx';
-import { titleOf } from '../titles.ts';
+import { languageNow, titleOf } from '../titles.ts';
 
 const TONES: Readonly<Record<string, Tone>> = { strong: 'red', moderate: 'yellow', weak: 'neutral' };
 
@@ -111,7 +111,7 @@ function OpenSignals({ account }: { account: string }) {
 }
 
 function OpenTasks({ account }: { account: string }) {
-  const locale = localeNow() === 'ko' ? 'ko' : 'en';
+  const locale = languageNow();
   const { data } = useRead('list-tasks', { account, status: 'open', limit: 5, locale });
   if (data === undefined || data.tasks.length === 0) return null;
   return (

@@ -2,15 +2,16 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type Output, useRead } from '#web/api';
-import { EmptyState, Loaded, localeNow, Panel, Pill, When } from '#web/ui';
+import { EmptyState, Loaded, Panel, Pill, When } from '#web/ui';
 import { SectionTable } from '../section-table.tsx';
 import type { SectionProps } from '../sections.ts';
+import { languageNow } from '../titles.ts';
 
 type Task = Output<'list-tasks'>['tasks'][number];
 
 /** What somebody is to do for the account, and what was done. */
 export function TasksSection({ account }: SectionProps) {
-  const locale = localeNow() === 'ko' ? 'ko' : 'en';
+  const locale = languageNow();
   const open = useRead('list-tasks', { account, status: 'open', snoozed: 'show', limit: 100, locale });
   const done = useRead('list-tasks', { account, status: 'done', limit: 50, locale });
   return (

@@ -3,7 +3,7 @@ import { type Instant, isoInstant, type JsonObject, type Uuid } from '#base';
 import { type ImportKind, importKinds } from './import-kind.ts';
 
 export const Kind = z.enum(importKinds as [ImportKind, ...ImportKind[]]);
-export const STATES = ['waiting', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
+const STATES = ['waiting', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 
 /** What has become of the rows so far. */
 export const Outcome = z.object({

@@ -4,7 +4,7 @@ import { type Queryable, type Tx, timestamp } from '#platform/db';
 import type { SampleState } from './sample-company.ts';
 
 /** Without a sign of life for so long, whoever was at work on it has ended. */
-export const SILENT = 20_000;
+const SILENT = 20_000;
 
 export async function loadSample(db: Queryable): Promise<SampleState | undefined> {
   const [row] = await db.query<

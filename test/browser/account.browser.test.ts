@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
   account = signals[0]?.account ?? '';
   page = await workbench.page();
-});
+}, 500_000);
 afterAll(() => workbench?.close());
 
 test('from a strong signal to the account, to why it was raised, to the event behind it', async () => {

@@ -11,14 +11,14 @@ import { ScoresBeside } from '../scores-beside.tsx';
 import type { SectionProps } from '../sections.ts';
 import { today } from '../today.ts';
 import { useAddress } from '../use-address.ts';
+import { type Explained, useExplained } from '../use-explained.ts';
 
 /** A score's value, how it went, what it is made of as of any day, and what changed it. */
 export function HealthSection({ account, page }: SectionProps) {
   const { search } = useAddress();
   const { score = 'health', months = '6', on } = search;
   const history = useRead('list-score-history', { account, score, months: Number(months) }, { keepPrevious: true });
-  const asOf = on === undefined ? {} : { on };
-  const explained = useRead('explain-score-at', { account, score, ...asOf }, { keepPrevious: true });
+  const explained = useExplained(account, score, on);
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[1fr_400px]">
       <div className="flex min-w-0 flex-col gap-4">
@@ -33,10 +33,10 @@ export function HealthSection({ account, page }: SectionProps) {
               )
             }
           </Loaded>
-          {explained.data !== undefined && explained.data.only_today.length > 0 && on !== undefined && (
+          {explained.data !== undefined && explained.data.onlyToday.length > 0 && (
             <p className="border-t border-line px-3.5 py-2.5 text-s text-text-2">
               <Trans>
-                Of these only today’s value is known, and that is used: {explained.data.only_today.join(', ')}.
+                Of these only today’s value is known, and that is used: {explained.data.onlyToday.join(', ')}.
               </Trans>
             </p>
           )}
@@ -48,7 +48,7 @@ export function HealthSection({ account, page }: SectionProps) {
   );
 }
 
-function Made({ explained, on }: { explained: Output<'explain-score-at'> | undefined; on: string | undefined }) {
+function Made({ explained, on }: { explained: Explained | undefined; on: string | undefined }) {
   if (explained === undefined) return null;
   const value = explained.score.value === null ? undefined : points(explained.score.value);
   if (value === undefined) return null;
@@ -74,7 +74,7 @@ function NotScored({ missing }: { missing: readonly string[] }) {
 
 interface TrendProps {
   readonly history: ReturnType<typeof useRead<'list-score-history'>>;
-  readonly explained: Output<'explain-score-at'> | undefined;
+  readonly explained: Explained | undefined;
 }
 
 function Trend({ history, explained }: TrendProps) {
@@ -87,7 +87,7 @@ function Trend({ history, explained }: TrendProps) {
       note={
         explained !== undefined && (
           <span className="max-sm:hidden">
-            <Model model={explained.model} />
+            <Model model={explained.model} by={shown?.points.at(-1)?.by} />
           </span>
         )
       }
@@ -149,18 +149,25 @@ function Trend({ history, explained }: TrendProps) {
   );
 }
 
-function Model({ model: { name, playbook, version } }: { model: Output<'explain-score-at'>['model'] }) {
-  const model = name ?? playbook;
+interface ModelProps {
+  readonly model: Explained['model'];
+  /** As the newest value names what made it. */
+  readonly by: string | undefined;
+}
+
+function Model({ model, by }: ModelProps) {
+  if (model === undefined) return by === undefined ? null : <Trans>model {by}</Trans>;
+  const name = model.name ?? model.playbook;
   return (
     <Trans>
-      model “{model}”, version {version}
+      model {name}, version {model.version}
     </Trans>
   );
 }
 
 interface FigureProps {
   readonly history: Output<'list-score-history'>;
-  readonly explained: Output<'explain-score-at'> | undefined;
+  readonly explained: Explained | undefined;
   readonly on: string | undefined;
 }
 

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api';
+import { SavedViews } from '#web/features/accounts';
 import { SearchKey } from '#web/features/search';
 import { classes } from '#web/ui';
 import { useMay, useMe } from './me.ts';
@@ -38,6 +39,7 @@ export function SideBar({ open, onClose }: { open: boolean; onClose: () => void 
           <Trans>Build</Trans>
         </h2>
         <Screens screens={BUILD} />
+        <SavedViews />
         <MeMenu />
       </nav>
     </>

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type Input, useRead } from '#web/api';
+import type { Input } from '#web/api';
 import { useMay, useWords } from '#web/app';
 import { rememberList } from '#web/features/account';
 import { buttonClasses, EmptyState, Page } from '#web/ui';
@@ -24,6 +24,7 @@ import { useAccountFacts } from './account-facts.ts';
 import { AccountPreview } from './account-preview.tsx';
 import { type AccountRow, idOf, rowsOf, totalOf } from './account-row.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { useViewCounts } from './use-view-counts.ts';
 
 type Query = Input<'list-account-ids'>;
 
@@ -59,7 +60,12 @@ export function AccountsScreen() {
       title={t`Accounts`}
       flush
       below={
-        <ViewsBar of="accounts" list={list} everything={t`All accounts`} counts={useViewCounts(query.whose ?? 'all')} />
+        <ViewsBar
+          of="accounts"
+          list={list}
+          everything={t`All accounts`}
+          counts={useViewCounts(query.whose ?? 'all').counts}
+        />
       }
     >
       <ListBar
@@ -102,21 +108,6 @@ function queryOf({ search: { q, whose, filter } }: ListState): Query {
     ...(q === undefined ? {} : { search: q }),
     ...(filter === undefined ? {} : { filter }),
   };
-}
-
-/** How many accounts are in each saved view, for the whose that is looked at. */
-function useViewCounts(whose: NonNullable<Query['whose']>): ReadonlyMap<string, number> {
-  const { data } = useRead('list-views', { list: 'accounts' });
-  // What searches by text is counted when it is shown.
-  const views = (data?.views ?? []).filter(({ state }) => state.q === undefined && state.whose === undefined);
-  const filters = views.map(({ state }) => (typeof state.filter === 'string' ? state.filter : ''));
-  const counts = useRead('count-accounts', { whose, filters }, { enabled: views.length > 0, keepPrevious: true });
-  return new Map(
-    views.flatMap(({ view }, place) => {
-      const count = counts.data?.counts[place];
-      return count === undefined || count === null ? [] : [[view, count] as const];
-    }),
-  );
 }
 
 function fileAddress(

@@ -50,11 +50,15 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const isNothing =
     word !== '' && !answer.isFetching && query === text.trim() && groups.length + screens.length + actions.length === 0;
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+    // Not modal in the library's way: that writes a style into the page, which its policy refuses.
+    <Dialog.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <div className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
+          aria-modal="true"
+          // The input is all that takes keys here: arrows move in what it found.
+          onKeyDown={(event) => event.key === 'Tab' && event.preventDefault()}
           className="fixed inset-x-3 top-[12vh] z-50 mx-auto max-w-150 overflow-hidden rounded-l border border-line bg-surface shadow-float"
         >
           <Dialog.Title className="sr-only">{t`Search, or go to anything`}</Dialog.Title>

@@ -126,6 +126,10 @@ export function DataTable<Row>({
       const row = source.row(index);
       if (row !== undefined) (onPeek ?? ((one: Row) => onOpen?.(one, false)))(row);
     },
+    moved(index) {
+      const row = open === undefined ? undefined : source.row(index);
+      if (row !== undefined) onPeek?.(row);
+    },
     select: selecting === undefined ? undefined : selectRow,
     clear() {
       const isSome = selecting !== undefined && countSelected(selecting.selection, count) > 0;

@@ -8,13 +8,15 @@ interface CursorOptions {
   readonly show: (index: number) => void;
   readonly open: (index: number, away: boolean) => void;
   readonly peek: (index: number) => void;
+  /** The current row is another: what looks at it follows. */
+  readonly moved: (index: number) => void;
   readonly select: ((index: number, withShift: boolean) => void) | undefined;
   /** Escape: whether there was something to take back. */
   readonly clear: () => boolean;
 }
 
 /** The current row of a list: where the keys are. -1 as long as nobody has used one. */
-export function useCursor({ count, page, show, open, peek, select, clear }: CursorOptions) {
+export function useCursor({ count, page, show, open, peek, moved, select, clear }: CursorOptions) {
   const [at, setAt] = useState(-1);
   const index = Math.min(at, count - 1);
   const go = (to: number, selecting = false): void => {
@@ -26,6 +28,7 @@ export function useCursor({ count, page, show, open, peek, select, clear }: Curs
     }
     setAt(next);
     show(next);
+    moved(next);
   };
   useShortcut('j', () => go(index + 1));
   useShortcut('k', () => go(index < 0 ? 0 : index - 1));

@@ -5,7 +5,7 @@ import { useRead, useWrite } from '#web/api';
 import { useMay } from '#web/app';
 import { Button, Loaded, Panel, tellDone } from '#web/ui';
 import { Markdown } from './markdown.tsx';
-import type { WholeTask } from './task-screen.tsx';
+import type { WholeTask } from './task-words.ts';
 
 /** The document or message that was written and waits for somebody's look before it goes out. */
 export function ReviewPart({ task }: { task: WholeTask }) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useRead, useWrite } from '#web/api';
 import { useMay, useWords } from '#web/app';
 import { CheckField, Panel } from '#web/ui';
-import type { WholeTask } from './task-screen.tsx';
+import type { WholeTask } from './task-words.ts';
 
 /** What the journey's stage asks to have done before it is left; a tick is told to the journey at once. */
 export function StageChecks({ task }: { task: WholeTask }) {

@@ -8,7 +8,7 @@ import { asked, type Field } from './form-answers.ts';
 import { FormFields } from './form-fields.tsx';
 import { problemText } from './form-words.ts';
 import { Markdown } from './markdown.tsx';
-import type { WholeTask } from './task-screen.tsx';
+import type { WholeTask } from './task-words.ts';
 import { useDraft } from './use-draft.ts';
 import { useSettled } from './use-settled.ts';
 

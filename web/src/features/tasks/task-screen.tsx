@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { Ban, Check, Clock, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import { type Output, useRead, useWrite } from '#web/api';
+import { useRead, useWrite } from '#web/api';
 import { useEditing, useMay, useWords } from '#web/app';
 import {
   Button,
@@ -25,9 +25,8 @@ import { ReviewPart } from './review-part.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { StageChecks } from './stage-checks.tsx';
 import { TaskForm } from './task-form.tsx';
+import type { WholeTask } from './task-words.ts';
 import { useComplete } from './use-complete.tsx';
-
-export type WholeTask = Output<'get-task'>;
 
 /** A task with what helps to do it: guide, checklist, form, and the text to look at. */
 export function TaskScreen() {

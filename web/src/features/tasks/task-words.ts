@@ -3,6 +3,7 @@ import type { Output } from '#web/api';
 import { formatDate, formatTime, zoneNow } from '#web/ui';
 
 export type Task = Output<'list-tasks'>['tasks'][number];
+export type WholeTask = Output<'get-task'>;
 
 /** What helps with it: `form, 12 fields · guide`. */
 export function helpOf({ form_fields: fields, has_guide: guide }: Pick<Task, 'form_fields' | 'has_guide'>): string {

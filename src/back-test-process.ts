@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { availableParallelism, constants, setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { internal } from '#base';
 import type { AskedBackTest, BackTestResult, BackTestService } from '#domain/back-tests';
 import { openServer } from '#platform/db';
@@ -42,7 +43,9 @@ export function replayElsewhere({ url, isEmbedded }: Pick<Store, 'url' | 'isEmbe
 
 function replayPart(task: Task, stop: AbortSignal, progress: (share: number) => void): Promise<BackTestResult> {
   return new Promise((resolve, reject) => {
-    const child = fork(process.argv[1] ?? '', [REPLAY_PART], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(fileURLToPath(import.meta.url), [REPLAY_PART], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     const end = (): void => void child.kill('SIGKILL');
     stop.addEventListener('abort', end, { once: true });
     child.on('message', (answer: Answer) => {

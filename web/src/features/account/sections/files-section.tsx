@@ -4,6 +4,7 @@ import { type Output, useRead } from '#web/api';
 import { EmptyState, Loaded, Panel, Pill, type Tone, When } from '#web/ui';
 import { SectionTable } from '../section-table.tsx';
 import type { SectionProps } from '../sections.ts';
+import { languageNow } from '../titles.ts';
 
 type State = Output<'list-documents'>['documents'][number]['state'];
 
@@ -26,6 +27,10 @@ function stateWords(state: State): string {
       return t`could not be made`;
   }
 }
+
+/** As it is printed; the server shows it in a page of its own, where nothing runs. */
+const addressOf = (account: string, document: string): string =>
+  `/preview/document?${new URLSearchParams({ account, document, lang: languageNow() })}`;
 
 /** Documents that journeys made for the account. */
 export function FilesSection({ account }: SectionProps) {
@@ -51,7 +56,7 @@ export function FilesSection({ account }: SectionProps) {
                   isWide: true,
                   cell: ({ document, title, name }) => (
                     <a
-                      href={`/documents/${encodeURIComponent(account)}/${document}`}
+                      href={addressOf(account, document)}
                       target="_blank"
                       rel="noreferrer"
                       className="font-medium hover:underline"

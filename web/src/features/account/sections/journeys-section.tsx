@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Output, useRead } from '#web/api';
 import { EmptyState, formatDate, formatInstant, Loaded, Panel, Pill, When } from '#web/ui';
 import { HeldMessages } from '../held-messages.tsx';
 import { JourneyControls } from '../journey-controls.tsx';
+import { JourneyPlace } from '../journey-place.tsx';
 import { JourneyRuns } from '../journey-runs.tsx';
 import type { SectionProps } from '../sections.ts';
 import { StageStrip } from '../stage-strip.tsx';
@@ -54,6 +55,7 @@ function NoJourney() {
 function JourneyPanel({ account, journey }: { account: string; journey: JourneyRun }) {
   const isRunning = journey.status === 'running';
   const [open, setOpen] = useState(isRunning);
+  const [onMap, setOnMap] = useState(false);
   const { change } = useAddress();
   return (
     <Panel
@@ -101,16 +103,30 @@ function JourneyPanel({ account, journey }: { account: string; journey: JourneyR
           )}
         </p>
       )}
-      <button
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        className="min-h-9 w-full border-t border-line px-3.5 text-left text-s text-text-2 hover:bg-hover"
-      >
-        {open ? <Trans>Hide what it did</Trans> : <Trans>Show what it did</Trans>}
-      </button>
+      <div className="flex gap-4 border-t border-line px-3.5">
+        <Toggle isOpen={open} onToggle={() => setOpen(!open)}>
+          {open ? <Trans>Hide what it did</Trans> : <Trans>Show what it did</Trans>}
+        </Toggle>
+        <Toggle isOpen={onMap} onToggle={() => setOnMap(!onMap)}>
+          {onMap ? <Trans>Hide the map</Trans> : <Trans>Show on the map</Trans>}
+        </Toggle>
+      </div>
+      {onMap && <JourneyPlace journey={journey} />}
       {open && <JourneyRuns journey={journey} />}
     </Panel>
+  );
+}
+
+function Toggle({ isOpen, onToggle, children }: { isOpen: boolean; onToggle: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      onClick={onToggle}
+      className="min-h-9 text-s text-text-2 hover:text-text pointer-coarse:min-h-11"
+    >
+      {children}
+    </button>
   );
 }
 

@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, Hono } from 'hono';
@@ -30,28 +29,49 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The web app as it was built into `folder`; every address that a page may have is answered with it. Mounted last. */
+type Encoding = 'br' | 'gzip' | undefined;
+
+/** One file of the app, with what was compressed of it. */
+interface Asset {
+  readonly path: string;
+  readonly contents: Buffer;
+  readonly encoded: Map<Encoding, Promise<Buffer>>;
+}
+
+/**
+ * The web app as it was built into `folder`; every address that a page may have is answered with it. Mounted last. Read
+ * now, as a whole: a newer build beside a running server would leave it pages whose parts are gone.
+ */
 export function webPages(app: Hono, folder: string): void {
-  const files = new Set(filesIn(folder));
-  const kept = new Map<string, Promise<Buffer>>();
+  const assets = readAssets(folder);
+  const page = assets.get('index.html');
   app.get('*', async (context, next) => {
-    const path = context.req.path.slice(1);
-    if (files.has(path) && path !== 'index.html') return asset(context, folder, path, kept);
+    const asset = assets.get(context.req.path.slice(1));
+    if (asset !== undefined && asset !== page) {
+      // Names in this folder change with their contents.
+      const isNamedByContent = asset.path.startsWith('assets/');
+      context.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
+      return sent(context, asset);
+    }
     if (!asksForPage(context)) return next();
-    if (!files.has('index.html')) return context.text('The web app is not built. Start with "npm start".', 503);
+    if (page === undefined) return context.text('The web app is not built. Start with "npm start".', 503);
     context.header('content-security-policy', POLICY);
     // A new build has new names for its parts.
     context.header('cache-control', 'no-cache');
-    return sent(context, folder, 'index.html', kept);
+    return sent(context, page);
   });
 }
 
-function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'));
-  } catch {
-    return [];
-  }
+function readAssets(folder: string): Map<string, Asset> {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      const path = relative(folder, file).replaceAll('\\', '/');
+      return [path, { path, contents: readFileSync(file), encoded: new Map() }];
+    }),
+  );
 }
 
 /** A person's browser that goes somewhere; programs ask for JSON, and pictures are no pages. */
@@ -59,35 +79,21 @@ function asksForPage({ req }: Context): boolean {
   return (req.header('accept') ?? '').includes('text/html') && !/^\/(api|v1)(\/|$)/.test(req.path);
 }
 
-function asset(context: Context, folder: string, path: string, kept: Map<string, Promise<Buffer>>): Promise<Response> {
-  // Their names change with their contents.
-  const isNamedByContent = path.startsWith('assets/');
-  context.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
-  return sent(context, folder, path, kept);
-}
-
-async function sent(
-  context: Context,
-  folder: string,
-  path: string,
-  kept: Map<string, Promise<Buffer>>,
-): Promise<Response> {
-  const type = TYPES[extname(path)] ?? 'application/octet-stream';
+async function sent(context: Context, { path, contents, encoded }: Asset): Promise<Response> {
+  const type = extname(path);
   const accepted = context.req.header('accept-encoding') ?? '';
-  const encoding =
-    extname(path) === '.woff2' ? undefined : (['br', 'gzip'] as const).find((one) => accepted.includes(one));
-  const key = `${encoding ?? ''} ${path}`;
-  const body = kept.get(key) ?? encoded(join(folder, path), encoding);
-  kept.set(key, body);
-  context.header('content-type', type);
+  // Fonts are compressed already.
+  const encoding = type === '.woff2' ? undefined : (['br', 'gzip'] as const).find((one) => accepted.includes(one));
+  const body = encoded.get(encoding) ?? encode(contents, encoding);
+  encoded.set(encoding, body);
+  context.header('content-type', TYPES[type] ?? 'application/octet-stream');
   context.header('vary', 'accept-encoding');
   if (encoding !== undefined) context.header('content-encoding', encoding);
   return context.body(new Uint8Array(await body));
 }
 
-async function encoded(file: string, encoding: 'br' | 'gzip' | undefined): Promise<Buffer> {
-  const contents = await readFile(file);
-  if (encoding === 'gzip') return promisify(gzip)(contents);
+async function encode(contents: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === undefined) return contents;
+  if (encoding === 'gzip') return promisify(gzip)(contents);
   return promisify(brotliCompress)(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } });
 }

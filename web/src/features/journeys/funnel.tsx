@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Bar, formatNumber, formatShare } from '#web/ui';
-import type { JourneyAnswer } from './journey-screen.tsx';
+import type { JourneyAnswer } from './journey-answer.ts';
 import { titleIn } from './step-words.ts';
 import { anchorText } from './timing.ts';
 

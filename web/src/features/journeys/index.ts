@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-export type { LiveCounts } from './journey-map.tsx';
+export type { LiveCounts } from './live-counts.ts';
 export type { JourneyMapData, MapStep } from './map-layout.ts';
 
 /** Loaded when the first map is shown: a draft's in the studio, a live one here. Stands inside a Suspense. */

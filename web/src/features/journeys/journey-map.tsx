@@ -1,17 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { classes } from '#web/ui';
+import type { LiveCounts } from './live-counts.ts';
 import { MapEdges } from './map-edges.tsx';
 import { type JourneyMapData, layOut } from './map-layout.ts';
 import { MapStageHead } from './map-stage-head.tsx';
 import { MapStepCard } from './map-step-card.tsx';
-
-/** What is counted by step and stage; absent: the map of a draft. */
-export interface LiveCounts {
-  readonly steps: ReadonlyMap<string, { readonly standing: number; readonly passed: number; readonly left: number }>;
-  readonly stages: ReadonlyMap<string, { readonly inside: number; readonly reached: number }>;
-  readonly entered: number;
-}
 
 interface JourneyMapProps {
   readonly map: JourneyMapData;

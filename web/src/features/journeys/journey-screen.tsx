@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type Output, useRead } from '#web/api';
+import { useRead } from '#web/api';
 import { useMay } from '#web/app';
 import { formatDate, formatNumber, Loaded, Page, Pill, Segmented, useShortcut } from '#web/ui';
+import type { JourneyAnswer, SetSearch } from './journey-answer.ts';
 import { JourneyText } from './journey-text.tsx';
 import { MapTab } from './map-tab.tsx';
 import { PauseButton } from './pause-button.tsx';
@@ -12,11 +13,6 @@ import { ResultsTab } from './results-tab.tsx';
 import type { JourneySearch, Tab } from './search.ts';
 import { titleIn } from './step-words.ts';
 import { VersionMenu } from './version-menu.tsx';
-
-export type JourneyAnswer = Output<'get-journey-map'>;
-
-/** What a part of the page changes in its address; undefined takes it out. */
-export type SetSearch = (changes: { [Name in keyof JourneySearch]?: JourneySearch[Name] | undefined }) => void;
 
 /** One journey: its map, who is where, what it brings about, its text. */
 export function JourneyScreen() {

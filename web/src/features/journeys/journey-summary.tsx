@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { formatLength, formatNumber, Panel, PanelRow } from '#web/ui';
 import { Funnel } from './funnel.tsx';
-import type { JourneyAnswer } from './journey-screen.tsx';
+import type { JourneyAnswer } from './journey-answer.ts';
 import { outcomeText, titleIn } from './step-words.ts';
 import { anchorText } from './timing.ts';
 

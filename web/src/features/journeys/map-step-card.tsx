@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { TriangleAlert } from 'lucide-react';
 import { classes, formatNumber } from '#web/ui';
-import type { LiveCounts } from './journey-map.tsx';
+import type { LiveCounts } from './live-counts.ts';
 import { CARD, hasDetail, type MapStep, type PlacedStep } from './map-layout.ts';
 import { detailText, kindText, STEP_ICONS, titleIn } from './step-words.ts';
 import { timingText } from './timing.ts';

@@ -1,7 +1,7 @@
 import { Suspense, useMemo } from 'react';
 import { Skeleton } from '#web/ui';
 import { JourneyMap, type LiveCounts } from './index.ts';
-import type { JourneyAnswer, SetSearch } from './journey-screen.tsx';
+import type { JourneyAnswer, SetSearch } from './journey-answer.ts';
 import { JourneySummary } from './journey-summary.tsx';
 import { StepPanel } from './step-panel.tsx';
 

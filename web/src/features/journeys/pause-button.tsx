@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useWrite } from '#web/api';
 import { useMay } from '#web/app';
 import { Button, Dialog, formatNumber, TextField, tellDone } from '#web/ui';
-import type { JourneyAnswer } from './journey-screen.tsx';
+import type { JourneyAnswer } from './journey-answer.ts';
 import { titleIn } from './step-words.ts';
 
 /** Lets the journey stand still for everybody, after saying what that means; or go on. */

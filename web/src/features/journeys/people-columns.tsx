@@ -1,14 +1,12 @@
 import { t } from '@lingui/core/macro';
-import type { Output } from '#web/api';
 import { HealthMark, Pill, When } from '#web/ui';
 import type { Column } from '#web/ui/data-table';
 import type { JourneyMapData } from './map-layout.ts';
+import type { PeopleRow } from './people-row.ts';
 import { RunMenu } from './run-menu.tsx';
 import { outcomeText, titleIn } from './step-words.ts';
 import { anchorText } from './timing.ts';
 import { waitText } from './who-stands.tsx';
-
-export type PeopleRow = Output<'list-enrollments'>['enrollments'][number];
 
 export function peopleColumns(map: JourneyMapData): readonly Column<PeopleRow>[] {
   const steps = new Map(map.steps.map((step) => [step.id, titleIn(step.titles)]));

@@ -7,8 +7,9 @@ import { useMemo } from 'react';
 import type { Input, Output } from '#web/api';
 import { Button, EmptyState, SelectField } from '#web/ui';
 import { DataTable, ListBar, useColumns, useList, usePaged, ViewsBar } from '#web/ui/data-table';
-import type { JourneyAnswer, SetSearch } from './journey-screen.tsx';
-import { type PeopleRow, peopleColumns } from './people-columns.tsx';
+import type { JourneyAnswer, SetSearch } from './journey-answer.ts';
+import { peopleColumns } from './people-columns.tsx';
+import type { PeopleRow } from './people-row.ts';
 import type { JourneySearch } from './search.ts';
 import { outcomeText, titleIn } from './step-words.ts';
 

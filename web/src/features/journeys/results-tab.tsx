@@ -4,7 +4,7 @@ import { useRead } from '#web/api';
 import { useMay } from '#web/app';
 import { EmptyState, formatDate, formatNumber, Panel, Pill } from '#web/ui';
 import { Funnel } from './funnel.tsx';
-import type { JourneyAnswer } from './journey-screen.tsx';
+import type { JourneyAnswer } from './journey-answer.ts';
 import { KpiTable } from './kpi-table.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { outcomeText } from './step-words.ts';

@@ -4,7 +4,7 @@ import { MoreHorizontal, Pause, Play } from 'lucide-react';
 import { useWrite } from '#web/api';
 import { useMay } from '#web/app';
 import { IconButton, Menu, MenuItem, tellDone } from '#web/ui';
-import type { PeopleRow } from './people-columns.tsx';
+import type { PeopleRow } from './people-row.ts';
 
 /** What can be done with one run: let it stand still, or go on. */
 export function RunMenu({ row: { account, account_name, enrollment, status, paused_by_hand } }: { row: PeopleRow }) {

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { formatLength, formatNumber, formatShare, IconButton, Panel, Pill } from '#web/ui';
-import type { JourneyAnswer, SetSearch } from './journey-screen.tsx';
+import type { JourneyAnswer, SetSearch } from './journey-answer.ts';
 import type { MapStep } from './map-layout.ts';
 import { StepWays } from './step-ways.tsx';
 import { detailText, kindText, outcomeText, titleIn } from './step-words.ts';

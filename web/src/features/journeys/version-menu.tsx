@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ChevronDown } from 'lucide-react';
 import { Button, formatDate, formatNumber, Menu, MenuItem, MenuLine } from '#web/ui';
-import type { JourneyAnswer } from './journey-screen.tsx';
+import type { JourneyAnswer } from './journey-answer.ts';
 
 /** Which versions are counted: all on the map of the live one, or one on its own map. */
 export function VersionMenu({

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type Output, useRead } from '#web/api';
 import { formatNumber, HealthMark, Loaded, Panel, Pill, When } from '#web/ui';
-import type { SetSearch } from './journey-screen.tsx';
+import type { SetSearch } from './journey-answer.ts';
 import type { JourneyMapData } from './map-layout.ts';
 
 interface WhoStandsProps {

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useWrite } from '#web/api';
 import { Button, TextArea, TextField, tellDone } from '#web/ui';
-import type { MessageAnswer } from './message-pane.tsx';
+import type { MessageAnswer } from './message-answer.ts';
 
 /** The text of a message that waits for review, in Markdown. */
 export function EditMessage({ one, onDone }: { one: MessageAnswer; onDone: () => void }) {

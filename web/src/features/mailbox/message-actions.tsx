@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useWrite } from '#web/api';
 import { useMay } from '#web/app';
 import { Button, tellDone } from '#web/ui';
-import type { MessageAnswer } from './message-pane.tsx';
+import type { MessageAnswer } from './message-answer.ts';
 import { RecordReply } from './record-reply.tsx';
 
 /** What can be done about a message in its state. */

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { ExternalLink, FileText } from 'lucide-react';
 import { useState } from 'react';
 import { Button, buttonClasses } from '#web/ui';
-import type { MessageAnswer } from './message-pane.tsx';
+import type { MessageAnswer } from './message-answer.ts';
 import { PreviewFrame, previewAddress } from './preview-frame.tsx';
 
 /** The documents that go with a message, each to look at here or in a tab of its own. */

@@ -3,16 +3,15 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { type Output, useRead } from '#web/api';
+import { useRead } from '#web/api';
 import { formatInstant, HealthMark, IconButton, Loaded, Pill, Segmented } from '#web/ui';
 import { EditMessage } from './edit-message.tsx';
 import { MessageActions } from './message-actions.tsx';
+import type { MessageAnswer } from './message-answer.ts';
 import { MessageAttachments } from './message-attachments.tsx';
 import { MessageThread } from './message-thread.tsx';
 import { PreviewFrame } from './preview-frame.tsx';
 import { adviceOf, stateText, stateTone } from './state-words.ts';
-
-export type MessageAnswer = Output<'get-message'>;
 
 interface MessagePaneProps {
   readonly account: string;

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ArrowDownLeft, ArrowUpRight } from 'lucide-react';
 import { classes, Pill, When } from '#web/ui';
-import type { MessageAnswer } from './message-pane.tsx';
+import type { MessageAnswer } from './message-answer.ts';
 import { stateText, stateTone } from './state-words.ts';
 
 /** What was written before and after a message, and what came back. */

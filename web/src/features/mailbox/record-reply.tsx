@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useWrite } from '#web/api';
 import { Button, Dialog, TextArea, tellDone } from '#web/ui';
-import type { MessageAnswer } from './message-pane.tsx';
+import type { MessageAnswer } from './message-answer.ts';
 
 /** What a customer answered to a message, by whatever way it came: journeys that wait for it go on. */
 export function RecordReply({ one, onClose }: { one: MessageAnswer; onClose: () => void }) {

@@ -3,8 +3,8 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Input, type Output, usePages } from '#web/api';
 import { Button, classes, ErrorState, formatNumber, Skeleton } from '#web/ui';
+import type { OpportunityRow } from './opportunity-answer.ts';
 import { OpportunityCard } from './opportunity-card.tsx';
-import type { OpportunityRow } from './opportunity-columns.tsx';
 import { isClosed, stageText } from './stages.ts';
 import { valueText } from './value.ts';
 

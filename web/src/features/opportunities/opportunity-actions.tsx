@@ -3,7 +3,7 @@ import { CalendarPlus, Gavel, Reply } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { AccountActionDialog } from '#web/features/account';
 import { Button } from '#web/ui';
-import type { OpportunityAnswer } from './opportunity-panel.tsx';
+import type { OpportunityAnswer } from './opportunity-answer.ts';
 import { RecordDecision } from './record-decision.tsx';
 
 type Doing = 'decision' | 'meeting' | 'reply';

@@ -6,7 +6,7 @@ import { useMay } from '#web/app';
 import { EmptyState, Loaded, tellDone } from '#web/ui';
 import { ListBar, type ListState } from '#web/ui/data-table';
 import { BoardColumn } from './board-column.tsx';
-import type { OpportunityRow } from './opportunity-columns.tsx';
+import type { OpportunityRow } from './opportunity-answer.ts';
 import { RecordDecision } from './record-decision.tsx';
 import type { OpportunitySearch } from './search.ts';
 import { isClosed, stagesInOrder, stageText } from './stages.ts';

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Avatar, classes, formatDate, formatShare, HealthMark, When } from '#web/ui';
-import type { OpportunityRow } from './opportunity-columns.tsx';
+import type { OpportunityRow } from './opportunity-answer.ts';
 import { typeText } from './stages.ts';
 import { valueText } from './value.ts';
 

@@ -1,11 +1,9 @@
 import { t } from '@lingui/core/macro';
-import type { Output } from '#web/api';
 import { formatDate, formatNumber, formatShare, HealthMark, Pill, When } from '#web/ui';
 import type { Column } from '#web/ui/data-table';
+import type { OpportunityRow } from './opportunity-answer.ts';
 import { stageText, stageTone, typeText } from './stages.ts';
 import { valueText } from './value.ts';
-
-export type OpportunityRow = Output<'list-opportunities'>['opportunities'][number];
 
 export const opportunityColumns = (): readonly Column<OpportunityRow>[] => [
   {

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useWords } from '#web/app';
 import { formatNumber } from '#web/ui';
-import type { OpportunityAnswer } from './opportunity-panel.tsx';
+import type { OpportunityAnswer } from './opportunity-answer.ts';
 
 interface Factor {
   readonly factor: string;

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '#web/app';
 import { formatDate, formatShare, When } from '#web/ui';
-import type { OpportunityAnswer } from './opportunity-panel.tsx';
+import type { OpportunityAnswer } from './opportunity-answer.ts';
 import { typeText } from './stages.ts';
 import { valueText } from './value.ts';
 

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useRead, useWrite } from '#web/api';
 import { Button, SelectField, TextField, tellDone } from '#web/ui';
-import type { OpportunityAnswer } from './opportunity-panel.tsx';
+import type { OpportunityAnswer } from './opportunity-answer.ts';
 import { isClosed, stagesInOrder, stageText } from './stages.ts';
 
 /** What whoever leads it knows better than its journey. */

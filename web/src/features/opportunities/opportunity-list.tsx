@@ -5,7 +5,8 @@ import { useMemo } from 'react';
 import { type Input, type Output, useRead } from '#web/api';
 import { EmptyState, SelectField } from '#web/ui';
 import { DataTable, ListBar, type ListState, useColumns, usePaged, writeSort } from '#web/ui/data-table';
-import { type OpportunityRow, opportunityColumns } from './opportunity-columns.tsx';
+import type { OpportunityRow } from './opportunity-answer.ts';
+import { opportunityColumns } from './opportunity-columns.tsx';
 import type { OpportunitySearch } from './search.ts';
 import { stagesInOrder, stageText } from './stages.ts';
 

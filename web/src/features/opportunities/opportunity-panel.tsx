@@ -1,15 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { type Output, useRead } from '#web/api';
+import { useRead } from '#web/api';
 import { useMay } from '#web/app';
 import { HealthMark, Loaded, Pill, SidePanel } from '#web/ui';
 import { OpportunityActions } from './opportunity-actions.tsx';
+import type { OpportunityAnswer } from './opportunity-answer.ts';
 import { OpportunityFactors } from './opportunity-factors.tsx';
 import { OpportunityFacts } from './opportunity-facts.tsx';
 import { OpportunityForm } from './opportunity-form.tsx';
 import { isClosed, stageText, stageTone } from './stages.ts';
-
-export type OpportunityAnswer = Output<'get-opportunity'>;
 
 /** One opportunity beside the board: what is known, what can be changed, what the customer decided. */
 export function OpportunityPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {

@@ -1,0 +1,3 @@
+import type { Output } from '#web/api';
+
+export type MessageAnswer = Output<'get-message'>;

@@ -57,8 +57,9 @@ describe('what is different between two versions', () => {
     const mail = (en: string): Record<string, string> => ({
       'messages/a.md': `---\npurpose: service\n---\n## en\n# Hello\n${en}\n## ko\n# 안녕하세요\n`,
     });
-    const { changes } = comparePlaybooks(mail('One'), mail('Two'));
-    expect(changes).toMatchObject([{ part: ['text', 'en'], of: 'text', change: 'changed' }]);
+    const { changes } = comparePlaybooks(mail('One\nand more'), mail('Two\nand more'));
+    const told = { part: ['text', 'en'], of: 'text', change: 'changed', before: 'One', after: 'Two' };
+    expect(changes).toMatchObject([told]);
   });
 
   test('of a file that can not be read only that it differs is known', () => {

@@ -48,14 +48,27 @@ export function comparePlaybooks(before: Files, after: Files): PlaybookCompariso
 }
 
 function inWords(file: string, { path, change, before, after }: PartChange): PlaybookChange {
+  const [old, next] =
+    typeof before === 'string' && typeof after === 'string' ? differingLines(before, after) : [before, after];
   return {
     file,
     part: path,
     change,
     of: kindOf(path, change),
-    ...(before === undefined ? {} : { before: written(before) }),
-    ...(after === undefined ? {} : { after: written(after) }),
+    ...(old === undefined ? {} : { before: written(old) }),
+    ...(next === undefined ? {} : { after: written(next) }),
   };
+}
+
+/** Of two long texts, the lines from the first to the last that differ. */
+function differingLines(before: string, after: string): [string, string] {
+  const [a, b] = [before.split('\n'), after.split('\n')];
+  const most = Math.min(a.length, b.length);
+  let from = 0;
+  while (from < most && a[from] === b[from]) from++;
+  let end = 0;
+  while (end < most - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [a.slice(from, a.length - end).join('\n'), b.slice(from, b.length - end).join('\n')];
 }
 
 /** Longer values are cut: the text beside it shows them whole. */

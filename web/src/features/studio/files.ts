@@ -7,6 +7,7 @@ export type FileKind =
   | 'health'
   | 'signals'
   | 'kpis'
+  | 'words'
   | 'journey'
   | 'form'
   | 'scenarios'
@@ -22,6 +23,7 @@ const SINGLE: Readonly<Record<string, FileKind>> = {
   'health.yaml': 'health',
   'team.yaml': 'team',
   'kpis.yaml': 'kpis',
+  'words.yaml': 'words',
 };
 
 /** Folders in the order in which one reads a playbook, with what their files are and how their names end. */
@@ -96,6 +98,8 @@ export function beginningOf(file: string, locales: readonly string[]): string {
       return 'health: {}\n';
     case 'kpis':
       return 'kpis: {}\n';
+    case 'words':
+      return 'words: {}\n';
     default:
       return '';
   }

@@ -94,7 +94,6 @@ export function PublishDialog({
             onChange={(event) => setChanges(event.target.value)}
           />
         </div>
-        <Differences playbook={playbook} draft={draft} />
         <Loaded answer={preview} rows={4}>
           {(shown) =>
             shown.problems.length > 0 ? (
@@ -109,6 +108,7 @@ export function PublishDialog({
             )
           }
         </Loaded>
+        <Differences playbook={playbook} draft={draft} />
       </div>
     </Dialog>
   );

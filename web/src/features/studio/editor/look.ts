@@ -4,9 +4,9 @@ import { tags } from '@lezer/highlight';
 
 /** The editor in the tokens of the app: it follows the theme by itself. */
 export const look = EditorView.theme({
-  '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--surface)', fontSize: 'var(--size-m)' },
+  '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--surface)', fontSize: 'var(--size-s)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55' },
+  '.cm-scroller': { fontFamily: 'var(--mono), var(--font)', lineHeight: '1.55' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--text)' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--text)', borderLeftWidth: '2px' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
@@ -67,6 +67,7 @@ export const look = EditorView.theme({
     color: 'var(--text-2)',
     padding: '4px 12px',
   },
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '""' },
 });
 
 const colours = HighlightStyle.define([

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { isoInstant, notFound, parseInstant } from '#base';
+import { forbidden, isoInstant, notFound, parseInstant } from '#base';
 import { AccountId } from '#domain/accounts';
 import { findPerson, loadTeam } from '#domain/team';
+import { type Actor, mayDo } from '#platform/access';
 import type { Queryable } from '#platform/db';
-import { defineRead } from '#platform/operations';
+import { defineRead, listed } from '#platform/operations';
 import { renderMail } from '#pure/message';
 import { type ListedNotification, listNotificationPage } from './notification-list.ts';
 
@@ -30,9 +31,14 @@ export const listNotifications = defineRead({
   name: 'list-notifications',
   summary: 'List what colleagues were told, newest first: everybody or one person',
   access: 'self',
+  scope: listed,
   doors: ['http', 'cli'],
   input: z.object({
-    person: z.string().min(1).optional().describe('id or e-mail address of a person'),
+    person: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('id or e-mail address of a person; whoever is signed in has their own unless they administer'),
     account: AccountId.optional(),
     unread: z.stringbool().or(z.boolean()).default(false).describe('only those not read yet'),
     after: z
@@ -42,12 +48,22 @@ export const listNotifications = defineRead({
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),
   output: z.object({ notifications: z.array(NotificationView), next: z.string().optional() }),
-  async run({ db }, { person: who, account, unread, after, limit }) {
-    const person = who === undefined ? undefined : await personOrThrow(db, who);
+  async run({ db, actor, book }, { person: who, account, unread, after, limit }) {
+    const person = await readerOf(db, actor, who);
+    // Somebody who signs in and is no person of the team was told nothing.
+    if (person === NOBODY) return { notifications: [] };
+    const accounts = await book('all');
     const [createdAt = '', id = '', ...rest] = after?.split('~') ?? [];
     const position =
       after === undefined ? undefined : { createdAt: parseInstant(createdAt) ?? 0, id, person: rest.join('~') };
-    const rows = await listNotificationPage(db, { person, account, unread, after: position, limit: limit + 1 });
+    const rows = await listNotificationPage(db, {
+      person,
+      account,
+      accounts,
+      unread,
+      after: position,
+      limit: limit + 1,
+    });
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
@@ -58,6 +74,27 @@ export const listNotifications = defineRead({
     };
   },
 });
+
+/** No id of a person. */
+export const NOBODY = Symbol('nobody');
+
+/**
+ * Whose notifications are meant: one's own for whoever is signed in, of anybody for those who administer, keys and the
+ * command line; undefined: everybody's. Throws `forbidden` for somebody else's.
+ */
+export async function readerOf(
+  db: Queryable,
+  actor: Actor,
+  who: string | undefined,
+): Promise<string | undefined | typeof NOBODY> {
+  const asked = who === undefined ? undefined : await personOrThrow(db, who);
+  if (actor.kind !== 'person') return asked;
+  if (asked === undefined || asked === actor.person) return actor.person ?? NOBODY;
+  if (mayDo(actor, 'administer')) return asked;
+  throw forbidden('not-yours', 'These are a colleague’s notifications; only who administers sees them.', {
+    person: asked,
+  });
+}
 
 /** The id of a person of the team, by id or e-mail address. */
 export async function personOrThrow(db: Queryable, who: string): Promise<string> {

@@ -21,6 +21,8 @@ export interface ListedNotification {
 export interface NotificationFilter {
   readonly person: string | undefined;
   readonly account: string | undefined;
+  /** Only of these. */
+  readonly accounts: readonly string[] | undefined;
   readonly unread: boolean;
   /** Where the page before ended. */
   readonly after: { readonly createdAt: Instant; readonly id: Uuid; readonly person: string } | undefined;
@@ -30,7 +32,7 @@ export interface NotificationFilter {
 /** Notifications of all shards, newest first: a row for each person who was told. */
 export async function listNotificationPage(
   db: Queryable,
-  { person, account, unread, after, limit }: NotificationFilter,
+  { person, account, accounts, unread, after, limit }: NotificationFilter,
 ): Promise<readonly ListedNotification[]> {
   return db.query<ListedNotification>(
     `select n.account, a.name as "accountName", n.id, n.person, n.playbook, n.message, n.title, n.body, n.locale,
@@ -39,6 +41,7 @@ export async function listNotificationPage(
        left join account a on a.shard = n.shard and a.id = n.account
       where ($1::text is null or n.person = $1)
         and ($2::text is null or n.account = $2)
+        and ($8::text[] is null or n.account = any($8))
         and (not $3::boolean or n.read_at is null)
         and ($4::timestamptz is null or (n.created_at, n.id, n.person) < ($4, $5::uuid, $6::text))
       order by n.created_at desc, n.id desc, n.person desc
@@ -51,6 +54,7 @@ export async function listNotificationPage(
       after?.id ?? null,
       after?.person ?? null,
       limit,
+      accounts ?? null,
     ],
   );
 }

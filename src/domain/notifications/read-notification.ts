@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoInstant, notFound } from '#base';
 import { AccountId } from '#domain/accounts';
 import { defineWrite } from '#platform/operations';
-import { personOrThrow } from './list-notifications.ts';
+import { NOBODY, readerOf } from './list-notifications.ts';
 import { markRead } from './notification-store.ts';
 
 /** The first reading counts. */
@@ -21,9 +21,9 @@ export const readNotification = defineWrite({
     read: z.array(z.object({ person: z.string(), read_at: z.string() })),
   }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf }, { account, notification: id, person: who }) {
-    const person = who === undefined ? undefined : await personOrThrow(tx, who);
-    const read = await markRead(tx, shardOf(account), { account, id, person }, at);
+  async run({ tx, at, actor, shardOf }, { account, notification: id, person: who }) {
+    const person = await readerOf(tx, actor, who);
+    const read = person === NOBODY ? [] : await markRead(tx, shardOf(account), { account, id, person }, at);
     if (read.length === 0) {
       throw notFound(
         'notification-not-found',

@@ -130,22 +130,29 @@ const FORMATS: Readonly<Partial<Record<ColumnType, readonly string[]>>> = {
   integer: ['1,234.5', '1.234,5'],
 };
 
-/** How the cells write their type; undefined: in the way that needs no word, or in none that is known. */
+/** How most of the cells write their type; undefined: in the way that needs no word, or in none that is known. */
 function formatOf(type: ColumnType, cells: readonly string[], zone: Zone): string | undefined {
-  if (cells.length === 0 || allRead(type, undefined, cells, zone)) return undefined;
-  return FORMATS[type]?.find((format) => allRead(type, format, cells, zone));
+  let best = { format: undefined as string | undefined, read: countRead(type, undefined, cells, zone) };
+  for (const format of FORMATS[type] ?? []) {
+    const read = countRead(type, format, cells, zone);
+    if (read > best.read) best = { format, read };
+  }
+  return best.format;
 }
 
-const allRead = (type: ColumnType, format: string | undefined, cells: readonly string[], zone: Zone): boolean => {
+function countRead(type: ColumnType, format: string | undefined, cells: readonly string[], zone: Zone): number {
   const read = readerOf(type, format, zone);
-  return cells.every((cell) => read(cell) !== undefined);
-};
+  return cells.filter((cell) => read(cell) !== undefined).length;
+}
+
+const allRead = (type: ColumnType, format: string | undefined, cells: readonly string[], zone: Zone): boolean =>
+  countRead(type, format, cells, zone) === cells.length;
 
 /** Of a column that nobody declares: a number where all cells are, a date where all are; codes with zeros before stay text. */
 function typeOf(cells: readonly string[], zone: Zone): ColumnType {
   if (cells.length === 0 || cells.some((cell) => /^0\d/.test(cell))) return 'text';
   if (cells.every((cell) => /^(true|false)$/i.test(cell))) return 'bool';
-  if (allRead('number', undefined, cells, zone)) return 'number';
+  if (allRead('number', formatOf('number', cells, zone), cells, zone)) return 'number';
   return cells.every((cell) => /\d{4}.?\d{2}.?\d{2}/.test(cell)) && allRead('date', undefined, cells, zone)
     ? 'date'
     : 'text';

@@ -36,6 +36,7 @@ export async function screensOf(workbench: Workbench): Promise<readonly Shot[]> 
     { name: 'playbooks', path: '/playbooks' },
     { name: 'studio', path: '/playbooks/service_upgrade' },
     { name: 'welcome', path: '/welcome' },
+    { name: 'import', path: '/import' },
     ...['profile', 'sessions', 'sources', 'imports', 'quarantine', 'unassigned', 'held', 'outbox', 'limits'].map(
       inSettings,
     ),

@@ -9,6 +9,7 @@ import { BookFigures } from './book-figures.tsx';
 import { ChangedNews } from './changed-news.tsx';
 import { DueTasks } from './due-tasks.tsx';
 import { HeldBack } from './held-back.tsx';
+import { NotificationBell } from './notification-bell.tsx';
 import { RenewalLanes } from './renewal-lanes.tsx';
 import type { TodaySearch } from './search.ts';
 import { StrongSignals } from './strong-signals.tsx';
@@ -26,16 +27,19 @@ export function TodayScreen() {
       title={t`Today`}
       note={formatDay(now)}
       actions={
-        <Segmented
-          label={t`Whose accounts`}
-          value={whose}
-          onChange={(next) => void navigate({ to: '/', search: { whose: next }, replace: true })}
-          options={[
-            { value: 'mine', label: t`Mine` },
-            { value: 'team', label: t`My team` },
-            { value: 'all', label: t`All` },
-          ]}
-        />
+        <>
+          {me.person !== undefined && <NotificationBell unread={today.data?.unread ?? 0} />}
+          <Segmented
+            label={t`Whose accounts`}
+            value={whose}
+            onChange={(next) => void navigate({ to: '/', search: { whose: next }, replace: true })}
+            options={[
+              { value: 'mine', label: t`Mine` },
+              { value: 'team', label: t`My team` },
+              { value: 'all', label: t`All` },
+            ]}
+          />
+        </>
       }
     >
       <RowKeys />

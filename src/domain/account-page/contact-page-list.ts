@@ -29,7 +29,7 @@ export interface ContactFilter {
 }
 
 /** The primary contact first, then who has a role, then the rest; each by id. */
-export const GROUP = 'case when contact.is_primary then 0 when contact.role is not null then 1 else 2 end';
+const GROUP = 'case when contact.is_primary then 0 when contact.role is not null then 1 else 2 end';
 
 /** A page of the contacts of an account with the newest survey answer of each and how many meetings they had. */
 export function listContactPage(

@@ -8,7 +8,7 @@ import { usageLimit } from './usage-limit.ts';
 import { listTotalMonths } from './usage-list.ts';
 
 /** How many days of use the outlook goes by. */
-export const TREND_DAYS = 90;
+const TREND_DAYS = 90;
 
 /** Where an account stands on the way to its plan's limit; undefined where no playbook or nobody says what that is. */
 export async function limitNow(

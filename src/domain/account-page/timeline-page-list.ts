@@ -27,7 +27,7 @@ export interface TimelineFilter {
 }
 
 /** So many events are looked through for one page: a filter that little passes must not read years at once. */
-export const LOOKED_THROUGH = 4_000;
+const LOOKED_THROUGH = 4_000;
 
 /**
  * Events of an account that pass the filter, newest first, among the next LOOKED_THROUGH; `end` is where the looking

@@ -10,7 +10,7 @@ export const SegmentName = z.string().trim().min(1).max(100).describe('its name,
 
 const Attributes = z.record(z.string(), z.unknown());
 
-export const AccountSummary = z.object({
+const AccountSummary = z.object({
   account: z.string(),
   name: z.string().optional(),
   owner: z.string().optional(),

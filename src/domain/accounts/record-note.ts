@@ -3,7 +3,7 @@ import { invalid, type JsonObject, parseInstant } from '#base';
 import { defineWrite } from '#platform/operations';
 import { AccountId } from './account-view.ts';
 
-export const NOTE_KINDS = ['note', 'call', 'visit', 'mail'] as const;
+const NOTE_KINDS = ['note', 'call', 'visit', 'mail'] as const;
 
 /** What a colleague writes down of a customer: an event like any, so that it stands on the timeline and can be waited for. */
 export const recordNote = defineWrite({

@@ -37,12 +37,12 @@ export interface MapLayout {
 }
 
 /** In pixels: a card, the gap between cards, the room on either side of a column in which lines run. */
-export const CARD = { width: 200, short: 32, tall: 48, row: 24 } as const;
+export const CARD = { width: 174, short: 32, tall: 48, row: 24 } as const;
 const GAP = 20;
-const GUTTER = 26;
-const INDENT = 16;
+const GUTTER = 20;
+const INDENT = 12;
 /** Lines that run in the same room stand so far apart. */
-const LANE = 5;
+const LANE = 4;
 const LANES = 4;
 
 /** Whether a card has a second line: when it runs, how long it waits, what it gives. */
@@ -60,12 +60,14 @@ export function layOut(map: JourneyMapData): MapLayout {
   let height = 0;
   map.stages.forEach((stage, column) => {
     let y = GAP;
-    for (const step of map.steps) {
-      if (step.stage !== stage.id || (step.placing.kind !== 'way' && step.placing.kind !== 'on')) continue;
+    const own = map.steps.filter((step) => step.stage === stage.id);
+    // What may happen at any time in the stage stands below its ways.
+    const inOrder = (['way', 'on'] as const).flatMap((kind) => own.filter(({ placing }) => placing.kind === kind));
+    for (const step of inOrder) {
       const beside = besides.get(step.id) ?? [];
       const indent = step.placing.kind === 'way' && !straight.has(step.id) ? INDENT : 0;
-      const own = hasDetail(step) ? CARD.tall : CARD.short;
-      const cardHeight = own + beside.length * CARD.row + (beside.length > 0 ? 4 : 0);
+      const card = hasDetail(step) ? CARD.tall : CARD.short;
+      const cardHeight = card + beside.length * CARD.row + (beside.length > 0 ? 4 : 0);
       const x = column * pitch + GUTTER + indent;
       steps.push({ step, beside, x, y, width: CARD.width - indent, height: cardHeight });
       y += cardHeight + GAP;

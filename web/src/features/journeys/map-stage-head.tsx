@@ -52,7 +52,7 @@ export function MapStageHead({ stage, x, width, height, counts, entered }: MapSt
       </div>
       <div
         className="absolute rounded-l bg-sunken"
-        style={{ left: x - 10, width: width + 20, top: 58, height: height - 2 }}
+        style={{ left: x - 8, width: width + 16, top: 58, height: height - 2 }}
       />
     </>
   );

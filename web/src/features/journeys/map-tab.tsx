@@ -25,10 +25,10 @@ export function MapTab({ answer, whose, step: id, onSearch }: MapTabProps) {
           live={live}
           selected={id}
           onSelect={select}
-          className="min-h-0 min-w-0 flex-1 px-2 py-4"
+          className="min-h-0 min-w-0 flex-1 px-1 py-4"
         />
       </Suspense>
-      <aside className="flex w-84 shrink-0 flex-col gap-3.5 overflow-auto border-l border-line p-3.5 max-lg:w-auto max-lg:border-t max-lg:border-l-0">
+      <aside className="flex w-80 shrink-0 flex-col gap-3.5 overflow-auto border-l border-line p-3.5 max-lg:w-auto max-lg:border-t max-lg:border-l-0">
         {step === undefined ? (
           <JourneySummary answer={answer} onSelect={select} />
         ) : (

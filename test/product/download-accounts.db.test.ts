@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shardOf } from '#engine';
 import { createRunner } from '#platform/operations';
-import { type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { composeProduct } from '../../product.ts';
-import { downloadRoutes } from './download-routes.ts';
+import { downloadRoutes } from '#surfaces/downloads';
+import { composeProduct } from '../../src/product.ts';
+import { type TestDatabase, testDatabase } from '../database.ts';
 
 let database: TestDatabase;
 const app = new Hono();

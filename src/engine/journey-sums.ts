@@ -40,6 +40,12 @@ export class JourneySums {
 
   /** An enrollment has become another; `before` undefined: it has just entered. */
   note(before: Enrollment | undefined, after: Enrollment): void {
+    if (before !== undefined && before.version !== after.version) {
+      // Who is moved to another version is counted there from the start, and in the one before not at all.
+      this.#noteWhole(before, -1);
+      this.#noteWhole(after, 1);
+      return;
+    }
     if (before === undefined) this.#add(after, after.status === 'held_out' ? 'held_out' : 'entered', '', 1);
     this.#noteNow(before, -1);
     this.#noteNow(after, 1);
@@ -53,6 +59,17 @@ export class JourneySums {
       this.#add(after, 'left', after.leftAt ?? '', 1);
     }
     this.#noteWait(before, after);
+  }
+
+  #noteWhole(enrollment: Enrollment, count: number): void {
+    this.#add(enrollment, enrollment.status === 'held_out' ? 'held_out' : 'entered', '', count);
+    this.#noteNow(enrollment, count);
+    if (enrollment.reachedGoalAt !== undefined) this.#add(enrollment, 'goal', '', count);
+    for (const step of Object.keys(enrollment.visits)) this.#add(enrollment, 'passed', step, count);
+    for (const stage of enrollment.stages ?? []) this.#add(enrollment, 'reached', stage, count);
+    if (enrollment.status !== 'exited') return;
+    this.#add(enrollment, 'outcome', enrollment.outcome ?? '', count);
+    this.#add(enrollment, 'left', enrollment.leftAt ?? '', count);
   }
 
   /** Adds what another has. */

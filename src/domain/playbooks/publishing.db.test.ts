@@ -77,6 +77,15 @@ describe('those who are inside when a version is published', () => {
       { from: '1', version: '2', step: 'call', to: 'call' },
       { from: '1', version: '2' },
     ]);
+    const sums = await product.db.query(
+      `select version, kind, name, sum(count)::int as count from journey_sum
+        where kind in ('entered', 'running', 'standing') group by 1, 2, 3 having sum(count) <> 0 order by 2`,
+    );
+    expect(sums).toEqual([
+      { version: '2', kind: 'entered', name: '', count: 2 },
+      { version: '2', kind: 'running', name: '', count: 2 },
+      { version: '2', kind: 'standing', name: 'call', count: 2 },
+    ]);
     await finishCalls();
     expect((await mails()).sort()).toEqual(['bye', 'bye', 'hello', 'hello']);
     expect(await standing()).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);

@@ -63,7 +63,7 @@ export function PeopleScreen() {
                   ))}
                 </Panel>
               )}
-              <Panel title={<Trans>Sign in</Trans>} flush>
+              <Panel title={<Trans>Who signs in</Trans>} flush>
                 {users
                   .filter(({ name, email, role }) =>
                     `${name} ${email} ${roleWords(role)} ${role}`.toLowerCase().includes(wanted),

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useRead } from '#web/api';
+import { useWords } from '#web/app';
 import { CheckField } from '#web/ui';
 
 /** The roles that playbooks name, to be ticked. */
@@ -11,6 +12,7 @@ export function TeamRoles({
   onChange: (roles: readonly string[]) => void;
 }) {
   const roles = useRead('list-team-roles', {}).data?.roles ?? [];
+  const words = useWords();
   const known = roles.map(({ role, title }) => ({ role, title }));
   const others = value.filter((role) => !known.some((one) => one.role === role)).map((role) => ({ role, title: role }));
   return (
@@ -21,7 +23,7 @@ export function TeamRoles({
       {[...known, ...others].map(({ role, title }) => (
         <CheckField
           key={role}
-          label={title}
+          label={words.say(null, title)}
           checked={value.includes(role)}
           onChange={({ target }) => onChange(target.checked ? [...value, role] : value.filter((one) => one !== role))}
         />

@@ -37,7 +37,9 @@ export function UserRow({ user, onLink }: { user: User; onLink: (token: string) 
       <span className="w-28 text-s text-text-3">
         {user.last_seen === undefined ? <Trans>never signed in</Trans> : <When at={user.last_seen} />}
       </span>
-      <Pill tone={user.role === 'owner' || user.role === 'admin' ? 'info' : 'neutral'}>{roleWords(user.role)}</Pill>
+      <span className="w-24">
+        <Pill tone={user.role === 'owner' || user.role === 'admin' ? 'info' : 'neutral'}>{roleWords(user.role)}</Pill>
+      </span>
       <Menu
         trigger={
           <IconButton label={t`What to do with ${user.name}`} disabled={locked}>
@@ -88,5 +90,5 @@ function Ways({ user }: { user: User }) {
     ...(user.passkeys > 0 ? [plural(user.passkeys, { one: '# passkey', other: '# passkeys' })] : []),
     ...(user.has_sso ? [t`Single sign-on`] : []),
   ];
-  return <span className="min-w-40 text-s text-text-2">{ways.join(' · ')}</span>;
+  return <span className="w-52 text-s text-text-2">{ways.join(' · ')}</span>;
 }

@@ -1,9 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '#web/api';
 import { classes, When } from '#web/ui';
-import { changedFields } from './changed-fields.ts';
+import { type ChangedField, changedFields, NOTHING } from './changed-fields.ts';
 
 type Entry = Output<'list-audit'>['entries'][number];
 
@@ -21,12 +22,12 @@ export function AuditRow({ entry }: { entry: Entry }) {
         className="flex min-h-9 w-full items-center gap-2.5 px-3.5 py-1.5 text-left hover:bg-hover pointer-coarse:min-h-11"
       >
         <ChevronRight size={14} className={classes('shrink-0 text-text-3', open && 'rotate-90')} />
-        <span className="w-40 shrink-0 truncate font-medium">{actor_name ?? actor}</span>
+        <span className="w-40 shrink-0 truncate font-medium">
+          {actor_name ?? (actor === 'key:invitation' ? t`Invitation link` : actor)}
+        </span>
         <span className="w-48 shrink-0 truncate font-mono text-s">{operation}</span>
         <span className="min-w-0 flex-1 truncate text-s text-text-2">
-          {fields.length > 0
-            ? fields.map(({ name, was, is }) => `${name}: ${was} → ${is}`).join(' · ')
-            : summary(input)}
+          {fields.length > 0 ? fields.map(fieldWords).join(' · ') : summary(input)}
         </span>
         <When at={at} className="shrink-0 text-s text-text-3" />
       </button>
@@ -72,6 +73,12 @@ export function AuditRow({ entry }: { entry: Entry }) {
       )}
     </div>
   );
+}
+
+/** What came or went has no arrow. */
+function fieldWords({ name, was, is }: ChangedField): string {
+  if (was === NOTHING) return `${name}: ${is}`;
+  return is === NOTHING ? `${name}: ${was}` : `${name}: ${was} → ${is}`;
 }
 
 function summary(input: unknown): string {

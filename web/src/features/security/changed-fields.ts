@@ -1,3 +1,6 @@
+/** Where there is no value. */
+export const NOTHING = '–';
+
 export interface ChangedField {
   readonly name: string;
   readonly was: string;
@@ -20,6 +23,6 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 }
 
 function textOf(value: unknown): string {
-  if (value === undefined || value === null) return '–';
+  if (value === undefined || value === null) return NOTHING;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -46,7 +46,9 @@ export function KeysScreen() {
                       {key.label}
                     </span>
                     <span className="block text-s text-text-2">
-                      {key.permissions.map((permission) => permissionWords(permission).name).join(' · ')}
+                      {key.kind === 'admin'
+                        ? t`Everything`
+                        : key.permissions.map((permission) => permissionWords(permission).name).join(' · ')}
                     </span>
                   </span>
                   <span className="text-s text-text-3">

@@ -1,2 +1,1 @@
-export { Clock } from './clock.tsx';
 export { SignalRow } from './signal-row.tsx';

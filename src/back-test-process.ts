@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { internal } from '#base';
 import type { AskedBackTest, BackTestResult, BackTestService } from '#domain/back-tests';
 import { openServer } from '#platform/db';
-import { backTestPart, mergeBackTests } from '#simulation';
+import { backendOf, backTestPart, mergeBackTests } from '#simulation';
 import type { Product } from './product.ts';
 import type { Store } from './store.ts';
 
@@ -87,8 +87,8 @@ async function replay(product: Product, task: Task, told: (share: number) => voi
   const { asked, part, isEmbedded } = task;
   const db = openServer(quick(task.url), { connections: 1, name: 'perennial back-test' });
   if (isEmbedded) {
-    const [backend] = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
-    if (backend !== undefined) giveWay(backend.pid);
+    const backend = await backendOf(db);
+    if (backend !== undefined) giveWay(backend);
   }
   const running = await product.runtime(db);
   const loaded = product.load(asked.files);

@@ -1,6 +1,7 @@
 export { type BackTestPorts, backTestPart } from './back-test/back-test-part.ts';
 export { explainBackTest } from './back-test/explain-back-test.ts';
 export { livedIn, noteTodays, replayAccount, sidesOf } from './back-test/replay-account.ts';
+export { backendOf } from './back-test/replayed-account-list.ts';
 export { mergeBackTests } from './back-test/sum-up.ts';
 export { mergeParts } from './merge-parts.ts';
 export type { SimulationOptions } from './play.ts';

@@ -20,7 +20,7 @@ const Tally = z.object({
 });
 const Tallies = z.record(z.string(), Tally);
 
-export const BackTestSummaryView = z.object({
+const BackTestSummaryView = z.object({
   accounts: count,
   events: count,
   changed: count.describe('accounts with any difference'),

@@ -36,7 +36,6 @@ const Side = z.object({
         parts: z
           .array(z.object({ source: z.string(), value, facts: z.custom<JsonObject>().meta({ type: 'object' }) }))
           .readonly(),
-        flips: z.array(z.string()).readonly(),
       }),
     )
     .readonly(),

@@ -59,6 +59,8 @@ function inTurn(
     });
 }
 
+/** What would make a condition hold is told to nobody here: it is the other configuration. */
+const SPOKEN = { words: ruleWords('en') };
 const UNKNOWN: Side['standing'] = { is: 'unknown', at: null, until: null, text: null };
 const NOTHING: Side = { standing: UNKNOWN, value: null, band: null, contributions: [], conditions: [] };
 
@@ -83,7 +85,7 @@ function sideOf(relived: RelivedAccount, change: BackTestChange, event: LogEvent
         newest === undefined
           ? { ...UNKNOWN, is: 'absent' }
           : { ...UNKNOWN, is: 'raised', at: newest.raisedAt, text: newest.status },
-      conditions: [...condition('when', rule.when, read), ...condition('needs', rule.needs, read)],
+      conditions: [...condition(SPOKEN, 'when', rule.when, read), ...condition(SPOKEN, 'needs', rule.needs, read)],
     };
   }
   const journey = change.journey === null ? undefined : active.playbook.journeys[change.journey];
@@ -96,7 +98,10 @@ function sideOf(relived: RelivedAccount, change: BackTestChange, event: LogEvent
   return {
     ...NOTHING,
     standing,
-    conditions: [...condition('if', journey.enter.if, read), ...condition('when', journey.enter.when, read)],
+    conditions: [
+      ...condition(SPOKEN, 'if', journey.enter.if, read),
+      ...condition(SPOKEN, 'when', journey.enter.when, read),
+    ],
   };
 }
 

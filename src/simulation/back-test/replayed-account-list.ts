@@ -8,3 +8,9 @@ export async function listAccountsOf(db: Queryable, shard: number, most: number 
   );
   return rows.map(({ account }) => account);
 }
+
+/** The process of the server that works for a connection, where it has but one. */
+export async function backendOf(db: Queryable): Promise<number | undefined> {
+  const [backend] = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return backend?.pid;
+}

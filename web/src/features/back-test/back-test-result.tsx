@@ -41,7 +41,7 @@ export function BackTestFigures({ test, summary }: { test: BackTest; summary: Su
       <Figure
         test={test}
         search={{ kind: 'band' }}
-        label={t`Bands that would be others now`}
+        label={t`Other bands now`}
         value={summary.bandsNow}
         note={t`${formatNumber(summary.bandsEver)} at some time`}
       />

@@ -97,7 +97,7 @@ export async function readerOf(
 }
 
 /** The id of a person of the team, by id or e-mail address. */
-export async function personOrThrow(db: Queryable, who: string): Promise<string> {
+async function personOrThrow(db: Queryable, who: string): Promise<string> {
   const person = findPerson(await loadTeam(db), who);
   if (person !== undefined) return person.id;
   throw notFound('person-not-found', `Nobody in the team has the id or address ${who}; list-people shows all.`, {

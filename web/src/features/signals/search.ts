@@ -1,6 +1,6 @@
 import { type ListSearch, listSearch } from '#web/ui/list-search';
 
-export const STATUSES = [
+const STATUSES = [
   'open',
   'raised',
   'acknowledged',
@@ -11,7 +11,7 @@ export const STATUSES = [
   'all',
 ] as const;
 export type Status = (typeof STATUSES)[number];
-export const STRENGTHS = ['strong', 'moderate', 'weak'] as const;
+const STRENGTHS = ['strong', 'moderate', 'weak'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 export interface SignalsSearch extends ListSearch {

@@ -1,6 +1,6 @@
 import { type ListSearch, listSearch } from '#web/ui/list-search';
 
-export const STATUSES = ['open', 'overdue', 'snoozed', 'done', 'cancelled', 'unassigned'] as const;
+const STATUSES = ['open', 'overdue', 'snoozed', 'done', 'cancelled', 'unassigned'] as const;
 export type Which = (typeof STATUSES)[number];
 
 export interface TasksSearch extends ListSearch {

@@ -1,4 +1,4 @@
-export const WHOSE = ['mine', 'team', 'all'] as const;
+const WHOSE = ['mine', 'team', 'all'] as const;
 export type Whose = (typeof WHOSE)[number];
 
 export interface TodaySearch {

@@ -1,6 +1,15 @@
 import type { Instant } from '#base';
 import type { AskedBackTest, BackTestChange, ExplainBackTest } from '#domain/back-tests';
-import { condition, factReader, type LogEvent, loadAccounts, type Runtime, readLogs, shardOf } from '#engine';
+import {
+  condition,
+  factReader,
+  type LogEvent,
+  loadAccounts,
+  type Runtime,
+  readLogs,
+  ruleWords,
+  shardOf,
+} from '#engine';
 import type { Queryable } from '#platform/db';
 import { compareLives } from './compare-lives.ts';
 import { lifeOf } from './life.ts';

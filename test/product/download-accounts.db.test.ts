@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AppError } from '#base';
 import { shardOf } from '#engine';
 import { createRunner } from '#platform/operations';
 import { downloadRoutes } from '#surfaces/downloads';
@@ -21,6 +22,8 @@ beforeAll(async () => {
     wake: () => undefined,
     newId: () => '',
   });
+  // As the door of the product has it.
+  app.onError((error, { json }) => json({ reason: error instanceof AppError ? error.reason : error.message }));
   downloadRoutes(app, {
     runner,
     operations,
@@ -55,6 +58,6 @@ test('every row of a filter is in the file, in order, without anything that runs
 
 test('nobody gets it who is not known', async () => {
   signedIn = false;
-  expect((await download('')).status).toBe(500);
+  expect(await (await download('')).json()).toEqual({ reason: 'no-session' });
   signedIn = true;
 });

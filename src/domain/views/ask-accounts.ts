@@ -90,7 +90,7 @@ async function booked(
 }
 
 /** A condition over accounts; undefined: none. Throws `invalid` with its problems and their places. */
-export function conditionOf(runtime: Runtime, filter: string | undefined): Expression | undefined {
+function conditionOf(runtime: Runtime, filter: string | undefined): Expression | undefined {
   if (filter === undefined || filter.trim() === '') return undefined;
   const checked = checkCondition(runtime, filter);
   if ('expression' in checked) return checked.expression;

@@ -8,7 +8,7 @@ import { storeEdits } from './edit-store.ts';
 import { viewOwner } from './saved-view.ts';
 
 /** So many accounts at once keep no shard for longer than a tick does; whoever has more sends them in turn. */
-export const EDITED_AT_ONCE = 500;
+const EDITED_AT_ONCE = 500;
 /** More than these stand behind what is live. */
 const FEW = 50;
 

@@ -100,7 +100,7 @@ function placeAfter(selected: Uint32Array, row: number | undefined, account: str
 }
 
 /** What cells need beyond the index: people's names, and twelve weeks of health for the rows that are shown. */
-export async function contextOf(
+async function contextOf(
   db: Queryable,
   { rows }: AccountIndex,
   page: readonly number[],

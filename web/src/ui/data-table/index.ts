@@ -1,4 +1,4 @@
-export { type ListSearch, listSearch, type Sorted, type Whose, writeSort } from '../list-search/index.ts';
+export { type ListSearch, type Sorted, type Whose, writeSort } from '../list-search/index.ts';
 export type { Column } from './column.ts';
 export { DataTable } from './data-table.tsx';
 export { ListBar } from './list-bar.tsx';

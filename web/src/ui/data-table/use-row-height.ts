@@ -8,7 +8,7 @@ const TOUCH = 44;
 const listeners = new Set<() => void>();
 const coarse = (): boolean => window.matchMedia('(pointer: coarse)').matches;
 
-export const densityNow = (): Density => (localStorage.getItem(KEY) === 'dense' ? 'dense' : 'normal');
+const densityNow = (): Density => (localStorage.getItem(KEY) === 'dense' ? 'dense' : 'normal');
 
 export function showDensity(density: Density): void {
   localStorage.setItem(KEY, density);

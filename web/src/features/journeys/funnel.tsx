@@ -19,7 +19,8 @@ export function Funnel({ answer: { map, counts, stages } }: { answer: JourneyAns
       <tbody>
         {steps.map(({ key, label, count }, index) => {
           const before = steps[index - 1]?.count;
-          const share = before === undefined || before === 0 ? undefined : count / before;
+          // Who comes back by a date begins later than at the first stage: those are more than came from before it.
+          const share = before === undefined || before < count || before === 0 ? undefined : count / before;
           return (
             <tr key={key} className="h-7">
               <th scope="row" className="max-w-28 truncate pr-2 text-left font-normal text-text-2">

@@ -2,22 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getAccount } from '#domain/accounts';
 import { listContracts } from '#domain/contracts';
 import { listMeetings } from '#domain/meetings';
-import { AccountIndex } from '#domain/views';
+
 import { appendToInbox, eventKey, type IncomingEvent, runtimeSource, shardOf, tick } from '#engine';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
+import { testFeatures } from '../../test/features.ts';
 import { testOperations } from '../../test/operations.ts';
-import { featuresIn } from './features.ts';
 
 const now = Date.UTC(2026, 2, 2, 10);
-const unused = (): never => {
-  throw new Error('no playbook is published here');
-};
-const features = featuresIn({
-  runtime: unused,
-  load: unused,
-  index: new AccountIndex(),
-  build: { version: '1', node: '20' },
-});
+const features = testFeatures();
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
@@ -42,7 +34,9 @@ test('one tick stores what events say of an account, a contact, a contract and a
       effects: features.flatMap((feature) => feature.effects),
     },
     productEvents: Object.assign({}, ...features.map((feature) => feature.events)),
-    load: unused,
+    load: () => {
+      throw new Error('no playbook is published here');
+    },
   });
   const events = [
     said('account.identified', { traits: { name: 'Acme', csm: 'ada', plan_limit: 100 } }),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { digestOf } from '#base';
-import { featuresIn } from '#domain';
+
 import type { ValueType } from '#pure/expression';
 import { START } from '../door.ts';
+import { testFeatures } from '../features.ts';
 import fc from '../laws.ts';
 import { type ProductDoor, productDoor } from './product-door.ts';
 import { TRIAL } from './trial-playbook.ts';
@@ -47,14 +48,8 @@ const anything = fc.constantFrom<unknown>(...TEXTS, ...TIMES, ...DATES, ...NUMBE
 test('no event that the product knows holds an account, however its properties are filled', {
   timeout: 180_000,
 }, async () => {
-  const { load, runtime } = door.product;
   const events = Object.entries(
-    Object.assign(
-      {},
-      ...featuresIn({ load: load as never, runtime, build: { version: '', commit: '' } as never }).map(
-        (one) => one.events,
-      ),
-    ),
+    Object.assign({}, ...testFeatures({ runtime: door.product.runtime }).map((one) => one.events)),
   );
   const batches = events.map(([name, schema]) => {
     const { properties } = schema as { properties: Record<string, { type: ValueType; oneOf?: readonly string[] }> };

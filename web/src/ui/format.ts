@@ -11,7 +11,8 @@ export function formatFor(locale: string, zone: string | undefined): void {
   made.clear();
 }
 
-export const localeNow = (): string => place.locale;
+/** Their language; how numbers and dates are written also depends on their country. */
+export const localeNow = (): string => place.locale.split('-')[0] ?? place.locale;
 export const zoneNow = (): string => place.zone;
 
 /** Formats are costly to make: each is made once. */

@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Db } from '#platform/db';
-import { authPool } from './auth-pool.ts';
+import { authPool } from './auth-pool-store.ts';
 import { columns } from './columns.ts';
 
 /** The provider of single sign-on, found by its issuer. */

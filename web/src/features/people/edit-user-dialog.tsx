@@ -6,7 +6,7 @@ import { useMe } from '#web/app';
 import { Button, Dialog, SelectField, TextField, tellDone } from '#web/ui';
 import { ROLES, type Role, roleWords } from './role-words.ts';
 import { TeamRoles } from './team-roles.tsx';
-import type { User } from './user-row.tsx';
+import type { User } from './user.ts';
 
 /** Name and role of somebody who signs in, and the roles of the person of the team that they are. */
 export function EditUserDialog({ user, onClose }: { user: User; onClose: () => void }) {

@@ -2,13 +2,12 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { type Output, useWrite } from '#web/api';
+import { useWrite } from '#web/api';
 import { useMe } from '#web/app';
 import { Avatar, Button, Dialog, IconButton, Menu, MenuItem, MenuLine, PanelRow, Pill, tellDone, When } from '#web/ui';
 import { EditUserDialog } from './edit-user-dialog.tsx';
 import { roleWords } from './role-words.ts';
-
-export type User = Output<'list-users'>['users'][number];
+import type { User } from './user.ts';
 
 export function UserRow({ user, onLink }: { user: User; onLink: (token: string) => void }) {
   const me = useMe();

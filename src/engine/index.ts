@@ -41,7 +41,7 @@ export {
 export { recountJourneys } from './recount-journeys.ts';
 export * from './registry.ts';
 export * from './replay-quarantined.ts';
-export { type RuleLocale, ruleWords } from './rule-words.ts';
+export { ruleWords } from './rule-words.ts';
 export { listRunningServices, type RunningService } from './running-services-list.ts';
 export { buildRuntime, metricsIn, type Runtime } from './runtime.ts';
 export * from './shards.ts';

@@ -133,7 +133,7 @@ function asText({ start, end }: Checked, source: string): Condition {
 /** The text of a condition; empty for one without any rule. Reading it again gives the same condition. */
 export function conditionText(condition: Condition): string {
   if (condition.kind === 'expression') return condition.text.trim();
-  if (condition.kind !== 'all' && condition.kind !== 'any') return ruleText(condition);
+  if (!('of' in condition)) return ruleText(condition);
   const parts = condition.of.flatMap((part) => {
     const text = conditionText(part);
     return text === '' ? [] : [{ part, text }];

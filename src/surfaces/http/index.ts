@@ -4,5 +4,4 @@ export type { HttpDeps } from './http-deps.ts';
 export { metricsTable } from './metrics-catalog.ts';
 export { createMetrics, type Metrics } from './metrics-registry.ts';
 export { monitoringApp, mountMonitoring } from './metrics-routes.ts';
-export { openApi } from './open-api.ts';
 export { type HttpServer, serveHttp } from './serve-http.ts';

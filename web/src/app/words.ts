@@ -21,7 +21,7 @@ export function spoken(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function wordsOf(answer: Answer | undefined): Words {
+function wordsOf(answer: Answer | undefined): Words {
   const byId = new Map(answer?.playbooks.map((one) => [one.playbook, one]));
   const title = (playbook: string, kind: 'signals' | 'scores' | 'journeys', id: string): string =>
     byId.get(playbook)?.titles[kind][id] ?? spoken(id);

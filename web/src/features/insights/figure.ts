@@ -13,7 +13,7 @@ export function figureText(kpi: Kpi): string {
   return valueText(kpi.unit, kpi.value);
 }
 
-export function valueText(unit: Kpi['unit'], value: number): string {
+function valueText(unit: Kpi['unit'], value: number): string {
   if (unit === 'share') return formatShare(value, 1);
   const digits = { maximumFractionDigits: 1 };
   return unit === 'days'

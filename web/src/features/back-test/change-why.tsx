@@ -80,7 +80,7 @@ function Moment({ explained, isAsked }: { explained: Explained; isAsked: boolean
   return (
     <section
       ref={place}
-      aria-label={nameOf(change, words)}
+      aria-label={`${nameOf(change, words)}, ${formatInstant(change.at)}`}
       className={classes('flex flex-col gap-2', isAsked && 'scroll-mt-2 border-l-2 border-accent pl-3')}
     >
       <div className="flex flex-wrap items-center gap-2">

@@ -135,7 +135,7 @@ function Day({ day, tasks, isOther, today }: DayProps) {
           params={{ account: task.account, task: task.task }}
           title={`${task.title} · ${task.account_name ?? task.account}`}
           className={classes(
-            'block truncate rounded px-1 py-0.5 text-s hover:bg-hover focus-visible:bg-hover pointer-coarse:py-2.5',
+            'block min-h-6 truncate rounded px-1 py-1 text-s hover:bg-hover focus-visible:bg-hover pointer-coarse:py-2.5',
             task.overdue && 'text-red',
             task.snoozed_until !== undefined && 'text-text-3 italic',
           )}

@@ -10,11 +10,12 @@ const WORDS: Readonly<Record<string, RaisedSignal['status']>> = {
   'signal.lost': 'lost',
 };
 
-/** A signal after what the log says that a person did with it; undefined where the event says nothing of one that is open. */
+/** A signal after what the log says that a person did with it; undefined where the event says nothing that changes it. */
 export function saidOfSignal(
   { name, properties, receivedAt }: Pick<LogEvent, 'name' | 'properties' | 'receivedAt'>,
   signals: readonly RaisedSignal[],
 ): RaisedSignal | undefined {
+  if (name === 'signal.restored') return restored(signals.find(({ id }) => id === properties.signal));
   const status = WORDS[name];
   const signal = status === undefined ? undefined : signals.find(({ id }) => id === properties.signal);
   if (status === undefined || signal === undefined || !isOpen(signal)) return undefined;
@@ -22,4 +23,11 @@ export function saidOfSignal(
   if (isOpen(said)) return said;
   const { reason } = properties;
   return { ...said, closedAt: receivedAt, ...(typeof reason === 'string' ? { reason } : {}) };
+}
+
+/** That it was dismissed is taken back; whoever did so has seen it. */
+function restored(signal: RaisedSignal | undefined): RaisedSignal | undefined {
+  if (signal?.status !== 'dismissed') return undefined;
+  const { closedAt: _, reason: __, ...rest } = signal;
+  return { ...rest, status: 'acknowledged' };
 }

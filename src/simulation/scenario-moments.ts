@@ -23,7 +23,7 @@ const TOLD: Readonly<Record<string, readonly [what: string, property: string, de
 };
 
 /** The engine's own notes, which say nothing that is not told otherwise. */
-const UNTOLD = new Set(['score.changed', 'playbook.live']);
+const UNTOLD = new Set(['score.changed', 'playbook.live', 'email.sent', 'signal.regraded']);
 
 /** What happened in a scenario from its start on, in the order in which it did. */
 export function momentsOf({ events, effects, scores }: VirtualTimeline, start: Instant, zone: Zone): PlayedMoment[] {

@@ -52,7 +52,7 @@ test('what is wrong is said as one types, with the nearest name, and F8 leads to
   await select('usage.sum("30d") / account.plan_limit >= 0.8');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.type('x');
-  await page.getByRole('button', { name: /did you mean "usage"/ }).waitFor(PATIENT);
+  await page.getByRole('button', { name: /did you mean usage/ }).waitFor(PATIENT);
   await page.keyboard.press('Backspace');
   await page.getByText('No problems').waitFor(PATIENT);
 });

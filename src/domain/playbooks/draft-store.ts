@@ -45,9 +45,10 @@ export function readDrafts(db: Queryable): Promise<
   })[]
 > {
   return db.query(
-    `select d.playbook, d.base, d.revision, d.saved_at as "savedAt", d.saved_by as "savedBy", p.name as saver,
+    `select d.playbook, d.base, d.revision, d.saved_at as "savedAt", d.saved_by as "savedBy", coalesce(p.name, u.name) as saver,
             substring(d.files ->> 'playbook.yaml' from '(?n)^title:\\s*(.*?)\\s*$') as title
-       from playbook_draft d left join person p on p.id = d.saved_by order by d.playbook`,
+       from playbook_draft d left join person p on p.id = d.saved_by
+       left join sign_in_user u on 'person:' || u.id = d.saved_by order by d.playbook`,
   );
 }
 
@@ -81,8 +82,12 @@ export async function deleteDraft(tx: Tx, playbook: string): Promise<void> {
   await tx.query('delete from playbook_draft where playbook = $1', [playbook]);
 }
 
-/** Names of people by id, of those who have one. */
-export async function namesOf(db: Queryable, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.query<{ id: string; name: string }>('select id, name from person where id = any($1)', [people]);
+/** Names of authors, of those that are people: of the team, or who only sign in. */
+export async function namesOf(db: Queryable, authors: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.query<{ id: string; name: string }>(
+    `select id, name from person where id = any($1)
+      union all select 'person:' || id, name from sign_in_user where 'person:' || id = any($1)`,
+    [authors],
+  );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -29,8 +29,9 @@ export function readVersions(db: Queryable, playbook?: string): Promise<Playbook
   return db.query<PlaybookVersion>(
     `select v.playbook, v.version, v.digest, v.status, v.published_at as "publishedAt", v.prepared,
             substring(v.files ->> 'playbook.yaml' from '(?n)^title:\\s*(.*?)\\s*$') as title,
-            v.published_by as "publishedBy", p.name as publisher
+            v.published_by as "publishedBy", coalesce(p.name, u.name) as publisher
        from playbook_version v left join person p on p.id = v.published_by
+       left join sign_in_user u on 'person:' || u.id = v.published_by
       where $1::text is null or v.playbook = $1
       order by v.playbook, v.published_at desc, v.version desc`,
     [playbook ?? null],

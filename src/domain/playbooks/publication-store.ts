@@ -46,11 +46,12 @@ export async function insertPublication(
 export function readPublications(db: Queryable, playbook: string, limit: number): Promise<Publication[]> {
   return db.query<Publication>(
     `select u.id, u.playbook, u.version, u.kind, u.published_at as "publishedAt", u.published_by as "publishedBy",
-            p.name as publisher, u.inside, u.state, u.shards_done as "shardsDone", v.prepared, u.asked,
+            coalesce(p.name, s.name) as publisher, u.inside, u.state, u.shards_done as "shardsDone", v.prepared, u.asked,
             u.finished_at as "finishedAt"
        from publication u
        join playbook_version v on v.playbook = u.playbook and v.version = u.version
        left join person p on p.id = u.published_by
+       left join sign_in_user s on 'person:' || s.id = u.published_by
       where u.playbook = $1 order by u.published_at desc, u.id limit $2`,
     [playbook, limit],
   );

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { type Output, useRead, useWrite } from '#web/api';
 import { useMay, useWords } from '#web/app';
 import { Button, buttonClasses, EmptyState, formatNumber, Loaded, Page, Pill, When } from '#web/ui';
+import { authorName } from './author-name.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { NewPlaybookDialog } from './new-playbook-dialog.tsx';
 
@@ -105,7 +106,7 @@ function PlaybookCard({ entry, mayAuthor }: { entry: Entry; mayAuthor: boolean }
         <span className="min-w-0 text-text-2">
           {draft !== undefined && (
             <Trans>
-              Draft saved <When at={draft.saved_at} /> by {draft.saved_by.name ?? draft.saved_by.id}
+              Draft saved <When at={draft.saved_at} /> by {authorName(draft.saved_by)}
             </Trans>
           )}
         </span>

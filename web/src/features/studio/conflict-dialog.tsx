@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import { Button, Dialog, Segmented, When } from '#web/ui';
+import { authorName } from './author-name.ts';
 import type { Edits } from './draft-state.ts';
 import { DiffView } from './editor/diff-view.tsx';
 import { editorPhrases } from './phrases.ts';
@@ -43,7 +44,7 @@ export function ConflictDialog({ conflict, onSettle }: { conflict: Conflict; onS
               <span className="font-medium">{file}</span>
               <span className="min-w-0 flex-1 text-text-2">
                 <Trans>
-                  changed by {by.name ?? by.id} <When at={at} />
+                  changed by {authorName(by)} <When at={at} />
                 </Trans>
               </span>
               <Segmented

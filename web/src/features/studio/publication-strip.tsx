@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useRead } from '#web/api';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { invalidateReads, useRead } from '#web/api';
 import { formatNumber } from '#web/ui';
 
 /** While a version is prepared or those inside are moved: how far that is. Nothing otherwise. */
@@ -8,6 +10,13 @@ export function PublicationStrip({ playbook }: { playbook: string }) {
   const recent = useRead('list-publications', { playbook, limit: 1 });
   const [newest] = recent.data?.publications ?? [];
   const isActive = newest !== undefined && (newest.state === 'preparing' || newest.state === 'moving');
+  const client = useQueryClient();
+  const before = useRef(newest?.state);
+  useEffect(() => {
+    // Workers take a version live: no operation tells of it.
+    if (before.current !== newest?.state) void invalidateReads(client, ['get-studio', 'list-catalogue', 'get-words']);
+    before.current = newest?.state;
+  }, [newest?.state, client]);
   return isActive ? <Active playbook={playbook} /> : null;
 }
 

@@ -5,6 +5,7 @@ import { EllipsisVertical } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '#web/api';
 import { formatNumber, formatShare, IconButton, Menu, MenuItem, Pill, When } from '#web/ui';
+import { authorName } from './author-name.ts';
 import { exportVersion } from './export.ts';
 import { RollBackDialog } from './roll-back-dialog.tsx';
 
@@ -55,7 +56,7 @@ export function VersionsPanel({
               {version.changes !== undefined && <p className="mt-0.5">{version.changes}</p>}
               <p className="mt-0.5 text-text-3">
                 <When at={version.published_at} />
-                {version.published_by !== undefined && ` · ${version.published_by.name ?? version.published_by.id}`}
+                {version.published_by !== undefined && ` · ${authorName(version.published_by)}`}
                 <span title={version.digest}> · {version.digest.slice(0, 8)}</span>
               </p>
             </div>

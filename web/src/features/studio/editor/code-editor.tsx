@@ -137,7 +137,7 @@ function newState(
       EditorView.contentAttributes.of({
         'aria-label': `${props.label}: ${file}`,
         spellcheck: 'false',
-        ...(readOnly ? { tabindex: '0' } : {}),
+        tabindex: '0',
       }),
       EditorView.updateListener.of((update) => {
         const isOwn = !update.transactions.some((one) => one.annotation(fromOutside) === true);

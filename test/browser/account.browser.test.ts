@@ -41,8 +41,7 @@ beforeAll(async () => {
 afterAll(() => workbench?.close());
 
 test('from a strong signal to the account, to why it was raised, to the event behind it', async () => {
-  await page.goto(at('signals'));
-  await page.getByRole('button', { name: 'Why', exact: true }).first().click();
+  await page.goto(at('signals', '?why=high_usage'));
   const panel = page.getByRole('dialog');
   await panel.getByText('holds').first().waitFor();
   await expectAccessible(page);
@@ -74,7 +73,7 @@ test('a call that is logged stands on the timeline, and markup in it stays text'
   await page.getByRole('button', { name: 'Log a call' }).click();
   await page.getByRole('textbox', { name: 'What was said' }).fill(MARKUP);
   await page.keyboard.press('Control+Enter');
-  await page.getByText('It stands on the timeline.').waitFor();
+  await page.getByText('It stands on the timeline.').first().waitFor();
   await page.getByRole('searchbox', { name: 'Search the timeline' }).fill('onerror');
   const line = page.getByRole('link').filter({ hasText: MARKUP });
   await line.first().click();

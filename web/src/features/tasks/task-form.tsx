@@ -109,7 +109,11 @@ export function TaskForm({ task, form, mayFill, isAlone }: TaskFormProps) {
           </div>
         </form>
       </Panel>
-      {previews && <Preview documents={documents} isComplete={problems.length === 0} isFresh={!check.isFetching} />}
+      {previews && (
+        <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-0">
+          <Preview documents={documents} isComplete={problems.length === 0} isFresh={!check.isFetching} />
+        </div>
+      )}
     </div>
   );
 }

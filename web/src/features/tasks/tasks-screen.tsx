@@ -17,6 +17,7 @@ import {
 } from '#web/ui/data-table';
 import { BulkBar } from './bulk-bar.tsx';
 import { currentIndex } from './current-row.ts';
+import { NarrowList, useNarrow } from './narrow-list.tsx';
 import type { TasksSearch, Which } from './search.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { TaskCalendar } from './task-calendar.tsx';
@@ -112,6 +113,8 @@ function TaskList({ list, whose, mine, which }: TaskListProps) {
     }
     return rows;
   }, [source, selecting.selection]);
+  const narrow = useNarrow();
+  const empty = <NoTasks which={which} searches={q !== undefined} />;
   const here = (): Task | undefined => source.row(currentIndex() ?? -1);
   useShortcut(may && which !== 'done' ? 'e' : undefined, () => {
     const task = here();
@@ -133,19 +136,23 @@ function TaskList({ list, whose, mine, which }: TaskListProps) {
       {chosen.length > 0 && may && (
         <BulkBar tasks={chosen} onSnooze={() => setSnoozing(chosen)} onClear={selecting.clear} />
       )}
-      <DataTable
-        label={t`Tasks`}
-        source={source}
-        columns={columns}
-        idOf={(task) => task.task}
-        onOpen={(task, away) => {
-          const to = `/tasks/${encodeURIComponent(task.account)}/${task.task}`;
-          if (away) window.open(to, '_blank');
-          else void navigate({ to: '/tasks/$account/$task', params: { account: task.account, task: task.task } });
-        }}
-        {...(may ? { selecting } : {})}
-        empty={<NoTasks which={which} searches={q !== undefined} />}
-      />
+      {narrow ? (
+        <NarrowList source={source} empty={empty} />
+      ) : (
+        <DataTable
+          label={t`Tasks`}
+          source={source}
+          columns={columns}
+          idOf={(task) => task.task}
+          onOpen={(task, away) => {
+            const to = `/tasks/${encodeURIComponent(task.account)}/${task.task}`;
+            if (away) window.open(to, '_blank');
+            else void navigate({ to: '/tasks/$account/$task', params: { account: task.account, task: task.task } });
+          }}
+          {...(may ? { selecting } : {})}
+          empty={empty}
+        />
+      )}
       {dialog}
       {snoozing !== undefined && <SnoozeDialog tasks={snoozing} onClose={() => setSnoozing(undefined)} />}
     </>

@@ -95,8 +95,10 @@ test('a condition is built by hand, is text in the address, and holds at once', 
 test('many accounts are changed alike and taken back', async () => {
   await page.goto(`${workbench.url}/accounts`);
   await rows().nth(3).waitFor();
-  await page.keyboard.press('j');
+  await grid().focus();
+  await page.keyboard.press('Home');
   await page.keyboard.press('x');
+  await page.getByText('1 account selected').waitFor();
   await page.keyboard.press('Shift+J');
   await page.getByText('2 accounts selected').waitFor();
   await page.getByRole('button', { name: 'Add to' }).click();
@@ -119,7 +121,7 @@ test('a list is kept as a view and taken along as a file', async () => {
   await page.keyboard.press('Enter');
   await page
     .getByRole('navigation', { name: 'Views' })
-    .getByRole('button', { name: /Enterprises/ })
+    .getByRole('button', { name: /^Enterprises/ })
     .waitFor();
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download as CSV' }).click();

@@ -43,6 +43,8 @@ export function TextEditor({ label, text, problems, facts, onChange }: TextEdito
           keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
           autocompletion({ override: [(context) => offered(context, latest.current.facts)] }),
           lintGutter(),
+          // Its styles carry the page's nonce, without which the policy refuses them.
+          EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name=nonce]')?.content ?? ''),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           EditorView.updateListener.of((update) => {

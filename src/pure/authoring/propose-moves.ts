@@ -34,7 +34,7 @@ export function proposeMoves(from: Journey, to: Journey | undefined): ProposedSt
 }
 
 /** What those who wait at a step meet at the one that takes its place. */
-export function* notesOn(before: Step, after: Step): Iterable<MoveNote> {
+function* notesOn(before: Step, after: Step): Iterable<MoveNote> {
   if (before.kind !== after.kind) yield { what: 'kind', before: before.kind, after: after.kind };
   if (before.stage !== after.stage) yield { what: 'stage', before: before.stage, after: after.stage };
   for (const what of ['time', 'condition', 'events'] as const) {

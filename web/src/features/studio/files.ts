@@ -36,7 +36,7 @@ export const FOLDERS = [
   { folder: 'tests', kind: 'scenarios', ending: '.yaml' },
 ] as const;
 
-export function kindOf(file: string): FileKind {
+function kindOf(file: string): FileKind {
   const single = SINGLE[file];
   if (single !== undefined) return single;
   const folder = file.split('/')[0];

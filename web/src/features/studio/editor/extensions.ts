@@ -140,7 +140,7 @@ function hover(view: EditorView, pos: number, { knowledge }: EditorPorts) {
 }
 
 /** Blanks at the ends of lines go, tabs that indent become blanks, and the text ends with one line break. */
-export function tidied(text: string): string {
+function tidied(text: string): string {
   const lines = text
     .split('\n')
     .map((line) => line.replace(/^\t+/, (tabs) => '  '.repeat(tabs.length)).replace(/[ \t]+$/, ''));

@@ -23,7 +23,7 @@ export { type Contact, contactFor, primaryContact, type Suppression } from './co
 export { listContactsAt } from './contact-list.ts';
 export { loadContacts } from './contact-store.ts';
 export { loadTextSources } from './load-text-sources.ts';
-export { listAccountsNamed, listNamedAccounts, type NamedAccount, narrowBook } from './named-account-list.ts';
+export { listNamedAccounts, type NamedAccount, narrowBook } from './named-account-list.ts';
 export { namedAccountFields, viewNamedAccount } from './named-account-view.ts';
 export { segmentOutcome } from './segment-effects.ts';
 export { segmentsOf } from './segments.ts';

@@ -54,7 +54,7 @@ export async function listNamedAccounts(
 const FOUND_AT_MOST = 1000;
 
 /** Ids of the accounts whose name or id has a word in it, whatever its case: to narrow another list by. */
-export async function listAccountsNamed(db: Queryable, word: string): Promise<readonly string[]> {
+async function listAccountsNamed(db: Queryable, word: string): Promise<readonly string[]> {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await db.query<{ id: string }>('select id from account where name ilike $1 or id ilike $1 limit $2', [
     pattern,

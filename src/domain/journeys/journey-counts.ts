@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type JourneySum, medianWait, type SumKind } from '#engine';
 
-export const OutcomeCount = z.object({ outcome: z.string(), count: z.number() });
+const OutcomeCount = z.object({ outcome: z.string(), count: z.number() });
 
 export const JourneyCounts = z.object({
   entered: z.number().describe('who has come in, but for those held out'),

@@ -19,22 +19,10 @@ export { type AddressBook, addressBook, type MailAddresses } from './mail-addres
 export type { GivenAnswer, MessageAnswer } from './message-answer.ts';
 export { linkOf } from './message-link.ts';
 export { messageOutcome } from './message-outcome.ts';
-export { MESSAGE_STATES, type MessageState } from './message-view.ts';
 export { OutgoingMail } from './outgoing-mail.ts';
 export { type FieldFault, readAsked } from './read-asked.ts';
 export { isJourneyRunning } from './refuse-if-left.ts';
-export {
-  approveMessage,
-  discardMessage,
-  getMessage,
-  listMessages,
-  recordAnswer,
-  recordClick,
-  resolveInDoubt,
-  resubscribeContact,
-  retryMessage,
-  unsubscribeContact,
-};
+export { approveMessage, getMessage, recordAnswer, recordClick, resubscribeContact, unsubscribeContact };
 
 export const messages = {
   operations: [

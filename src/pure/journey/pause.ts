@@ -10,8 +10,8 @@ import type { JourneyEvent, Trigger } from './trigger.ts';
 import { wake } from './wake.ts';
 
 /** Events by which a person lets one run stand still, and go on. */
-export const PAUSED = 'enrollment.paused';
-export const RESUMED = 'enrollment.resumed';
+const PAUSED = 'enrollment.paused';
+const RESUMED = 'enrollment.resumed';
 
 /** So many events at most are kept for when it goes on: the oldest. */
 const KEPT = 200;

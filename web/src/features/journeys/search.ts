@@ -1,6 +1,6 @@
 import { type ListSearch, listSearch } from '#web/ui/list-search';
 
-export const TABS = ['map', 'people', 'results', 'text'] as const;
+const TABS = ['map', 'people', 'results', 'text'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** How the page of a journey is arranged, as its address says it. */

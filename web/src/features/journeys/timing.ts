@@ -24,7 +24,7 @@ export function timingText(text: string): string {
 }
 
 /** `48h`, `3d`, `2 weeks`, `2 business days`. */
-export function lengthText(text: string): string {
+function lengthText(text: string): string {
   const [, digits, unit = ''] = /^(\d+) ?([a-z ]+)$/.exec(text) ?? [];
   if (digits === undefined) return text;
   const count = Number(digits);

@@ -1,6 +1,6 @@
 import { type ListSearch, listSearch } from '#web/ui/list-search';
 
-export const BOXES = ['waiting', 'in', 'out'] as const;
+const BOXES = ['waiting', 'in', 'out'] as const;
 export const STATES = [
   'refused',
   'review',

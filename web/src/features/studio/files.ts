@@ -109,3 +109,13 @@ export function beginningOf(file: string, locales: readonly string[]): string {
 export const newPlaybook = (id: string, title: string): Record<string, string> => ({
   'playbook.yaml': `playbook: ${id}\ntitle: ${JSON.stringify(title)}\nversion: '1.0'\nowner: Customer success team\nlocales: [en, ko]\n`,
 });
+
+/** The languages that a playbook says it has. */
+export function localesIn(files: Readonly<Record<string, string>>): string[] {
+  const list = /^locales:\s*\[([^\]]*)\]/m.exec(files['playbook.yaml'] ?? '')?.[1];
+  const locales = (list ?? 'en')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  return locales.length === 0 ? ['en'] : locales;
+}

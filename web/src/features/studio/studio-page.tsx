@@ -12,7 +12,7 @@ import type { Files } from './draft-state.ts';
 import { CodeEditor, type PlaybookProblem, type Reveal } from './editor/code-editor.tsx';
 import { declared, wordAt } from './editor/meaning.ts';
 import { FileTree } from './file-tree.tsx';
-import { beginningOf, inOrder } from './files.ts';
+import { beginningOf, inOrder, localesIn } from './files.ts';
 import { editorPhrases } from './phrases.ts';
 import { ProblemsStrip } from './problems-strip.tsx';
 import { PublicationStrip } from './publication-strip.tsx';
@@ -290,13 +290,4 @@ function useLater(files: Files): Record<string, string> {
     return () => clearTimeout(timer);
   }, [files]);
   return useMemo(() => ({ ...later }), [later]);
-}
-
-function localesIn(files: Files): string[] {
-  const list = /^locales:\s*\[([^\]]*)\]/m.exec(files['playbook.yaml'] ?? '')?.[1];
-  const locales = (list ?? 'en')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  return locales.length === 0 ? ['en'] : locales;
 }

@@ -75,6 +75,7 @@ test('a proposal is previewed as the journey would write it, and its fields foll
   if (task === undefined) throw new Error('nobody is to put a proposal together');
   await goTo(`/tasks/${encodeURIComponent(task.account)}/${task.task}`);
   const form = page.locator('form');
+  await form.getByRole('textbox').first().waitFor();
   const before = await form.getByRole('textbox').count();
   await form.getByRole('radio', { name: 'Yes' }).first().click();
   await expect.poll(() => form.getByRole('textbox').count()).toBeGreaterThan(before);
@@ -97,8 +98,6 @@ test('a signal raised on the server is on the screen within a second, without re
   const raisedAt = Date.now();
   await page.getByText('New property').first().waitFor();
   expect(Date.now() - raisedAt).toBeLessThan(1000);
-});
-  expect(seenAt - (signals[0]?.raisedAt ?? 0)).toBeLessThan(1000);
 });
 
 test('lists, the board of the week and the calendar are accessible, also dark and on a phone', async () => {

@@ -32,9 +32,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER,
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           expect: { poll: { timeout: 60_000 } },
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -44,7 +44,7 @@ export default defineConfig({
           include: ['test/browser/screenshots.ts'],
           testTimeout: 600_000,
           expect: { poll: { timeout: 60_000 } },
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
     ],

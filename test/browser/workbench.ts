@@ -106,6 +106,7 @@ export class Workbench {
       'the sample company is loaded',
       () => this.run<{ state: string; message?: string }>('get-sample', {}),
       ({ state }) => state === 'loaded',
+      240_000,
     );
   }
 

@@ -3,7 +3,7 @@ import { concerns, topicsOf } from './live-topics.ts';
 
 test('a read shows what its name says, unless it is said otherwise', () => {
   expect(topicsOf('list-tickets')).toEqual(['tickets']);
-  expect(topicsOf('get-opportunity')).toEqual(['opportunities']);
+  expect(topicsOf('get-category')).toEqual(['categories']);
   expect(topicsOf('get-day-counts')).toEqual(['signals', 'tasks', 'notifications']);
 });
 

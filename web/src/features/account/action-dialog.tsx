@@ -1,16 +1,10 @@
 import type { Action } from './account-actions.tsx';
+import type { ActionProps } from './actions/action-props.ts';
 import { BookMeeting } from './actions/book-meeting.tsx';
 import { RecordDecision } from './actions/record-decision.tsx';
 import { RecordReply } from './actions/record-reply.tsx';
 import { SegmentsDialog } from './actions/segments-dialog.tsx';
 import { WriteNote } from './actions/write-note.tsx';
-import type { AccountPage } from './sections.ts';
-
-export interface ActionProps {
-  readonly account: string;
-  readonly page: AccountPage | undefined;
-  readonly onClose: () => void;
-}
 
 const DIALOGS = {
   note: WriteNote,

@@ -3,14 +3,12 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Star } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Output } from '#web/api';
 import { Avatar, Button, formatDate, formatNumber, IconButton, Pill, type Tone, tellDone, When } from '#web/ui';
+import type { Contact } from './contact.ts';
 import { InPlaceText } from './in-place-text.tsx';
 import { PropertiesList } from './properties-list.tsx';
 import { useContactEdit } from './use-contact-edit.ts';
 import { useEventWrite } from './use-event-write.ts';
-
-export type Contact = Output<'list-contacts'>['contacts'][number];
 
 interface ContactCardProps {
   readonly account: string;

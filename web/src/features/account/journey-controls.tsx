@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Pause, Play } from 'lucide-react';
 import { useMay } from '#web/app';
 import { Button, formatInstant, Pill, tellDone } from '#web/ui';
-import type { JourneyRun } from './sections/journeys-section.tsx';
+import type { JourneyRun } from './journey-run.ts';
 import { titleOf } from './titles.ts';
 import { useEventWrite } from './use-event-write.ts';
 

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { useRead } from '#web/api';
 import { JourneyMap, type LiveCounts } from '#web/features/journeys';
 import { Loaded, Skeleton } from '#web/ui';
-import type { JourneyRun } from './sections/journeys-section.tsx';
+import type { JourneyRun } from './journey-run.ts';
 import { useAddress } from './use-address.ts';
 
 /** Where the account is on the map of the version that it runs by, and by which steps it came there. */

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { formatInstant } from '#web/ui';
 import { didWords } from './did-words.ts';
 import { valueText } from './event-words.ts';
-import type { JourneyRun } from './sections/journeys-section.tsx';
+import type { JourneyRun } from './journey-run.ts';
 import { titleOf } from './titles.ts';
 import { useAddress } from './use-address.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Check } from 'lucide-react';
 import { classes } from '#web/ui';
-import type { JourneyRun } from './sections/journeys-section.tsx';
+import type { JourneyRun } from './journey-run.ts';
 import { titleOf } from './titles.ts';
 
 /** The stages of a journey in their order: those behind, the one it is in, those ahead. */

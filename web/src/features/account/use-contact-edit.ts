@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { type Input, queryClient } from '#web/api';
 import { tellDone } from '#web/ui';
-import type { Contact } from './contact-card.tsx';
+import type { Contact } from './contact.ts';
 import { useEventWrite } from './use-event-write.ts';
 
 type Field = 'name' | 'role' | 'email' | 'strength' | 'is_primary';

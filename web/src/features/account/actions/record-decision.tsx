@@ -3,8 +3,8 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Input } from '#web/api';
 import { Segmented, TextArea, TextField, tellDone } from '#web/ui';
-import type { ActionProps } from '../action-dialog.tsx';
 import { useEventWrite } from '../use-event-write.ts';
+import type { ActionProps } from './action-props.ts';
 import { FormDialog } from './form-dialog.tsx';
 
 type Decision = Input<'record-decision'>['decision'];

@@ -3,8 +3,8 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useRead } from '#web/api';
 import { formatDate, SelectField, TextArea, tellDone } from '#web/ui';
-import type { ActionProps } from '../action-dialog.tsx';
 import { useEventWrite } from '../use-event-write.ts';
+import type { ActionProps } from './action-props.ts';
 import { ContactChoice } from './contact-choice.tsx';
 import { FormDialog } from './form-dialog.tsx';
 

@@ -4,8 +4,8 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton, Pill, TextField, tellDone } from '#web/ui';
 import { showChange } from '../account-cache.ts';
-import type { ActionProps } from '../action-dialog.tsx';
 import { useEventWrite } from '../use-event-write.ts';
+import type { ActionProps } from './action-props.ts';
 import { FormDialog } from './form-dialog.tsx';
 
 export function SegmentsDialog({ account, page, onClose }: ActionProps) {

@@ -2,18 +2,17 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { type Output, useRead } from '#web/api';
+import { useRead } from '#web/api';
 import { EmptyState, formatDate, formatInstant, Loaded, Panel, Pill, When } from '#web/ui';
 import { HeldMessages } from '../held-messages.tsx';
 import { JourneyControls } from '../journey-controls.tsx';
 import { JourneyPlace } from '../journey-place.tsx';
+import type { JourneyRun } from '../journey-run.ts';
 import { JourneyRuns } from '../journey-runs.tsx';
 import type { SectionProps } from '../sections.ts';
 import { StageStrip } from '../stage-strip.tsx';
 import { languageNow, titleOf } from '../titles.ts';
 import { useAddress } from '../use-address.ts';
-
-export type JourneyRun = Output<'list-account-journeys'>['journeys'][number];
 
 /** Where the account is in its journeys, what each waits for and why, those before, and what the arbiter held back. */
 export function JourneysSection({ account }: SectionProps) {

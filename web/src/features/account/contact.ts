@@ -1,0 +1,3 @@
+import type { Output } from '#web/api';
+
+export type Contact = Output<'list-contacts'>['contacts'][number];

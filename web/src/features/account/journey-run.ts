@@ -1,0 +1,3 @@
+import type { Output } from '#web/api';
+
+export type JourneyRun = Output<'list-account-journeys'>['journeys'][number];

@@ -42,7 +42,7 @@ export interface EndOfChange {
  * Divides what a score did between two instants: it is lived through again, and each step is put to what brought it (an
  * event, time, another version). So the three add up to the difference, whatever the score is made of.
  */
-export function divideChange(
+function divideChange(
   account: PastAccount,
   name: string,
   from: Instant,

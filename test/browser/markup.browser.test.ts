@@ -66,7 +66,7 @@ test.each(PLACES)('%s shows markup as the text that it is', async (path) => {
   await page.goto(`${workbench.url}${path}`);
   await page.waitForLoadState('networkidle');
   await page.getByRole('heading', { level: 1 }).last().waitFor();
-  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
   // An element of ours would have other attributes.
   expect(await page.locator('img[src="x"], main script').count()).toBe(0);
 });

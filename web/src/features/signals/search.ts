@@ -1,15 +1,6 @@
 import { type ListSearch, listSearch } from '#web/ui/list-search';
 
-const STATUSES = [
-  'open',
-  'raised',
-  'acknowledged',
-  'qualified',
-  'blocked',
-  'dismissed',
-  'expired',
-  'all',
-] as const;
+const STATUSES = ['open', 'raised', 'acknowledged', 'qualified', 'blocked', 'dismissed', 'expired', 'all'] as const;
 export type Status = (typeof STATUSES)[number];
 const STRENGTHS = ['strong', 'moderate', 'weak'] as const;
 export type Strength = (typeof STRENGTHS)[number];

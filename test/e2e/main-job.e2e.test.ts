@@ -182,10 +182,19 @@ describe('the main job', () => {
     });
     expect(status).toBe(400);
     expect(body.problems).toEqual([
-      { field: 'held_on', message: 'Date of the call can\'t be "tomorrow": give a date like 2026-03-02.' },
-      { field: 'needs[0].priority', message: 'Priority can\'t be "urgent": give one of high, medium, low.' },
+      {
+        field: 'held_on',
+        reason: 'unfit',
+        message: 'Date of the call can\'t be "tomorrow": give a date like 2026-03-02.',
+      },
+      {
+        field: 'needs[0].priority',
+        reason: 'unfit',
+        message: 'Priority can\'t be "urgent": give one of high, medium, low.',
+      },
       {
         field: 'status',
+        reason: 'unfit',
         message: 'Where the opportunity stands can\'t be "maybe": give one of interested, needs_more_info, not_now.',
       },
     ]);

@@ -43,6 +43,8 @@ test('very many accounts are not named one by one, however they come together', 
 test('events and operations have the nouns of what is shown of them', () => {
   expect(topicsOfEvent('signal.raised')).toEqual(['timelines', 'signals', 'accounts']);
   expect(topicsOfEvent('a sender’s own')).toEqual(['timelines', 'usages']);
+  // Names that every object has are names like others.
+  expect(topicsOfEvent('constructor')).toEqual(['timelines', 'usages']);
   const topics = ['complete-task', 'list-opportunities', 'record-opportunity'].map(
     (name) => changesOfOperation(name, []).topics,
   );

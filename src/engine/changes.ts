@@ -72,28 +72,28 @@ export function readChanges(text: string): ChangesView | undefined {
 }
 
 /** What is shown of events, by the first word of their names; of every event the timeline. */
-const SHOWN: Readonly<Record<string, readonly string[]>> = {
-  account: ['accounts'],
-  contact: ['contacts', 'accounts'],
-  contract: ['contracts', 'accounts'],
-  csat: ['survey-responses'],
-  ces: ['survey-responses'],
-  document: ['documents', 'tasks'],
-  email: ['messages'],
-  journey: ['enrollments', 'journeys'],
-  meeting: ['meetings'],
-  message: ['messages', 'tasks'],
-  notification: ['notifications'],
-  nps: ['survey-responses'],
-  opportunity: ['opportunities'],
-  order: ['orders', 'contracts'],
-  score: ['accounts', 'scores'],
-  segment: ['accounts'],
-  signal: ['signals', 'accounts'],
-  stage: ['enrollments', 'journeys'],
-  task: ['tasks'],
-  ticket: ['tickets'],
-};
+const SHOWN: ReadonlyMap<string, readonly string[]> = new Map([
+  ['account', ['accounts']],
+  ['contact', ['contacts', 'accounts']],
+  ['contract', ['contracts', 'accounts']],
+  ['csat', ['survey-responses']],
+  ['ces', ['survey-responses']],
+  ['document', ['documents', 'tasks']],
+  ['email', ['messages']],
+  ['journey', ['enrollments', 'journeys']],
+  ['meeting', ['meetings']],
+  ['message', ['messages', 'tasks']],
+  ['notification', ['notifications']],
+  ['nps', ['survey-responses']],
+  ['opportunity', ['opportunities']],
+  ['order', ['orders', 'contracts']],
+  ['score', ['accounts', 'scores']],
+  ['segment', ['accounts']],
+  ['signal', ['signals', 'accounts']],
+  ['stage', ['enrollments', 'journeys']],
+  ['task', ['tasks']],
+  ['ticket', ['tickets']],
+]);
 const OF_ANY = ['timelines', 'usages'];
 const TIMELINE = 'timelines';
 const known = new Map<string, readonly string[]>();
@@ -102,7 +102,8 @@ const known = new Map<string, readonly string[]>();
 export function topicsOfEvent(name: string): readonly string[] {
   let topics = known.get(name);
   if (topics === undefined) {
-    const shown = SHOWN[name.split('.')[0] ?? ''];
+    // A map: a sender may call an event `constructor`.
+    const shown = SHOWN.get(name.split('.')[0] ?? '');
     topics = shown === undefined ? OF_ANY : [TIMELINE, ...shown];
     // Names are the senders' own, and few.
     if (known.size < 10_000) known.set(name, topics);

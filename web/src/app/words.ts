@@ -27,10 +27,11 @@ function wordsOf(answer: Answer | undefined): Words {
     byId.get(playbook)?.titles[kind][id] ?? spoken(id);
   const say = (playbook: string | null | undefined, text: string): string => {
     if (playbook === null || playbook === undefined) {
-      for (const { words } of byId.values()) if (words[text] !== undefined) return words[text];
+      for (const { words } of byId.values()) if (Object.hasOwn(words, text)) return words[text] ?? text;
       return text;
     }
-    return byId.get(playbook)?.words[text] ?? text;
+    const words = byId.get(playbook)?.words ?? {};
+    return Object.hasOwn(words, text) ? (words[text] ?? text) : text;
   };
   return {
     say,

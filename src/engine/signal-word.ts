@@ -1,14 +1,14 @@
 import { isOpen, type RaisedSignal } from '#pure/signal';
 import type { LogEvent } from './log-event.ts';
 
-const WORDS: Readonly<Record<string, RaisedSignal['status']>> = {
-  'signal.acknowledged': 'acknowledged',
-  'signal.qualified': 'qualified',
-  'signal.dismissed': 'dismissed',
-  'signal.handed_over': 'handed_over',
-  'signal.won': 'won',
-  'signal.lost': 'lost',
-};
+const WORDS: ReadonlyMap<string, RaisedSignal['status']> = new Map([
+  ['signal.acknowledged', 'acknowledged'],
+  ['signal.qualified', 'qualified'],
+  ['signal.dismissed', 'dismissed'],
+  ['signal.handed_over', 'handed_over'],
+  ['signal.won', 'won'],
+  ['signal.lost', 'lost'],
+]);
 
 /** A signal after what the log says that a person did with it; undefined where the event says nothing that changes it. */
 export function saidOfSignal(
@@ -16,7 +16,7 @@ export function saidOfSignal(
   signals: readonly RaisedSignal[],
 ): RaisedSignal | undefined {
   if (name === 'signal.restored') return restored(signals.find(({ id }) => id === properties.signal));
-  const status = WORDS[name];
+  const status = WORDS.get(name);
   const signal = status === undefined ? undefined : signals.find(({ id }) => id === properties.signal);
   if (status === undefined || signal === undefined || !isOpen(signal)) return undefined;
   const said = { ...signal, status };

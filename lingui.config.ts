@@ -11,8 +11,8 @@ const config: LinguiConfig = {
   locales: ['en', 'ko'],
   sourceLocale: 'en',
   catalogs: [catalog('app'), catalog('ui'), catalog('features/{name}')],
-  // Line numbers would change with every edit.
-  format: formatter({ lineNumbers: false }),
+  // Line numbers and the code in a text would change with every edit.
+  format: formatter({ lineNumbers: false, printPlaceholdersInComments: false }),
   orderBy: 'message',
 };
 

@@ -49,7 +49,15 @@ const messagesOf = (texts: object): string[] =>
 
 /** `{name}`, `{count, plural,` and `<0>`, each once, in order of the alphabet. */
 function placesIn(text: string): string {
-  return [...new Set([...text.matchAll(/\{(\w+)(?=[,}])|<(\d+)\/?>/g)].map(([place]) => place))].sort().join(' ');
+  return [
+    ...new Set(
+      [...text.matchAll(/\{(\w+)(?=\}|, (?:plural|select|selectordinal|number|date|time),)|<(\d+)\/?>/g)].map(
+        ([place]) => place,
+      ),
+    ),
+  ]
+    .sort()
+    .join(' ');
 }
 
 test('no catalogue has what nobody says any more', () => {

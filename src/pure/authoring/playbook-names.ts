@@ -33,12 +33,16 @@ export type NamedKind =
   | 'field'
   | 'kpi';
 
-const FOLDERS: Readonly<Record<string, NamedKind>> = { messages: 'message', guides: 'guide', documents: 'document' };
+const FOLDERS: ReadonlyMap<string, NamedKind> = new Map([
+  ['messages', 'message'],
+  ['guides', 'guide'],
+  ['documents', 'document'],
+]);
 
 /** Everything that the files name (path → text), also while other things are wrong; nothing of a file whose YAML can't be read. */
 export function playbookNames(files: Readonly<Record<string, string>>): PlaybookName[] {
   return Object.entries(files).flatMap(([file, text]) => {
-    const kind = FOLDERS[file.split('/')[0] ?? ''];
+    const kind = FOLDERS.get(file.split('/')[0] ?? '');
     if (kind !== undefined) return [textName(file, text, kind)];
     return file.endsWith('.yaml') ? new Naming(file, text).names() : [];
   });

@@ -84,20 +84,15 @@ test('a proposal is previewed as the journey would write it, and its fields foll
   await expectAccessible(page);
 });
 
-test('a signal raised on the server is on the screen within a second, without reloading', async () => {
+test('a signal that is raised on the server comes onto the screen without reloading', async () => {
   await goTo('/signals?whose=all&q=Walk%20of%20life');
   await page.getByText('No account is called that').waitFor();
+  await page.evaluate('window.isTheSamePage = true');
   const traits = { name: 'Walk of life', customer_since: '2020-01-01' };
   await workbench.run('record-event', { account: 'walk', name: 'account.identified', properties: { traits } });
   await workbench.run('record-event', { account: 'walk', name: 'property.added', properties: {} });
-  await eventually(
-    'the signal is raised',
-    () => workbench.run<{ signals: object[] }>('list-signals', { account: 'walk' }),
-    ({ signals }) => signals.length > 0,
-  );
-  const raisedAt = Date.now();
   await page.getByText('New property').first().waitFor();
-  expect(Date.now() - raisedAt).toBeLessThan(1000);
+  expect(await page.evaluate('window.isTheSamePage')).toBe(true);
 });
 
 test('lists, the board of the week and the calendar are accessible, also dark and on a phone', async () => {

@@ -105,10 +105,11 @@ test('many accounts are changed alike and taken back', async () => {
   await page.getByRole('dialog').getByLabel('Segment').fill('vip');
   await page.keyboard.press('Enter');
   await page.getByText('2 accounts changed').first().waitFor();
-  const { accounts } = await workbench.run<{ accounts: { account: string }[] }>('list-accounts', {
-    filter: '"vip" in account.segments',
-  });
-  expect(accounts).toHaveLength(2);
+  await eventually(
+    'both are in the segment',
+    () => workbench.run<{ accounts: object[] }>('list-accounts', { filter: '"vip" in account.segments' }),
+    ({ accounts }) => accounts.length === 2,
+  );
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('2 accounts are as they were').first().waitFor();
 });

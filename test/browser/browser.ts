@@ -43,6 +43,8 @@ export async function watchedPage(context: BrowserContext): Promise<{ page: Page
 /** No violation of WCAG 2.2 A and AA that axe can find. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    // A mail stands in a frame that runs no script, axe's neither.
+    .exclude('iframe[sandbox]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();
   const told = violations.map(

@@ -106,6 +106,7 @@ test('the sections are reached by their numbers, and a list’s neighbours by br
   await page.getByRole('heading', { name: 'What happened' }).waitFor();
   await page.keyboard.press('4');
   await page.waitForURL(/\/timeline$/);
+  await page.locator('[aria-current=page]', { hasText: 'Timeline' }).waitFor();
   await page.keyboard.press(']');
   await page.waitForURL(/\/accounts\/sample-001\/timeline$/);
   await page.keyboard.press('[');

@@ -147,7 +147,7 @@ function mapStep(playbook: Playbook, step: Step, placing: Placing = { kind: 'way
     id,
     kind,
     stage,
-    titles: labelled(playbook, step.title ?? spokenTitle(step), step.titles),
+    titles: labelled(playbook, step.title ?? spokenTitle(step), step.titles ?? reviewTitles(step)),
     placing,
     ...(step.at === undefined ? {} : { at: formatMoment(step.at) }),
     ...(step.when === undefined ? {} : { when: step.when.source }),
@@ -223,6 +223,9 @@ function spokenTitle(step: Step): string {
       return isNamed(step) ? spokenName(step.id) : spokenName(step.kind);
   }
 }
+
+/** A document is called by what somebody is asked to do with it. */
+const reviewTitles = (step: Step): Labels | undefined => (step.kind === 'document' ? step.review?.titles : undefined);
 
 /** Whether its author gave it its id: else that is made of its stage, its kind and its place. */
 const isNamed = ({ id, stage, kind }: Step): boolean => !id.startsWith(`${stage}_${kind}_`);

@@ -8,6 +8,8 @@ type Answer = Output<'get-words'>;
 export interface Words {
   /** A text of a playbook in the person's language: a title, factor, band or name as an answer has it. */
   say(playbook: string | null | undefined, text: string): string;
+  /** The same as it begins a row: a name that has no words is spoken, with a capital first letter. */
+  name(text: string): string;
   playbook(id: string): string;
   signal(playbook: string, kind: string): string;
   score(playbook: string, score: string): string;
@@ -18,8 +20,10 @@ export interface Words {
 export function spoken(name: string): string {
   if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return name;
   const words = name.replaceAll(/[_.-]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function wordsOf(answer: Answer | undefined): Words {
   const byId = new Map(answer?.playbooks.map((one) => [one.playbook, one]));
@@ -35,6 +39,10 @@ function wordsOf(answer: Answer | undefined): Words {
   };
   return {
     say,
+    name(text) {
+      const said = say(null, text);
+      return capital(said === text ? spoken(text) : said);
+    },
     playbook: (id) => byId.get(id)?.title ?? spoken(id),
     signal: (playbook, kind) => title(playbook, 'signals', kind),
     score: (playbook, score) => title(playbook, 'scores', score),

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '#web/api';
+import { useWords } from '#web/app';
 import { Bar, classes, formatInstant, formatNumber, Pill } from '#web/ui';
 import { eventDetail, valueText } from './event-words.ts';
 import { useAddress } from './use-address.ts';
@@ -19,6 +20,7 @@ export const points = (value: number): string =>
 
 /** What a score is made of: a bar and a row a part, which add up to it; each row opens into what is behind it. */
 export function Contributions({ score, max }: { score: ExplainedScore; max: number }) {
+  const words = useWords();
   const { contributions, missing, value } = score;
   const [open, setOpen] = useState<string>();
   return (
@@ -27,11 +29,11 @@ export function Contributions({ score, max }: { score: ExplainedScore; max: numb
         <Bar
           height={12}
           whole={Math.max(max, value ?? 0)}
-          label={t`${score.title}: ${points(value ?? 0)} of ${formatNumber(max)}`}
+          label={t`${words.name(score.title)}: ${points(value ?? 0)} of ${formatNumber(max)}`}
           parts={contributions.map((one, place) => ({
             value: Math.max(0, one.points),
             colour: colourAt(place),
-            label: `${one.factor}: ${points(one.points)}`,
+            label: `${words.name(one.factor)}: ${points(one.points)}`,
           }))}
         />
       </div>
@@ -75,6 +77,7 @@ interface PartProps {
 }
 
 function Part({ part, colour, isOpen, onToggle }: PartProps) {
+  const words = useWords();
   const { factor, label, input, of } = part;
   return (
     <>
@@ -85,8 +88,10 @@ function Part({ part, colour, isOpen, onToggle }: PartProps) {
         className="flex min-h-9 w-full items-center gap-2.5 px-3.5 py-1 text-left hover:bg-hover pointer-coarse:min-h-11"
       >
         <span className="size-2 shrink-0 rounded-[2px]" style={{ background: colour }} />
-        <span className="w-36 shrink-0 truncate font-medium max-sm:w-24">{factor}</span>
-        <span className="min-w-0 flex-1 truncate text-s text-text-2">{label ?? valueText(input)}</span>
+        <span className="w-36 shrink-0 truncate font-medium max-sm:w-24">{words.name(factor)}</span>
+        <span className="min-w-0 flex-1 truncate text-s text-text-2">
+          {label === null ? valueText(input) : words.say(null, label)}
+        </span>
         <span className="font-semibold tabular-nums">{points(part.points)}</span>
         <span className="w-12 text-s text-text-3 tabular-nums">
           <Trans>of {formatNumber(of, { maximumFractionDigits: 1 })}</Trans>

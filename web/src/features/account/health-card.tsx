@@ -1,12 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { useWords } from '#web/app';
 import { formatNumber, HealthMark, Panel, PanelRow, Pill, Sparkline } from '#web/ui';
 import { bandTone, bandWords } from './band-words.ts';
 import type { AccountPage } from './sections.ts';
 
 /** Health and the scores in short; each opens into what it is made of. */
 export function HealthCard({ account, page: { health, scores } }: { account: string; page: AccountPage }) {
+  const words = useWords();
   if (health === undefined && scores.length === 0) return null;
   const to = { to: '/accounts/$account/$section', params: { account, section: 'health' } } as const;
   return (
@@ -32,9 +34,9 @@ export function HealthCard({ account, page: { health, scores } }: { account: str
       {scores.map(({ name, title, value, max, band }) => (
         <PanelRow key={name} className="text-s">
           <Link {...to} search={{ score: name }} className="min-w-0 flex-1 truncate font-medium hover:underline">
-            {title}
+            {words.name(title)}
           </Link>
-          {band !== null && <Pill tone={bandTone(band)}>{bandWords(band)}</Pill>}
+          {band !== null && <Pill tone={bandTone(band)}>{words.say(null, bandWords(band))}</Pill>}
           <span className="w-20 text-right tabular-nums">
             <b className="font-semibold">{value === null ? '–' : formatNumber(value, { maximumFractionDigits: 1 })}</b>
             <span className="text-text-3"> / {formatNumber(max)}</span>

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Output } from '#web/api';
+import { useWords } from '#web/app';
 import { Bar, Button, classes, formatDate, formatNumber, formatShare, Panel, When } from '#web/ui';
 import { valueText } from './event-words.ts';
 
@@ -10,10 +11,11 @@ const SHOWN = 5;
 
 /** One metric: what it came to, against the time before, its line, and the features it is made of. */
 export function MetricPanel({ metric, from, step }: { metric: Metric; from: string; step: number }) {
+  const words = useWords();
   const { value, before, members, by, last_at: lastAt, unit } = metric;
   const change = typeof value === 'number' && before !== null && before !== 0 ? (value - before) / before : undefined;
   return (
-    <Panel title={<span className="truncate">{metric.metric}</span>} note={aggregateWords(metric)}>
+    <Panel title={<span className="truncate">{words.name(metric.metric)}</span>} note={aggregateWords(metric)}>
       <div className="flex items-baseline gap-2">
         <span className="text-xl font-semibold tabular-nums">{value === null ? '–' : valueText(value)}</span>
         {unit !== undefined && <span className="text-s text-text-3">{unit}</span>}

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useWords } from '#web/app';
 import { formatDate, formatNumber, Panel, Pill, tellDone } from '#web/ui';
 import { showChange } from './account-cache.ts';
 import { valueText } from './event-words.ts';
@@ -18,6 +19,7 @@ type Plain = string | number | boolean | null;
 
 /** What is recorded of the account, field by field; each text and number changes in place. */
 export function RecordPanel({ account, page, mayEdit }: RecordPanelProps) {
+  const words = useWords();
   const write = useEventWrite('set-account');
   const attributes: Readonly<Record<string, unknown>> = page.attributes;
   const save = (field: string, value: Plain): void => {
@@ -73,7 +75,7 @@ export function RecordPanel({ account, page, mayEdit }: RecordPanelProps) {
           </Row>
         )}
         {Object.entries(attributes).map(([field, value]) => (
-          <Row key={field} label={field}>
+          <Row key={field} label={words.name(field)}>
             {editable(field, value)}
           </Row>
         ))}

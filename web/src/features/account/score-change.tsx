@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { type Output, useRead } from '#web/api';
+import { useWords } from '#web/app';
 import { classes, formatDate, formatNumber, Loaded, Panel, Pill } from '#web/ui';
 import { valueText } from './event-words.ts';
 import { daysAgo, today } from './today.ts';
@@ -63,6 +64,7 @@ export function ScoreChange({ account, score }: { account: string; score: string
 }
 
 function ChangeParts({ change }: { change: Change }) {
+  const words = useWords();
   const { data, time, configuration, parts, only_today: onlyToday } = change;
   return (
     <>
@@ -92,7 +94,7 @@ function ChangeParts({ change }: { change: Change }) {
             className="flex min-h-9 items-center gap-2.5 border-t border-line px-3.5 text-s"
           >
             <span className="w-28 shrink-0 text-text-3">{causeWords(part.cause)}</span>
-            <span className="w-36 shrink-0 truncate font-medium max-sm:w-24">{part.factor}</span>
+            <span className="w-36 shrink-0 truncate font-medium max-sm:w-24">{words.name(part.factor)}</span>
             <span className="min-w-0 flex-1 truncate text-text-2" title={part.source}>
               {valueText(part.before)} → {valueText(part.after)}
               {part.events > 0 && (

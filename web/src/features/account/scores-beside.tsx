@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api';
+import { useWords } from '#web/app';
 import { Bar, formatNumber, HealthMark, Loaded, Panel, PanelRow, Pill } from '#web/ui';
 import { bandTone, bandWords } from './band-words.ts';
 import { valueText } from './event-words.ts';
@@ -17,6 +18,7 @@ interface ScoresBesideProps {
 /** The other scores of the account, each with its factors; its name opens it in the place of health. */
 export function ScoresBeside({ account, page, open }: ScoresBesideProps) {
   const { search } = useAddress();
+  const words = useWords();
   const explained = useRead('explain-account', { account });
   const health = page?.health;
   return (
@@ -51,7 +53,7 @@ export function ScoresBeside({ account, page, open }: ScoresBesideProps) {
                     aria-current={open === score.name}
                     className="hover:underline"
                   >
-                    {score.title}
+                    {words.name(score.title)}
                   </Link>
                 }
                 note={
@@ -59,13 +61,17 @@ export function ScoresBeside({ account, page, open }: ScoresBesideProps) {
                     {score.value === null ? t`not known` : formatNumber(score.value, { maximumFractionDigits: 1 })}
                   </span>
                 }
-                actions={score.band !== null && <Pill tone={bandTone(score.band)}>{bandWords(score.band)}</Pill>}
+                actions={
+                  score.band !== null && (
+                    <Pill tone={bandTone(score.band)}>{words.say(null, bandWords(score.band))}</Pill>
+                  )
+                }
               >
                 {score.contributions.map((part) => (
                   <PanelRow key={part.factor} className="text-s">
-                    <span className="w-28 shrink-0 truncate font-medium">{part.factor}</span>
+                    <span className="w-28 shrink-0 truncate font-medium">{words.name(part.factor)}</span>
                     <span className="min-w-0 flex-1 truncate text-text-2" title={part.source}>
-                      {part.label ?? valueText(part.input)}
+                      {part.label === null ? valueText(part.input) : words.say(null, part.label)}
                     </span>
                     <span className="w-16 shrink-0">
                       <Bar

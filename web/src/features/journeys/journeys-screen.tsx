@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type Output, useRead } from '#web/api';
+import { useWords } from '#web/app';
 import { EmptyState, formatNumber, Loaded, Page, Panel, Pill, Segmented } from '#web/ui';
 import { useList } from '#web/ui/data-table';
 import { OutcomeBar } from './outcome-bar.tsx';
@@ -56,13 +57,14 @@ function NoJourneys() {
 }
 
 function Journeys({ journeys }: { journeys: readonly Listed[] }) {
+  const words = useWords();
   const playbooks = [...new Set(journeys.map(({ playbook }) => playbook))];
   return (
     <div className="flex flex-col gap-5">
       {playbooks.map((playbook) => {
         const own = journeys.filter((one) => one.playbook === playbook);
         return (
-          <Panel key={playbook} title={own[0]?.playbook_title ?? playbook} flush>
+          <Panel key={playbook} title={words.playbook(playbook)} flush>
             {own.map((journey) => (
               <JourneyRow key={journey.journey} journey={journey} />
             ))}

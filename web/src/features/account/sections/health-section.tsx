@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type Output, useRead } from '#web/api';
+import { useWords } from '#web/app';
 import { EmptyState, formatDate, formatNumber, Loaded, Panel, Pill, Segmented } from '#web/ui';
 import { bandTone, bandWords } from '../band-words.ts';
 import { Contributions, points } from '../contributions.tsx';
@@ -81,9 +82,10 @@ function Trend({ history, explained }: TrendProps) {
   const { search, change } = useAddress();
   const { months = '6', on } = search;
   const shown = history.data;
+  const words = useWords();
   return (
     <Panel
-      title={shown?.score === 'health' || shown === undefined ? <Trans>Health</Trans> : shown.title}
+      title={shown?.score === 'health' || shown === undefined ? <Trans>Health</Trans> : words.name(shown.title)}
       note={
         explained !== undefined && (
           <span className="max-sm:hidden">

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type Output, useRead } from '#web/api';
+import { useWords } from '#web/app';
 import { EmptyState, formatNumber, formatShare, Loaded, Panel, PanelRow, Segmented, When } from '#web/ui';
 import { AdoptionMatrix } from '../adoption-matrix.tsx';
 import { valueText } from '../event-words.ts';
@@ -74,12 +75,13 @@ const isCounted = ({ aggregate }: Metric): boolean => aggregate !== 'last';
 
 /** What was said last, such as an answer or a date: there is nothing to add up. */
 function NewestValues({ metrics }: { metrics: readonly Metric[] }) {
+  const words = useWords();
   if (metrics.length === 0) return null;
   return (
     <Panel flush title={<Trans>Newest values</Trans>}>
       {metrics.map(({ metric, event, value, last_at: lastAt }) => (
         <PanelRow key={metric} className="text-s">
-          <span className="w-44 shrink-0 truncate font-medium">{metric}</span>
+          <span className="w-44 shrink-0 truncate font-medium">{words.name(metric)}</span>
           <span className="min-w-0 flex-1 truncate">
             {value === null ? <Trans>No {event} has come in yet.</Trans> : valueText(value)}
           </span>
@@ -92,7 +94,9 @@ function NewestValues({ metrics }: { metrics: readonly Metric[] }) {
 
 function LimitPanel({ limit, to }: { limit: NonNullable<Output<'list-usage'>['limit']>; to: string }) {
   const last = Date.parse(`${to}T00:00:00Z`);
-  const { used, limit: most, days, window, metric, trend } = limit;
+  const words = useWords();
+  const { used, limit: most, days, window, trend } = limit;
+  const metric = words.name(limit.metric);
   return (
     <Panel
       title={<Trans>On the way to the plan’s limit</Trans>}

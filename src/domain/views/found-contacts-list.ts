@@ -18,7 +18,7 @@ export function listFoundContacts(
   accounts: readonly string[] | undefined,
   limit: number,
 ): Promise<FoundContact[]> {
-  const query = words.map((word) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}':*`).join(' & ');
+  const query = words.map(beginning).join(' & ');
   return db.query<FoundContact>(
     `select c.account, a.name as account_name, c.id as contact, c.name, c.email
        from contact c left join account a on a.shard = c.shard and a.id = c.account
@@ -26,4 +26,10 @@ export function listFoundContacts(
       limit $3`,
     [query, accounts ?? null, limit],
   );
+}
+
+/** A word's beginning as a query says it; as names have it too: a database in the locale C makes no small ö of an Ö. */
+function beginning(word: string): string {
+  const spellings = new Set([word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]);
+  return `(${[...spellings].map((one) => `'${one.replaceAll("'", "''").replaceAll('\\', '\\\\')}':*`).join(' | ')})`;
 }

@@ -44,7 +44,7 @@ const FAULTS: Readonly<Record<string, readonly [shows: string, changed: Changed]
     '+mail outreach_follow_up',
     text(
       JOURNEY,
-      /^( +)- id: answer\n( +await: .*\n) +meanwhile:\n.*outreach_follow_up \}\n/m,
+      /^( +)- id: answer\n( +title: .*\n)( +await: .*\n) +meanwhile:\n.*outreach_follow_up,.*\n/m,
       '      - { email: outreach_follow_up, at: day 6 }\n      - id: answer\n        await: [meeting.booked, email.replied]\n',
     ),
   ],

@@ -5,7 +5,8 @@ import { type Input, type Output, usePages } from '#web/api';
 import { Button, classes, ErrorState, formatNumber, Skeleton } from '#web/ui';
 import type { OpportunityRow } from './opportunity-answer.ts';
 import { OpportunityCard } from './opportunity-card.tsx';
-import { isClosed, stageText } from './stages.ts';
+import { isClosed } from './stage-order.ts';
+import { stageText } from './stages.ts';
 import { valueText } from './value.ts';
 
 interface BoardColumnProps {

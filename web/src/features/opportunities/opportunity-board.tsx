@@ -9,7 +9,8 @@ import { BoardColumn } from './board-column.tsx';
 import type { OpportunityRow } from './opportunity-answer.ts';
 import { RecordDecision } from './record-decision.tsx';
 import type { OpportunitySearch } from './search.ts';
-import { isClosed, stagesInOrder, stageText } from './stages.ts';
+import { isClosed, stagesInOrder } from './stage-order.ts';
+import { stageText } from './stages.ts';
 
 /** A column for each stage. A card is drawn into another; one that ends asks for the customer's decision. */
 export function OpportunityBoard({ search, list }: { search: OpportunitySearch; list: ListState }) {

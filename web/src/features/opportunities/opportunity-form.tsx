@@ -4,7 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { useRead, useWrite } from '#web/api';
 import { Button, SelectField, TextField, tellDone } from '#web/ui';
 import type { OpportunityAnswer } from './opportunity-answer.ts';
-import { isClosed, stagesInOrder, stageText } from './stages.ts';
+import { isClosed, stagesInOrder } from './stage-order.ts';
+import { stageText } from './stages.ts';
 
 /** What whoever leads it knows better than its journey. */
 export function OpportunityForm({ one }: { one: OpportunityAnswer }) {

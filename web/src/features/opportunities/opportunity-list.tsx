@@ -8,7 +8,8 @@ import { DataTable, ListBar, type ListState, useColumns, usePaged, writeSort } f
 import type { OpportunityRow } from './opportunity-answer.ts';
 import { opportunityColumns } from './opportunity-columns.tsx';
 import type { OpportunitySearch } from './search.ts';
-import { stagesInOrder, stageText } from './stages.ts';
+import { stagesInOrder } from './stage-order.ts';
+import { stageText } from './stages.ts';
 
 interface OpportunityListProps {
   readonly search: OpportunitySearch;

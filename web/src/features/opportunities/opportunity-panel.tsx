@@ -8,7 +8,8 @@ import type { OpportunityAnswer } from './opportunity-answer.ts';
 import { OpportunityFactors } from './opportunity-factors.tsx';
 import { OpportunityFacts } from './opportunity-facts.tsx';
 import { OpportunityForm } from './opportunity-form.tsx';
-import { isClosed, stageText, stageTone } from './stages.ts';
+import { isClosed } from './stage-order.ts';
+import { stageText, stageTone } from './stages.ts';
 
 /** One opportunity beside the board: what is known, what can be changed, what the customer decided. */
 export function OpportunityPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {

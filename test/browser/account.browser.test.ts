@@ -107,10 +107,15 @@ test('the sections are reached by their numbers, and a list’s neighbours by br
   await page.keyboard.press('4');
   await page.waitForURL(/\/timeline$/);
   await page.locator('[aria-current=page]', { hasText: 'Timeline' }).waitFor();
+  // The address changes before the page does, and keys are the page's.
+  const name = (): Promise<string | null> => page.getByRole('heading', { level: 1 }).textContent();
+  const first = await name();
   await page.keyboard.press(']');
   await page.waitForURL(/\/accounts\/sample-001\/timeline$/);
+  await expect.poll(name).not.toBe(first);
   await page.keyboard.press('[');
   await page.waitForURL(at('timeline'));
+  await expect.poll(name).toBe(first);
 });
 
 test.each(['light', 'dark'] as const)('every section is accessible in the %s theme', async (theme) => {

@@ -1,5 +1,6 @@
 import { type Clock, DAY } from '#base';
 import type { Db } from '#platform/db';
+import { startLoop } from '#platform/loop';
 import type { AskedBackTest, BackTestResult } from './back-test.ts';
 import {
   endBackTest,
@@ -39,17 +40,11 @@ const KEPT = 30 * DAY;
 export function startBackTests(service: BackTestService): RunningBackTests {
   const { lookEvery = LOOK_EVERY, failed } = service;
   const stopping = new AbortController();
-  const loop = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await runNext(service, stopping.signal).catch(failed);
-      await pause(lookEvery, stopping.signal);
-    }
-  };
-  const running = loop();
+  const loop = startLoop({ work: () => runNext(service, stopping.signal), every: lookEvery, failed });
   return {
-    async stop() {
+    stop() {
       stopping.abort();
-      await running;
+      return loop.stop();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { startLoop } from '#platform/loop';
 import { bringSample } from './bring-sample.ts';
 import type { SamplePorts } from './sample-ports.ts';
 import { endSample, takeSample } from './sample-store.ts';
@@ -11,28 +12,13 @@ export interface RunningSample {
 
 /** Loads and removes the sample company as it is asked for, until stopped. */
 export function startSample(ports: Omit<SamplePorts, 'stopping'>): RunningSample {
-  let stopped = false;
-  let wakeUp: () => void = () => undefined;
-  const all: SamplePorts = { ...ports, stopping: () => stopped };
-  const loop = async (): Promise<void> => {
-    while (!stopped) {
-      await workOnSample(all).catch(ports.failed);
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LOOK_EVERY);
-        wakeUp = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  };
-  const running = loop();
+  let stopping = false;
+  const all: SamplePorts = { ...ports, stopping: () => stopping };
+  const loop = startLoop({ work: () => workOnSample(all), every: LOOK_EVERY, failed: ports.failed });
   return {
-    async stop() {
-      stopped = true;
-      wakeUp();
-      await running;
+    stop() {
+      stopping = true;
+      return loop.stop();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#base';
 import type { Runtime } from '#engine';
 import type { Db, Queryable } from '#platform/db';
+import { startLoop } from '#platform/loop';
 import type { AccountIndex } from './account-index.ts';
 
 const LOOK_EVERY = 1000;
@@ -15,29 +16,10 @@ export interface IndexKeeping {
 
 /** Reads the accounts of lists when a process starts, and each second what is new, so that nobody who looks waits for it. */
 export function keepIndex({ db, clock, runtime, index, failed }: IndexKeeping): { stop(): Promise<void> } {
-  let stopping = false;
-  let wakeUp: () => void = () => undefined;
-  const pause = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, LOOK_EVERY);
-      wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  const loop = async (): Promise<void> => {
-    while (!stopping) {
-      // On one connection that it has before its turn comes: those who wait for it each hold one too.
-      await db.transaction(async (tx) => index.upToDate(tx, await runtime(tx), clock.now(), [], true)).catch(failed);
-      if (!stopping) await pause();
-    }
-  };
-  const running = loop();
-  return {
-    async stop() {
-      stopping = true;
-      wakeUp();
-      await running;
-    },
-  };
+  return startLoop({
+    // On one connection that it has before its turn comes: those who wait for it each hold one too.
+    work: () => db.transaction(async (tx) => index.upToDate(tx, await runtime(tx), clock.now(), [], true)),
+    every: LOOK_EVERY,
+    failed,
+  });
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '#base';
 import type { Db } from '#platform/db';
+import { startLoop } from '#platform/loop';
 import type { Channel } from './channel.ts';
 import { Delivery, type DeliveryCount, type DeliveryOptions } from './delivery.ts';
 
@@ -33,35 +34,18 @@ export function startDelivery(
   options: DeliveryOptions & { readonly failed: (error: unknown) => void },
 ): RunningDelivery {
   const delivery = new Delivery(db, clock, channels, options);
-  let stopping = false;
-  let wakeUp: () => void = () => undefined;
-  const pause = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, options.pollMs ?? 1000);
-      wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  const loop = async (): Promise<void> => {
-    while (!stopping) {
-      await delivery.run().catch(options.failed);
-      if (!stopping) await pause();
-    }
-    await delivery.run().catch(options.failed);
-    await delivery.leave().catch(options.failed);
-  };
-  const running = loop();
+  const { failed, pollMs = 1000 } = options;
+  const loop = startLoop({ work: () => delivery.run(), every: pollMs, failed });
   return {
     stir() {
       delivery.stir();
-      wakeUp();
+      loop.wakeUp();
     },
     async stop() {
-      stopping = true;
       delivery.stop();
-      wakeUp();
-      await running;
+      await loop.stop();
+      await delivery.run().catch(failed);
+      await delivery.leave().catch(failed);
     },
   };
 }

@@ -18,6 +18,7 @@ import {
 } from '#domain/imports';
 import type { Runtime, Wake } from '#engine';
 import type { Db, Queryable } from '#platform/db';
+import { startLoop } from '#platform/loop';
 import { refusedRowsFile } from './refused-rows-file.ts';
 import { runPath, uploadPath, uploadsIn } from './upload-folder.ts';
 
@@ -45,30 +46,12 @@ const MOST_COMPARED = 50_000;
 
 /** Runs imports as they are asked for, one after the other, until stopped. */
 export function startImports(ports: RunPorts): RunningImports {
-  let stopped = false;
-  let wakeUp: () => void = () => undefined;
-  const loop = async (): Promise<void> => {
-    while (!stopped) {
-      const busy = await runNext(ports, () => stopped).catch((error: unknown) => {
-        ports.failed(error);
-        return false;
-      });
-      if (busy || stopped) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LOOK_EVERY);
-        wakeUp = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  };
-  const running = loop();
+  let stopping = false;
+  const loop = startLoop({ work: () => runNext(ports, () => stopping), every: LOOK_EVERY, failed: ports.failed });
   return {
-    async stop() {
-      stopped = true;
-      wakeUp();
-      await running;
+    stop() {
+      stopping = true;
+      return loop.stop();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '#base';
 
-const value = z
+export const factValue = z
   .union([z.number(), z.string(), z.boolean(), z.array(z.string()).readonly(), z.array(z.number()).readonly()])
   .readonly()
   .nullable();
@@ -15,7 +15,7 @@ const event = z.object({
   properties: json,
 });
 
-const score = z.object({
+export const explainedScore = z.object({
   name: z.string(),
   title: z.string(),
   value: z.number().nullable(),
@@ -28,13 +28,16 @@ const score = z.object({
         of: z.number(),
         label: z.string().nullable(),
         source: z.string(),
-        input: value,
+        input: factValue,
         inputs: z
-          .array(z.object({ fact: z.string(), value, events: z.array(event).readonly(), eventCount: z.number() }))
+          .array(
+            z.object({ fact: z.string(), value: factValue, events: z.array(event).readonly(), eventCount: z.number() }),
+          )
           .readonly(),
       }),
     )
-    .readonly(),
+    .readonly()
+    .describe('points add up to the value'),
   missing: z.array(z.string()).readonly(),
 });
 
@@ -67,7 +70,7 @@ const signal = z.object({
   raisedAt: z.number(),
   until: z.number().optional(),
   reason: z.string().optional(),
-  evidence: z.object({ facts: z.record(z.string(), value), event: z.string().optional() }),
+  evidence: z.object({ facts: z.record(z.string(), factValue), event: z.string().optional() }),
 });
 
 /** What explain-account answers. Instants are epoch ms. */
@@ -78,7 +81,7 @@ export const explanationSchema = z.object({
     .object({ at: z.number(), reason: z.string(), waiting: z.number(), next: z.string().nullable() })
     .nullable()
     .describe('why its events wait: nothing else here moves meanwhile'),
-  scores: z.array(score).readonly(),
+  scores: z.array(explainedScore).readonly(),
   signals: z.array(signal).readonly(),
   enrollments: z.array(enrollment).readonly(),
 });

@@ -14,7 +14,7 @@ import { resumeEnrollment } from './resume-enrollment.ts';
 import { resumeJourney } from './resume-journey.ts';
 
 export type { ExplainedRules } from './explain-rule.ts';
-export type { Explanation } from './explanation.ts';
+export { type Explanation, explainedScore, factValue } from './explanation.ts';
 export { JourneyMapView, viewMap } from './map-view.ts';
 
 /** Journeys as people ask about them: who is where, and why. The engine moves them. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { explainedScore } from '#domain/journeys';
 import { explainPastScore, type Runtime } from '#engine';
 import type { Queryable } from '#platform/db';
 import { defineRead, ofAccounts } from '#platform/operations';
 import { pastInstant } from './past-instant.ts';
-import { explainedScore, onlyToday, partial, scoreName } from './past-schemas.ts';
+import { onlyToday, partial, scoreName } from './past-schemas.ts';
 
 export type ReadRuntime = (db: Queryable) => Promise<Runtime>;
 

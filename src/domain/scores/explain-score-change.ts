@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { invalid } from '#base';
+import { factValue } from '#domain/journeys';
 import { explainScoreChange as explain } from '#engine';
 import { defineRead, ofAccounts } from '#platform/operations';
 import type { ReadRuntime } from './explain-score-at.ts';
 import { pastInstant } from './past-instant.ts';
-import { factValue, onlyToday, partial, scoreName } from './past-schemas.ts';
+import { onlyToday, partial, scoreName } from './past-schemas.ts';
 
 const end = z.object({ at: z.number(), value: z.number().nullable(), band: z.string().nullable() });
 

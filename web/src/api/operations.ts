@@ -990,6 +990,7 @@ export interface Schemas {
             title: string;
             value: number | null;
             band: string | null;
+            /** @description points add up to the value */
             readonly contributions: {
                 factor: string;
                 points: number;
@@ -1608,7 +1609,6 @@ export interface Schemas {
                         value: (number | string | boolean | string[] | number[]) | null;
                         facts: Record<string, never>;
                     }[];
-                    readonly flips: string[];
                 }[];
             };
             draft: {
@@ -1643,7 +1643,6 @@ export interface Schemas {
                         value: (number | string | boolean | string[] | number[]) | null;
                         facts: Record<string, never>;
                     }[];
-                    readonly flips: string[];
                 }[];
             };
         }[];
@@ -3999,7 +3998,7 @@ export interface Schemas {
         next?: string;
     };
     "list-notifications.in": {
-        /** @description id or e-mail address of a person */
+        /** @description id or e-mail address of a person; whoever is signed in has their own unless they administer */
         person?: string;
         account?: string;
         /** @description only those not read yet */

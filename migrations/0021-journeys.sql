@@ -12,19 +12,15 @@ create table journey_sum (
   primary key (shard, playbook, journey, version, kind, name, bucket)
 ) with (fillfactor = 50);
 
--- Who stands at which step, longest first: the list of a step over all accounts. Like `timer`, rows come and go when
--- somebody moves, so that no column of `enrollment` that a step changes has an index. One index, by which they go too.
-create table standing (
-  shard smallint not null,
-  account text not null,
-  enrollment uuid not null,
-  playbook text not null,
-  journey text not null,
-  step text not null,
-  since timestamptz(3) not null
-);
-create index standing_listed on standing (playbook, journey, step, since, enrollment);
-alter table standing set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000, autovacuum_vacuum_cost_delay = 0);
+-- Who stands at which step, longest first: the list of a step over all accounts. A timer stands for a wait, comes and goes
+-- with it, and says where, so that no column of `enrollment` that a step changes has an index. Who waits for no time has
+-- one that is never due; an account's own stands at no step.
+alter table timer
+  add column playbook text,
+  add column journey text,
+  add column step text,
+  add column since timestamptz(3);
+create index timer_stands on timer (playbook, journey, step, since, enrollment) where step is not null;
 
 -- Journeys that stand still for everybody, in all their versions.
 create table journey_pause (
@@ -36,9 +32,10 @@ create table journey_pause (
   primary key (playbook, journey)
 );
 
--- Who was in a journey is listed by when they entered, and by how they left. Neither changes with a step.
+-- Who was in a journey is listed by when they entered, all journeys journey by journey. No index has a column that changes
+-- with a step or when they leave, so that an enrollment's update stays heap-only all its life.
 create index enrollment_of_journey on enrollment (playbook, journey, entered_at, id);
-create index enrollment_left on enrollment (playbook, journey, outcome, exited_at, id) where status = 'exited';
+drop index enrollment_listed;
 
 -- What is counted of those who are there already; how long they waited is not known.
 insert into journey_sum (shard, playbook, journey, version, kind, name, bucket, count)
@@ -56,11 +53,13 @@ select shard, playbook, journey, version, kind, name, 0, count(*)
           union all select 'passed', visited from jsonb_object_keys(stored.state -> 'visits') as visited) as counted
  group by 1, 2, 3, 4, 5, 6;
 
-insert into standing (shard, account, enrollment, playbook, journey, step, since)
-select shard, account, id, playbook, journey, state::jsonb #>> '{waiting,step}',
+insert into timer (shard, due_at, account, enrollment, playbook, journey, step, since)
+select shard, coalesce(due_at, 'infinity'), account, id, playbook, journey, state::jsonb #>> '{waiting,step}',
        to_timestamp((state::jsonb ->> 'stageStartedAt')::double precision / 1000)
   from enrollment
- where status = 'running' and state::jsonb ? 'waiting';
+ where status = 'running' and state::jsonb ? 'waiting'
+    on conflict (shard, due_at, account, enrollment)
+       do update set playbook = excluded.playbook, journey = excluded.journey, step = excluded.step, since = excluded.since;
 
 -- When a deal is expected, by whoever leads it. What is listed in other orders than by its beginning has an index each.
 alter table opportunity add column expected_on date;

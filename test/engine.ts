@@ -189,7 +189,7 @@ export function send(db: Db, receivedAt: Instant, events: readonly IncomingEvent
 }
 
 const TABLES =
-  'event series latest account_state score signal enrollment journey_sum standing step_run timer outbox quarantine held_account inbox';
+  'event series latest account_state score signal enrollment journey_sum step_run timer outbox quarantine held_account inbox';
 
 /** Everything the engine keeps, each row as text, in an order of its own; but for which tick wrote it, and counts of none. */
 export async function contentsOf(db: Db, tables = TABLES): Promise<Record<string, readonly string[]>> {
@@ -305,7 +305,7 @@ export const together = (count: number): string[] => {
 };
 
 const EMPTIED =
-  'event, series, latest, account_state, score, signal, enrollment, journey_sum, standing, step_run, timer, outbox, quarantine, held_account, inbox';
+  'event, series, latest, account_state, score, signal, enrollment, journey_sum, step_run, timer, outbox, quarantine, held_account, inbox';
 
 /** Forgets everything that happened; playbooks stay. */
 export async function forget(db: Db): Promise<void> {

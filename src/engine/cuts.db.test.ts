@@ -84,7 +84,6 @@ const TABLES = [
   'series',
   'latest',
   'account_state',
-  'standing',
   'score',
   'signal',
   'enrollment',

@@ -17,7 +17,7 @@ export async function listDueShards(db: Queryable, now: Instant): Promise<DueSha
        left join lateral (select received_at from inbox where inbox.shard = shard.shard
                              and not exists (select 1 from held_account held where held.shard = inbox.shard and held.account = inbox.account)
                            limit 1) arrived on true
-       left join lateral (select due_at from timer where timer.shard = shard.shard
+       left join lateral (select due_at from timer where timer.shard = shard.shard and timer.due_at < 'infinity'
                              and not exists (select 1 from held_account held where held.shard = timer.shard and held.account = timer.account)
                            order by due_at limit 1) due on true
       where arrived.received_at is not null or due.due_at is not null

@@ -30,36 +30,46 @@ export interface EnrollmentFilter {
 /** Enrollments of all shards, who entered last first. */
 export async function listEnrollmentPage(db: Queryable, filter: EnrollmentFilter): Promise<readonly Enrollment[]> {
   const { account, playbook, journey, status, outcome, stage, book, version, after, limit } = filter;
-  const rows = await db.query<EnrollmentRow>(
-    `select ${ENROLLMENT_COLUMNS} from enrollment
-      where ($1::text is null or (shard = $10 and account = $1))
-        and ($2::text is null or playbook = $2)
-        and ($3::text is null or journey = $3)
-        and ($4::text is null or status = $4)
-        and ($5::text is null or outcome = $5)
-        and ($6::text is null or state ->> 'stage' = $6)
-        and ($7::timestamptz is null or (entered_at, id) < ($7, $8::uuid))
-        and ($11::text[] is null or account = any($11))
-        and ($12::text is null or version = $12)
-      order by entered_at desc, id desc
-      limit $9`,
-    [
-      account ?? null,
-      playbook ?? null,
-      journey ?? null,
-      status ?? null,
-      outcome ?? null,
-      stage ?? null,
-      after === undefined ? null : timestamp(after.enteredAt),
-      after?.id ?? null,
-      limit,
-      account === undefined ? null : shardOf(account),
-      book ?? null,
-      version ?? null,
-    ],
-  );
+  const rows = await db.query<EnrollmentRow>(account === undefined ? PAGE_OF_JOURNEYS : PAGE_OF_ACCOUNT, [
+    playbook ?? null,
+    journey ?? null,
+    status ?? null,
+    outcome ?? null,
+    stage ?? null,
+    after === undefined ? null : timestamp(after.enteredAt),
+    after?.id ?? null,
+    limit,
+    book ?? null,
+    version ?? null,
+    ...(account === undefined ? [] : [shardOf(account), account]),
+  ]);
   return rows.map(enrollmentOf);
 }
+
+const WANTED = `($3::text is null or status = $3)
+        and ($4::text is null or outcome = $4)
+        and ($5::text is null or state ->> 'stage' = $5)
+        and ($6::timestamptz is null or (entered_at, id) < ($6, $7::uuid))
+        and ($9::text[] is null or account = any($9))
+        and ($10::text is null or version = $10)
+      order by entered_at desc, id desc
+      limit $8`;
+
+const PAGE_OF_ACCOUNT = `select ${ENROLLMENT_COLUMNS} from enrollment
+      where shard = $11 and account = $12
+        and ($1::text is null or playbook = $1)
+        and ($2::text is null or journey = $2)
+        and ${WANTED}`;
+
+/** Each journey's newest by its index, of which the newest. */
+const PAGE_OF_JOURNEYS = `select found.*
+       from (select distinct playbook, journey from journey_sum
+              where ($1::text is null or playbook = $1) and ($2::text is null or journey = $2)) as one,
+            lateral (select ${ENROLLMENT_COLUMNS} from enrollment
+                      where enrollment.playbook = one.playbook and enrollment.journey = one.journey
+                        and ${WANTED}) as found
+      order by entered_at desc, id desc
+      limit $8`;
 
 export interface StandingFilter {
   readonly playbook: string;
@@ -78,7 +88,7 @@ export async function listStandingPage(db: Queryable, filter: StandingFilter): P
     `select ${ENROLLMENT_COLUMNS.split(', ')
       .map((column) => `enrollment.${column}`)
       .join(', ')}
-       from (select shard, account, enrollment, since from standing
+       from (select shard, account, enrollment, since from timer
               where playbook = $1 and journey = $2 and step = $3
                 and ($4::timestamptz is null or (since, enrollment) > ($4, $5::uuid))
                 and ($6::text[] is null or account = any($6))

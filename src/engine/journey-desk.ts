@@ -16,7 +16,6 @@ import type { Cause } from './cause.ts';
 import type { Evaluation } from './evaluation.ts';
 import { factReader } from './fact-reader.ts';
 import { journeyContext } from './journey-context.ts';
-import { JourneySums } from './journey-sums.ts';
 import { leanEvent } from './lean-event.ts';
 import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, EffectRow } from './registry.ts';
@@ -49,8 +48,8 @@ export interface Due {
 export class JourneyDesk {
   readonly enrollments: Map<Uuid, Enrollment>;
   readonly changed = new Set<Uuid>();
-  /** What changed in how many stand where. */
-  readonly sums = new JourneySums();
+  /** Each change of an enrollment, in their order: what is counted of journeys comes of them. */
+  readonly moves: { readonly before: Enrollment | undefined; readonly after: Enrollment }[] = [];
   readonly runs: { readonly enrollment: Uuid; readonly run: StepRun }[] = [];
   /** Journeys that an event is for and did not enter, and why: for whoever asks what would come of it. */
   readonly refusals: EntryRefusal[] = [];
@@ -266,7 +265,7 @@ export class JourneyDesk {
   }
 
   #put(enrollment: Enrollment): void {
-    this.sums.note(this.enrollments.get(enrollment.id), enrollment);
+    this.moves.push({ before: this.enrollments.get(enrollment.id), after: enrollment });
     this.enrollments.set(enrollment.id, enrollment);
     this.changed.add(enrollment.id);
   }

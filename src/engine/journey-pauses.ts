@@ -62,7 +62,7 @@ export async function endPause(
        select shard, 2, account, $3, jsonb_build_object(
                 'key', md5(account || ' ' || $4)::uuid, 'name', '${JOURNEY_RESUMED}', 'source', 'perennial',
                 'properties', jsonb_build_object('playbook', $1::text, 'journey', $2::text))
-         from (select distinct shard, account from standing where playbook = $1 and journey = $2) as inside
+         from (select distinct shard, account from timer where playbook = $1 and journey = $2 and step is not null) as inside
        returning shard)
      select distinct shard from woken`,
     [playbook, journey, timestamp(at), `${JOURNEY_RESUMED} ${playbook} ${journey} ${timestamp(at)}`],

@@ -30,12 +30,24 @@ export interface JourneySum {
   readonly count: number;
 }
 
+/** What is counted as it is now: it ceases to be when it is something else. */
+const NOW = {
+  running: () => '',
+  in_stage: ({ stage }) => stage,
+  standing: ({ waiting }) => waiting?.step,
+} as const satisfies Readonly<Partial<Record<SumKind, (running: Enrollment) => string | undefined>>>;
+const NOW_KINDS = Object.keys(NOW) as (keyof typeof NOW)[];
+
+const nowOf = (enrollment: Enrollment | undefined, kind: keyof typeof NOW): string | undefined =>
+  enrollment?.status === 'running' ? NOW[kind](enrollment) : undefined;
+
 /** What changes in the counts by what enrollments become: differences, so that a tick adds a few rows and counts nothing. */
 export class JourneySums {
-  readonly #sums = new Map<string, JourneySum>();
+  readonly #sums = new Map<string, { of: Omit<JourneySum, 'count'>; count: number }>();
 
-  get all(): Iterable<JourneySum> {
-    return this.#sums.values();
+  /** What has changed after all. */
+  get all(): JourneySum[] {
+    return [...this.#sums.values()].filter(({ count }) => count !== 0).map(({ of, count }) => ({ ...of, count }));
   }
 
   /** An enrollment has become another; `before` undefined: it has just entered. */
@@ -47,11 +59,9 @@ export class JourneySums {
       return;
     }
     if (before === undefined) this.#add(after, after.status === 'held_out' ? 'held_out' : 'entered', '', 1);
-    this.#noteNow(before, -1);
-    this.#noteNow(after, 1);
+    this.#noteNow(before, after);
     if (after.reachedGoalAt !== undefined && before?.reachedGoalAt === undefined) this.#add(after, 'goal', '', 1);
-    for (const step of Object.keys(after.visits))
-      if (before?.visits[step] === undefined) this.#add(after, 'passed', step, 1);
+    for (const step in after.visits) if (before?.visits[step] === undefined) this.#add(after, 'passed', step, 1);
     for (const stage of after.stages ?? [])
       if (before?.stages?.includes(stage) !== true) this.#add(after, 'reached', stage, 1);
     if (after.status === 'exited' && before?.status !== 'exited') {
@@ -63,7 +73,10 @@ export class JourneySums {
 
   #noteWhole(enrollment: Enrollment, count: number): void {
     this.#add(enrollment, enrollment.status === 'held_out' ? 'held_out' : 'entered', '', count);
-    this.#noteNow(enrollment, count);
+    for (const kind of NOW_KINDS) {
+      const now = nowOf(enrollment, kind);
+      if (now !== undefined) this.#add(enrollment, kind, now, count);
+    }
     if (enrollment.reachedGoalAt !== undefined) this.#add(enrollment, 'goal', '', count);
     for (const step of Object.keys(enrollment.visits)) this.#add(enrollment, 'passed', step, count);
     for (const stage of enrollment.stages ?? []) this.#add(enrollment, 'reached', stage, count);
@@ -72,17 +85,15 @@ export class JourneySums {
     this.#add(enrollment, 'left', enrollment.leftAt ?? '', count);
   }
 
-  /** Adds what another has. */
-  merge(other: JourneySums): void {
-    for (const { kind, name, bucket, count, ...of } of other.all) this.#add(of, kind, name, count, bucket);
-  }
-
-  /** What is counted as it is now, which ceases to be when it is something else. */
-  #noteNow(enrollment: Enrollment | undefined, count: number): void {
-    if (enrollment?.status !== 'running') return;
-    this.#add(enrollment, 'running', '', count);
-    if (enrollment.stage !== undefined) this.#add(enrollment, 'in_stage', enrollment.stage, count);
-    if (enrollment.waiting !== undefined) this.#add(enrollment, 'standing', enrollment.waiting.step, count);
+  /** Most of it stays as it was. */
+  #noteNow(before: Enrollment | undefined, after: Enrollment): void {
+    for (const kind of NOW_KINDS) {
+      const was = nowOf(before, kind);
+      const is = nowOf(after, kind);
+      if (was === is) continue;
+      if (was !== undefined) this.#add(after, kind, was, -1);
+      if (is !== undefined) this.#add(after, kind, is, 1);
+    }
   }
 
   #noteWait(before: Enrollment | undefined, after: Enrollment): void {
@@ -93,17 +104,11 @@ export class JourneySums {
     if (until !== undefined) this.#add(after, 'waited', step, 1, waitBucket(until - since));
   }
 
-  #add(
-    { playbook, version, journey }: Pick<Enrollment, 'playbook' | 'version' | 'journey'>,
-    kind: SumKind,
-    name: string,
-    count: number,
-    bucket = 0,
-  ): void {
+  #add({ playbook, version, journey }: Enrollment, kind: SumKind, name: string, count: number, bucket = 0): void {
     const key = `${playbook} ${version} ${journey} ${kind} ${name} ${bucket}`;
-    const known = this.#sums.get(key)?.count ?? 0;
-    if (known + count === 0) this.#sums.delete(key);
-    else this.#sums.set(key, { playbook, version, journey, kind, name, bucket, count: known + count });
+    const known = this.#sums.get(key);
+    if (known !== undefined) known.count += count;
+    else this.#sums.set(key, { of: { playbook, version, journey, kind, name, bucket }, count });
   }
 }
 

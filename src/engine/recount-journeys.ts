@@ -30,13 +30,4 @@ export async function recountJourneys(tx: Tx, shard: number): Promise<void> {
       group by 1, 2, 3, 4, 5, 6`,
     [shard],
   );
-  await tx.query('delete from standing where shard = $1', [shard]);
-  await tx.query(
-    `insert into standing (shard, account, enrollment, playbook, journey, step, since)
-     select shard, account, id, playbook, journey, state::jsonb #>> '{waiting,step}',
-            to_timestamp(coalesce(state::jsonb ->> 'standsSince', state::jsonb ->> 'stageStartedAt')::double precision / 1000)
-       from enrollment
-      where shard = $1 and status = 'running' and state::jsonb ? 'waiting'`,
-    [shard],
-  );
 }

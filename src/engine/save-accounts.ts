@@ -1,15 +1,11 @@
-import type { Instant, Uuid } from '#base';
 import { type CopyValue, column, manyRows, type Tx, timestamp } from '#platform/db';
-import { dueOf } from '#pure/journey';
 import type { AccountRun } from './account-run.ts';
 import type { LoadedAccount } from './load-accounts.ts';
 import { saveEntries } from './outbox/outbox-rows.ts';
 import { saveEnrollments } from './save-enrollments.ts';
 import { writeSeries } from './save-series.ts';
+import { saveTimers } from './save-timers.ts';
 import { optional, write } from './write-rows.ts';
-
-/** The timer of the account itself, beside those of its enrollments. */
-const ACCOUNT_TIMER: Uuid = '00000000-0000-0000-0000-000000000000';
 
 /** Writes what some accounts became: one statement a table, whatever their number. */
 export async function saveAccounts(
@@ -149,56 +145,6 @@ async function saveSignals(tx: Tx, shard: number, runs: readonly AccountRun[]): 
                      watched = excluded.watched, evidence = excluded.evidence`,
     shard,
   );
-}
-
-interface Timer {
-  readonly account: string;
-  readonly enrollment: Uuid;
-  readonly dueAt: Instant;
-}
-
-const timer = {
-  due_at: column.instant<Timer>(({ dueAt }) => dueAt),
-  account: column.text<Timer>(({ account }) => account),
-  enrollment: column.uuid<Timer>(({ enrollment }) => enrollment),
-};
-
-const deleteTimers = manyRows(
-  timer,
-  (rows) =>
-    `delete from timer using ${rows}
-      where timer.shard = $1 and timer.due_at = row.due_at and timer.account = row.account and timer.enrollment = row.enrollment`,
-);
-
-const insertTimers = manyRows(
-  timer,
-  (rows) =>
-    `insert into timer (shard, due_at, account, enrollment)
-     select $1, due_at, account, enrollment from ${rows} on conflict do nothing`,
-);
-
-async function saveTimers(
-  tx: Tx,
-  shard: number,
-  accounts: readonly { data: LoadedAccount; run: AccountRun }[],
-): Promise<void> {
-  const gone: Timer[] = [];
-  const set: Timer[] = [];
-  for (const { data, run } of accounts) {
-    const move = (enrollment: Uuid, before: Instant | undefined, after: Instant | undefined): void => {
-      if (before === after) return;
-      const { account } = data;
-      if (before !== undefined) gone.push({ account, enrollment, dueAt: before });
-      if (after !== undefined) set.push({ account, enrollment, dueAt: after });
-    };
-    move(ACCOUNT_TIMER, data.dueAt, run.dueAt);
-    for (const id of run.journeys.changed) {
-      const enrollment = run.journeys.enrollments.get(id);
-      if (enrollment !== undefined) move(id, data.timers.get(id), dueOf(enrollment));
-    }
-  }
-  await deleteTimers(tx, shard, gone);
-  await insertTimers(tx, shard, set);
 }
 
 async function saveOutbox(tx: Tx, shard: number, runs: readonly AccountRun[]): Promise<void> {

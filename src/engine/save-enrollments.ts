@@ -2,7 +2,7 @@ import { type CopyValue, column, manyRows, type Tx, timestamp } from '#platform/
 import { dueOf, type Enrollment } from '#pure/journey';
 import type { AccountRun } from './account-run.ts';
 import type { EnrollmentState } from './load-enrollments.ts';
-import { saveStanding, saveSums } from './save-journey-sums.ts';
+import { saveSums } from './save-journey-sums.ts';
 
 const { instant, json, text, uuid } = column;
 
@@ -20,7 +20,6 @@ export async function saveEnrollments(tx: Tx, shard: number, runs: readonly Acco
   }
   await insertEntered(tx, shard, entered);
   await updateMoved(tx, shard, moved);
-  await saveStanding(tx, shard, runs);
   await saveSums(tx, shard, runs);
   await saveStepRuns(tx, shard, runs);
 }

@@ -72,7 +72,7 @@ async function countBook(
   );
   const sums = new JourneySums();
   for (const row of rows) sums.note(undefined, enrollmentOf(row));
-  return [...sums.all];
+  return sums.all;
 }
 
 /** How many of each arm did what the journey is for, from their entry until now. */

@@ -215,13 +215,25 @@ export async function cancelOpenTasks(
 ): Promise<readonly CancelledTask[]> {
   const whole = scopes.filter(({ step }) => step === undefined);
   const ofSteps = scopes.flatMap(({ enrollment, step }) => (step === undefined ? [] : [`${enrollment} ${step}`]));
-  const cancelled = await tx.query<CancelledTask>(
-    // By account first: the open tasks of a whole shard would be read else. A join with the scopes compares all with all.
-    `update task set status = 'cancelled'
-      where shard = $1 and account = any($2::text[]) and status = 'open' and not stays
-        and (enrollment = any($3::uuid[]) or enrollment || ' ' || step = any($4::text[]))
-  returning account, id, kind, enrollment, step`,
+  // Account by account, and which are open is asked outside: whatever the planner knows of the table when it plans, it
+  // reads the tasks of these accounts by their key, and not all open ones for each.
+  const open = await tx.query<CancelledTask>(
+    `select account, id, kind, enrollment, step
+       from unnest($2::text[]) as chosen(account),
+            lateral (select id, kind, enrollment, step, status, stays from task
+                      where shard = $1 and task.account = chosen.account
+                     offset 0) as found
+      where status = 'open' and not stays
+        and (enrollment = any($3::uuid[]) or enrollment || ' ' || step = any($4::text[]))`,
     [shard, [...new Set(scopes.map(({ account }) => account))], whole.map(({ enrollment }) => enrollment), ofSteps],
+  );
+  if (open.length === 0) return [];
+  const cancelled = await tx.query<CancelledTask>(
+    `update task set status = 'cancelled'
+       from unnest($2::text[], $3::uuid[]) as open (account, id)
+      where shard = $1 and task.account = open.account and task.id = open.id and status = 'open'
+  returning task.account, task.id, kind, enrollment, step`,
+    [shard, open.map(({ account }) => account), open.map(({ id }) => id)],
   );
   return [...cancelled].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -18,7 +18,10 @@ const WORTH_KNOWING = `event.name in ('score.changed', 'opportunity.won', 'oppor
                  'meeting.booked', 'meeting.no_show', 'risk.noticed', 'nps.submitted', 'contract.moved')
     and not event.history`;
 
-/** What happened to the accounts of a book since an instant that their people want to know, newest first: of one kind the newest of each account. */
+/**
+ * What happened to the accounts of a book since an instant that their people want to know, newest first: of one kind the
+ * newest of each account. At one instant what follows from an event stands before the event.
+ */
 export function listNews(db: Queryable, book: Book, since: Instant, limit: number): Promise<News[]> {
   const { join, values } = inBook(book, 'event', 3);
   return db.query<News>(
@@ -32,12 +35,12 @@ export function listNews(db: Queryable, book: Book, since: Instant, limit: numbe
                select event.* from event ${join}
                 where event.occurred_at >= $1 and ${WORTH_KNOWING}
                   and (event.name <> 'score.changed' or event.properties ->> 'score' = 'health')
-                order by event.occurred_at desc, event.key desc
+                order by event.occurred_at desc, event.depth desc, event.key desc
                 limit $2 * 10) as newest
-              order by account, name, occurred_at desc) as news
+              order by account, name, occurred_at desc, depth desc, key desc) as news
        left join account a on a.shard = news.shard and a.id = news.account
        left join contact c on c.shard = news.shard and c.account = news.account and c.id = news.contact
-      order by news.occurred_at desc, news.key desc
+      order by news.occurred_at desc, news.depth desc, news.key desc
       limit $2`,
     [timestamp(since), limit, ...values],
   );

@@ -61,8 +61,8 @@ function concerns({ journey, enrollment, context, at }: Walking, event: JourneyE
 
 /** It goes on: first with what happened meanwhile, in its order, then with what has become due. */
 export function takeUp(walk: Walking): void {
+  if (walk.enrollment.paused === undefined) return;
   const { paused, ...rest } = walk.enrollment;
-  if (paused === undefined) return;
   walk.enrollment = rest;
   walk.push(rest.waiting?.step ?? rest.stage ?? '', 'goes on after a pause', {});
   for (const missed of paused.missed) if (isRunning(walk)) see(walk, missed, missed.at);

@@ -69,7 +69,10 @@ export class AccountIndex {
     const turned = this.#today !== undefined && this.#today !== today;
     this.#today = today;
     const fresh = shards.filter(({ shard }) => !this.#revisions.has(shard));
-    for (const { shard } of fresh) await this.#read(db, { shards: [shard] }, at);
+    for (const { shard } of fresh) {
+      await this.#read(db, { shards: [shard] }, at);
+      this.rows.rankNames();
+    }
     const moved = shards.filter(({ shard, revision }) => (this.#revisions.get(shard) ?? revision) !== revision);
     // While ticks write everywhere a look does not wait for all of it: the keeper reads it within a second.
     const isLeft = !isKeeper && this.isKept && moved.length > FEW_SHARDS;

@@ -1,4 +1,5 @@
 import type { Value, ValueType } from '#pure/expression';
+import { mergeSorted } from './merge-sorted.ts';
 
 /** One fact of every account by row: as few bytes as it can be, and quick to compare. Unknown is undefined. */
 export interface Column {
@@ -84,8 +85,11 @@ class BoolColumn implements Column {
 class TextColumn implements Column {
   /** 0: unknown. */
   #codes = new Uint32Array(0);
+  readonly #ranking: TextRanking;
 
-  constructor(readonly texts: Texts) {}
+  constructor(readonly texts: Texts) {
+    this.#ranking = new TextRanking(texts);
+  }
 
   get(row: number): string | undefined {
     const code = this.#codes[row];
@@ -106,7 +110,7 @@ class TextColumn implements Column {
 
   keys(): (row: number) => number {
     const codes = this.#codes;
-    const ranks = this.texts.ranks(codes);
+    const ranks = this.#ranking.of(codes);
     return (row) => {
       const code = codes[row] ?? 0;
       return code === 0 ? Number.NaN : (ranks[code] ?? Number.NaN);
@@ -152,8 +156,11 @@ export class Texts {
   readonly #texts: string[] = [''];
   readonly #codes = new Map<string, number>();
   readonly #lists = new Map<string, readonly string[] | readonly number[]>();
-  /** As people sort: numbers inside by their value, letters whatever their case. */
-  readonly #order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+  /** Codes are below it. */
+  get count(): number {
+    return this.#texts.length;
+  }
 
   at(code: number): string {
     return this.#texts[code] ?? '';
@@ -177,31 +184,66 @@ export class Texts {
     return items;
   }
 
-  /** The place of each of these codes among them, by code. */
-  ranks(codes: Uint32Array): Uint32Array {
-    const seen = new Uint8Array(this.#texts.length);
-    const distinct: number[] = [];
-    for (const code of codes) {
-      if (code === 0 || seen[code] === 1) continue;
-      seen[code] = 1;
-      distinct.push(code);
-    }
-    const { compare } = this.#order;
-    distinct.sort((a, b) => compare(this.at(a), this.at(b)));
-    const ranks = new Uint32Array(this.#texts.length);
-    for (let place = 0, rank = 0; place < distinct.length; place++) {
-      const code = distinct[place] ?? 0;
-      const before = distinct[place - 1];
-      if (before === undefined || compare(this.at(before), this.at(code)) !== 0) rank = place + 1;
-      ranks[code] = rank;
-    }
-    return ranks;
-  }
-
   size(): number {
     let characters = 0;
     for (const text of this.#texts) characters += text.length;
     // A map's entry, an array's place, and the text itself.
     return characters + this.#texts.length * 64;
   }
+}
+
+/** As people sort: numbers inside by their value, letters whatever their case. */
+const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/**
+ * The places of texts among each other. To compare two as people do takes long, so what was sorted stays so: a text that
+ * comes is put where it belongs, and one that nobody has any more keeps its place.
+ */
+class TextRanking {
+  #sorted = new Uint32Array(0);
+  #isKnown = new Uint8Array(0);
+  /** By code: it is as the one before it, but for its case. */
+  #isSame = new Uint8Array(0);
+  #ranks = new Uint32Array(0);
+
+  constructor(readonly texts: Texts) {}
+
+  /** Ranks by code, for each of the codes that are given (0 is none). */
+  of(codes: Uint32Array): Uint32Array {
+    const fresh = this.#freshOf(codes);
+    if (fresh.length === 0) return this.#ranks;
+    this.#sorted = mergeSorted(this.#sorted, fresh, this.#compare, (code, before) => {
+      // What comes after it is another: it has its place after its like.
+      this.#isSame[code] = before !== undefined && this.#compare(before, code) === 0 ? 1 : 0;
+    });
+    this.#ranks = new Uint32Array(this.#isKnown.length);
+    let rank = 0;
+    this.#sorted.forEach((code, place) => {
+      if (this.#isSame[code] !== 1) rank = place + 1;
+      this.#ranks[code] = rank;
+    });
+    return this.#ranks;
+  }
+
+  #freshOf(codes: Uint32Array): number[] {
+    if (this.#isKnown.length < this.texts.count) {
+      this.#isKnown = grown(this.#isKnown, this.texts.count);
+      this.#isSame = grown(this.#isSame, this.texts.count);
+    }
+    const fresh: number[] = [];
+    for (const code of codes) {
+      if (code === 0 || this.#isKnown[code] === 1) continue;
+      this.#isKnown[code] = 1;
+      fresh.push(code);
+    }
+    return fresh;
+  }
+
+  readonly #compare = (a: number, b: number): number => compare(this.texts.at(a), this.texts.at(b));
+}
+
+function grown(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(Math.max(length, bytes.length * 2));
+  more.set(bytes);
+  return more;
 }

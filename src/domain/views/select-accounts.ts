@@ -1,6 +1,7 @@
 import { dayOf, type Instant, type Zone } from '#base';
 import type { Expression, FactRef, Value } from '#pure/expression';
 import type { AccountRows } from './account-rows.ts';
+import { mergeSorted } from './merge-sorted.ts';
 
 export interface Sorting {
   /** A column of the index. */
@@ -101,53 +102,59 @@ function readerOf(
 }
 
 interface Order {
-  readonly at: number;
-  readonly members: number;
+  /** The rows' version that it is of. */
+  readonly version: number;
   readonly rows: Uint32Array;
 }
 
 const orders = new WeakMap<AccountRows, Map<string, Order>>();
 
-/** All accounts in an order, kept until its column or who is there changes. */
-function orderOf(rows: AccountRows, { column, descending }: Sorting): Uint32Array {
+/** All accounts in an order, which is kept: what has changed since is put into its place. */
+function orderOf(rows: AccountRows, sorting: Sorting): Uint32Array {
   let kept = orders.get(rows);
   if (kept === undefined) {
     kept = new Map();
     orders.set(rows, kept);
   }
-  const key = `${column} ${descending}`;
+  const key = `${sorting.column} ${sorting.descending}`;
   const known = kept.get(key);
-  const at = Math.max(rows.changedAt.get(column) ?? 0, rows.changedAt.get('name') ?? 0);
-  if (known !== undefined && known.at === at && known.members === rows.members) return known.rows;
-  const order = { at, members: rows.members, rows: sorted(rows, column, descending) };
-  kept.set(key, order);
-  return order.rows;
+  if (known?.version === rows.version) return known.rows;
+  const changed = known && rows.changedSince(known.version, [sorting.column, 'name']);
+  const order =
+    known === undefined || changed === undefined
+      ? rows.all().sort(comparing(rows, sorting))
+      : reordered(rows, sorting, known.rows, changed);
+  kept.set(key, { version: rows.version, rows: order });
+  return order;
 }
 
-function sorted(rows: AccountRows, column: string, descending: boolean): Uint32Array {
-  const here: number[] = [];
-  for (let row = 0; row < rows.length; row++) if (rows.id(row) !== undefined) here.push(row);
-  const byName = keysOf(rows, 'name');
-  const keys = column === 'name' ? byName : keysOf(rows, column);
+function reordered(rows: AccountRows, sorting: Sorting, order: Uint32Array, changed: ReadonlySet<number>): Uint32Array {
+  if (changed.size === 0) return order;
+  const here = [...changed].filter((row) => rows.id(row) !== undefined);
+  return mergeSorted(
+    order.filter((row) => !changed.has(row)),
+    here,
+    comparing(rows, sorting),
+  );
+}
+
+/** Unknown ones last, equal ones by name, and then by id. */
+function comparing(rows: AccountRows, { column, descending }: Sorting): (a: number, b: number) => number {
+  const nameOf = rows.columns.get('name')?.keys() ?? unknown;
+  const keyOf = column === 'name' ? nameOf : (rows.columns.get(column)?.keys() ?? unknown);
   const sign = descending ? -1 : 1;
-  const order = Uint32Array.from(here);
-  return order.sort((a, b) => {
-    const one = keys[a] ?? Number.NaN;
-    const other = keys[b] ?? Number.NaN;
+  return (a, b) => {
+    const [one, other] = [keyOf(a), keyOf(b)];
     if (one !== other) {
       const isLast = Number.isNaN(one);
       if (isLast !== Number.isNaN(other)) return isLast ? 1 : -1;
       if (!isLast) return sign * (one - other);
     }
-    const [name, otherName] = [byName[a] ?? Number.NaN, byName[b] ?? Number.NaN];
-    if (name < otherName) return -1;
-    if (name > otherName) return 1;
+    const [name, otherName] = [named(nameOf(a)), named(nameOf(b))];
+    if (name !== otherName) return name - otherName;
     return (rows.id(a) ?? '') < (rows.id(b) ?? '') ? -1 : 1;
-  });
+  };
 }
 
-/** What rows are sorted by; one without a name stands by its id's place among the unknown. */
-function keysOf(rows: AccountRows, name: string): Float64Array {
-  const key = rows.columns.get(name)?.keys() ?? (() => Number.NaN);
-  return Float64Array.from({ length: rows.length }, (_, row) => key(row));
-}
+const unknown = (): number => Number.NaN;
+const named = (key: number): number => (Number.isNaN(key) ? Number.MAX_VALUE : key);

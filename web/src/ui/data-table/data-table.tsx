@@ -93,6 +93,7 @@ export function DataTable<Row>({
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is measured anew
   useEffect(() => virtual.measure(), [height]);
   const items = virtual.getVirtualItems();
+  const slots = 2 ** Math.ceil(Math.log2(items.length + 1));
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   const { want } = source;
   useEffect(() => want(first, last), [want, first, last]);
@@ -162,6 +163,7 @@ export function DataTable<Row>({
       ].join(' '),
     [columns.shown, selecting],
   );
+  const width = columns.shown.reduce((sum, one) => sum + one.width, selecting === undefined ? 0 : height);
   const drawn = useMemo(() => columns.shown.map(({ column }) => column), [columns.shown]);
   if (source.error !== null && source.count === undefined)
     return <ErrorState error={source.error} onRetry={source.retry} />;
@@ -182,7 +184,7 @@ export function DataTable<Row>({
       onKeyDown={cursor.onKeyDown}
       className="relative min-h-0 flex-1 overflow-auto bg-surface outline-offset-[-2px] contain-strict"
       // Sizes come from the columns that one chose.
-      style={{ '--columns': template, '--row': `${height}px` } as CSSProperties}
+      style={{ '--columns': template, '--width': `${width}px`, '--row': `${height}px` } as CSSProperties}
     >
       <TableHead
         columns={columns}
@@ -197,7 +199,8 @@ export function DataTable<Row>({
           const id = row === undefined ? undefined : idOf(row);
           return (
             <TableRow
-              key={index}
+              // A row that has gone out of sight becomes the one that comes: to build it anew takes far longer.
+              key={index % slots}
               id={`${grid}-${index}`}
               index={index}
               row={row}

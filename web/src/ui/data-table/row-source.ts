@@ -1,4 +1,4 @@
-import { type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call, type Input, type Output, type ReadName, usePages } from '#web/api';
 
@@ -18,6 +18,8 @@ export interface RowSource<Row> {
 /** Rows a request, and requests ahead on either side: some screens of rows are there before one scrolls to them. */
 const PAGE = 100;
 const AHEAD = 2;
+/** After so many ms without another jump somebody has arrived. */
+const STOPPED = 120;
 
 type Windowed = { offset?: number; limit?: number };
 
@@ -43,26 +45,46 @@ export function useWindow<Name extends ReadName, Row>(
     },
     [name, key],
   );
-  const answers = useQueries({ queries: pages.map(optionsOf) });
+  const queries = useMemo(() => pages.map(optionsOf), [pages, optionsOf]);
+  const answers = useQueries({ queries });
   const found = answers.find(({ data }) => data !== undefined)?.data;
   if (found !== undefined) last.current = { key, total: totalOf(found) };
   const total = last.current?.key === key ? last.current.total : undefined;
   const error = total === undefined ? (answers.find((answer) => answer.error !== null)?.error ?? null) : null;
+  const hashOf = useMemo(() => {
+    const hashes = new Map<number, string>();
+    return (page: number): string => {
+      const hash = hashes.get(page) ?? hashKey(optionsOf(page).queryKey);
+      hashes.set(page, hash);
+      return hash;
+    };
+  }, [optionsOf]);
   const row = useCallback(
     (index: number): Row | undefined => {
       const page = Math.floor(index / PAGE);
-      const answer = client.getQueryData<Output<Name>>(optionsOf(page).queryKey);
+      const answer = client.getQueryCache().get<Output<Name>>(hashOf(page))?.state.data;
       return answer === undefined ? undefined : rowsOf(answer)[index - page * PAGE];
     },
-    [client, optionsOf, rowsOf],
+    [client, hashOf, rowsOf],
   );
+  const jump = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const shown = useRef(pages);
+  useEffect(() => () => clearTimeout(jump.current), []);
   const want = useCallback((from: number, to: number): void => {
     const first = Math.max(0, Math.floor(from / PAGE) - AHEAD);
     const end = Math.floor(to / PAGE) + AHEAD;
     const max = last.current === undefined ? end : Math.max(0, Math.ceil(last.current.total / PAGE) - 1);
     const next: number[] = [];
     for (let page = first; page <= Math.min(end, max); page++) next.push(page);
-    setPages((before) => (before.join() === next.join() || next.length === 0 ? before : next));
+    clearTimeout(jump.current);
+    if (next.length === 0 || shown.current.join() === next.join()) return;
+    const ask = (): void => {
+      shown.current = next;
+      setPages(next);
+    };
+    // Who drags the bar passes a thousand pages on the way: only where they stop is asked for.
+    if (next.some((page) => shown.current.includes(page))) ask();
+    else jump.current = setTimeout(ask, STOPPED);
   }, []);
   const retry = useCallback(() => void client.refetchQueries({ queryKey: [name], type: 'active' }), [client, name]);
   // Rows are read from the cache: another object tells the table that there are others in it.

@@ -41,11 +41,16 @@ function TableRowPlain<Row>({
       aria-selected={isSelected === undefined ? undefined : isSelected}
       onClick={(event) => row !== undefined && onOpen(index, event)}
       className={classes(
-        'group absolute left-0 grid w-fit min-w-full cursor-pointer border-b border-line text-s',
+        'group absolute left-0 grid min-w-full cursor-pointer border-b border-line text-s contain-strict',
         behind,
         isCurrent && 'shadow-[inset_2px_0_0_var(--accent)]',
       )}
-      style={{ gridTemplateColumns: 'var(--columns)', height, transform: `translateY(${top}px)` }}
+      style={{
+        gridTemplateColumns: 'var(--columns)',
+        width: 'var(--width)',
+        height,
+        transform: `translateY(${top}px)`,
+      }}
     >
       {isSelected !== undefined && (
         <span role="gridcell" className={classes('sticky left-0 z-10 grid place-items-center', behind)}>
@@ -91,7 +96,8 @@ function shown(content: ReactNode): ReactNode {
   return content ?? <span className="text-text-3">–</span>;
 }
 
-const Waiting = () => <span className="h-2.5 w-2/3 animate-pulse rounded bg-sunken" />;
+/** It stands still: a hundred that pulse are a hundred layers to draw, just when one scrolls fast. */
+const Waiting = () => <span className="h-2.5 w-2/3 rounded bg-sunken" />;
 
 // Memo forgets that its component is generic.
 export const TableRow = memo(TableRowPlain) as typeof TableRowPlain;

@@ -6,7 +6,7 @@ const KEY = 'perennial.rows';
 const HEIGHTS: Readonly<Record<Density, number>> = { normal: 36, dense: 32 };
 const TOUCH = 44;
 const listeners = new Set<() => void>();
-const coarse = (): boolean => window.matchMedia('(pointer: coarse)').matches;
+const coarse = window.matchMedia('(pointer: coarse)');
 
 const densityNow = (): Density => (localStorage.getItem(KEY) === 'dense' ? 'dense' : 'normal');
 
@@ -16,17 +16,16 @@ export function showDensity(density: Density): void {
 }
 
 function listen(listener: () => void): () => void {
-  const media = window.matchMedia('(pointer: coarse)');
   listeners.add(listener);
-  media.addEventListener('change', listener);
+  coarse.addEventListener('change', listener);
   return () => {
     listeners.delete(listener);
-    media.removeEventListener('change', listener);
+    coarse.removeEventListener('change', listener);
   };
 }
 
 /** Of a row, in pixels: as it was chosen on this device, and for fingers where there are fingers. */
 export const useRowHeight = (): number =>
-  useSyncExternalStore(listen, () => (coarse() ? TOUCH : HEIGHTS[densityNow()]));
+  useSyncExternalStore(listen, () => (coarse.matches ? TOUCH : HEIGHTS[densityNow()]));
 
 export const useDensity = (): Density => useSyncExternalStore(listen, densityNow);

@@ -29,7 +29,7 @@ export const lists = {
     row(
       'a list while ticks write',
       found.touched,
-      `a thousandth of the accounts has changed before each look; to read it takes the process ${Math.round(found.keptMs)} ms, beside those who look`,
+      'each second a thousandth of the accounts is written, and read by the process beside those who look',
     );
     row('search', found.search, 'accounts, contacts, colleagues, playbooks, views');
     row('an account’s page', found.page, 'its header with all counts');

@@ -41,8 +41,10 @@ export class AccountIndex {
 
   /** Whether something keeps it up to date beside those who look. */
   isKept = false;
+  /** What keeps it reads much. */
+  #isCatchingUp = false;
 
-  /** One at a time; who comes meanwhile waits for the next. */
+  /** One at a time; who comes meanwhile waits for the next, but for no more than what one may have done oneself. */
   upToDate(
     db: Queryable,
     runtime: Runtime,
@@ -50,6 +52,8 @@ export class AccountIndex {
     refs: readonly FactRef[] = [],
     isKeeper = false,
   ): Promise<void> {
+    const isThere = (ref: FactRef): boolean => this.rows.columns.has(columnNameOf(runtime, ref) ?? '');
+    if (!isKeeper && this.#isCatchingUp && runtime === this.#runtime && refs.every(isThere)) return Promise.resolve();
     const next = this.#work.then(() => this.#refresh(db, runtime, at, refs, isKeeper));
     this.#work = next.catch(() => undefined);
     return next;
@@ -76,11 +80,16 @@ export class AccountIndex {
     const moved = shards.filter(({ shard, revision }) => (this.#revisions.get(shard) ?? revision) !== revision);
     // While ticks write everywhere a look does not wait for all of it: the keeper reads it within a second.
     const isLeft = !isKeeper && this.isKept && moved.length > FEW_SHARDS;
-    if (moved.length > 0 && !isLeft) await this.#readMoved(db, moved, at);
-    if (turned) await this.#readDay(db, { shards: shards.map(({ shard }) => shard) }, at);
-    for (const { shard, revision } of isLeft ? fresh : shards) this.#revisions.set(shard, revision);
-    await this.#addFacts(db, refs, at);
-    if (isKeeper || !this.isKept) await this.#readDue(db, at);
+    this.#isCatchingUp = isKeeper && fresh.length === 0 && (turned || moved.length > FEW_SHARDS);
+    try {
+      if (moved.length > 0 && !isLeft) await this.#readMoved(db, moved, at);
+      if (turned) await this.#readDay(db, { shards: shards.map(({ shard }) => shard) }, at);
+      for (const { shard, revision } of isLeft ? fresh : shards) this.#revisions.set(shard, revision);
+      await this.#addFacts(db, refs, at);
+      if (isKeeper || !this.isKept) await this.#readDue(db, at);
+    } finally {
+      this.#isCatchingUp = false;
+    }
   }
 
   #forget(database: string): void {

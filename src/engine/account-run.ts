@@ -1,6 +1,6 @@
 import { type Instant, idOf, internal, type Uuid } from '#base';
 import type { AccountData } from './account-data.ts';
-import { type Cause, EventCause } from './cause.ts';
+import { type Cause, DueCause, EventCause } from './cause.ts';
 import { mayRepeat, refusalOf } from './check-event.ts';
 import { Evaluation } from './evaluation.ts';
 import type { Inbound, Quarantined } from './inbound.ts';
@@ -205,8 +205,7 @@ export class AccountRun {
       );
     }
     // One journey may wake several times at one instant: how far it is tells them apart.
-    const key = idOf('due', this.data.account, due.enrollment ?? '', due.at, woken?.runs ?? 0);
-    const cause: Cause = { event: key, key, root: key, depth: 0, at, history: false };
+    const cause = new DueCause(at, this.data.account, due.enrollment ?? '', due.at, woken?.runs ?? 0);
     if (due.enrollment === undefined) {
       this.#causeAll(cause, this.evaluation.look(cause, undefined));
       // A score that moves within its band is no event, and yet a wait or a stop may read it.

@@ -1,4 +1,4 @@
-import type { Instant, Uuid } from '#base';
+import { type Instant, idOf, type Uuid } from '#base';
 import type { LogEvent } from './log-event.ts';
 
 /** What is happening, under whose logical time and name everything that it causes is kept. */
@@ -33,5 +33,33 @@ export class EventCause implements Cause {
 
   get key(): string {
     return `${this.event} ${this.#occurredAt}`;
+  }
+}
+
+/** A due time as a cause: most move nothing, so that its name is made where something comes of it. */
+export class DueCause implements Cause {
+  readonly depth = 0;
+  readonly history = false;
+  readonly #due: readonly (string | number)[];
+  #key: Uuid | undefined;
+
+  constructor(
+    readonly at: Instant,
+    ...due: readonly (string | number)[]
+  ) {
+    this.#due = due;
+  }
+
+  get key(): Uuid {
+    this.#key ??= idOf('due', ...this.#due);
+    return this.#key;
+  }
+
+  get event(): Uuid {
+    return this.key;
+  }
+
+  get root(): Uuid {
+    return this.key;
   }
 }

@@ -36,6 +36,8 @@ export class Evaluation {
   /** By id: the order in which they came or were loaded must not show in what they cause. */
   signals: RaisedSignal[];
   dueAt: Instant | undefined;
+  #openSignals: readonly RaisedSignal[] | undefined;
+  readonly #newestSignals = new Map<Signal, RaisedSignal | undefined>();
   readonly #remembers: boolean;
   readonly #looks: Looks;
   readonly #scoring: Scoring;
@@ -92,14 +94,20 @@ export class Evaluation {
     }
     // Another grade may be watched for a shorter time.
     events.push(...this.#expire(cause));
-    for (const signal of this.signals) dueBy(this.#expiryOf(signal)?.at);
+    for (const signal of this.#open) dueBy(this.#expiryOf(signal)?.at);
     this.dueAt = due;
     return events;
   }
 
+  /** Those that are open: most of an account's past are not. */
+  get #open(): readonly RaisedSignal[] {
+    this.#openSignals ??= this.signals.filter(isOpen);
+    return this.#openSignals;
+  }
+
   #expire(cause: Cause): CausedEvent[] {
     const events: CausedEvent[] = [];
-    for (const signal of this.signals) {
+    for (const signal of this.#open) {
       const expiry = this.#expiryOf(signal);
       if (expiry === undefined || expiry.at > cause.at) continue;
       const { reason, watched } = expiry;
@@ -113,7 +121,6 @@ export class Evaluation {
   }
 
   #expiryOf(signal: RaisedSignal): Expiry | undefined {
-    if (!isOpen(signal)) return undefined;
     const grade = this.#liveOf(signal)?.playbook.grading.find(({ strength }) => strength === signal.strength);
     return expiryOf(signal, grade, (at, duration) => this.plus(at, duration));
   }
@@ -156,7 +163,7 @@ export class Evaluation {
     event: LogEvent | undefined,
     looking: Looking,
   ): Detection {
-    const newest = this.#newest(playbook.id, rule.id);
+    const newest = this.#newest(playbook.id, rule);
     const isCaused = event !== undefined && rule.on?.includes(event.name) === true;
     const detect = (read: FactReader): Detection => {
       const context = { ...this.#contextIn(playbook, cause, read), ...(isCaused ? { event: event.key } : {}) };
@@ -231,7 +238,12 @@ export class Evaluation {
     return [{ name: 'signal.regraded', properties }];
   }
 
-  #newest(playbook: string, kind: string): RaisedSignal | undefined {
+  #newest(playbook: string, rule: Signal): RaisedSignal | undefined {
+    if (!this.#newestSignals.has(rule)) this.#newestSignals.set(rule, this.#newestOf(playbook, rule.id));
+    return this.#newestSignals.get(rule);
+  }
+
+  #newestOf(playbook: string, kind: string): RaisedSignal | undefined {
     let newest: RaisedSignal | undefined;
     for (const signal of this.signals) {
       if (signal.playbook !== playbook || signal.kind !== kind) continue;
@@ -249,6 +261,8 @@ export class Evaluation {
   #put(signal: RaisedSignal): void {
     this.changedSignals.add(signal.id);
     this.signals = [...this.signals.filter(({ id }) => id !== signal.id), signal].sort(byId);
+    this.#openSignals = undefined;
+    this.#newestSignals.clear();
   }
 
   /** A time later than another by a duration, in the account's zone and the workspace's business calendar. */

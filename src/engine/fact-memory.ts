@@ -37,30 +37,38 @@ export class Looks {
       memory = new FactMemory(this.runtime, active, this.account);
       this.#memories.set(active, memory);
     }
-    return memory.look(asking);
+    return new Reminded(memory, asking);
   }
 }
 
-/** A fact as it was read, and what it was read from: it stands as long as that is the same and its time has not come. */
+/** A fact as it was read last, and what it was read from: it stands as long as that is the same and its time has not come. */
 interface Slot {
+  readonly ref: FactRef;
+  /** What it is read from, another whenever that is another; absent: it is as quickly read as remembered. */
+  readonly source: (() => unknown) | undefined;
+  readFrom: unknown;
   value: Value | undefined;
   until: Instant | undefined;
-  source: unknown;
+  /** Goes up when the value is another. */
+  stamp: number;
 }
 
 interface Unit {
-  readonly refs: readonly FactRef[];
-  readonly values: readonly (Value | undefined)[];
+  readonly slots: readonly Slot[];
+  /** Those of the slots when it was made. */
+  readonly stamps: readonly number[];
   readonly made: unknown;
 }
+
+const NOT_READ = {};
 
 /**
  * Remembers from look to look what facts were and what was made of them. An account that lives through a year of events
  * is looked at a thousand times, and each event moves one fact of ten: only what reads that one is computed anew.
  */
 class FactMemory {
+  readonly units = new Map<object, Unit>();
   readonly #slots = new Map<string, Slot>();
-  readonly #units = new Map<object, Unit>();
 
   constructor(
     readonly runtime: Runtime,
@@ -68,56 +76,81 @@ class FactMemory {
     readonly account: Readable,
   ) {}
 
-  look(asking: Asking): Looking {
-    let until: Instant | undefined;
-    const read = (ref: FactRef): Value | undefined => {
-      const slot = this.#ask(ref, asking);
-      if (slot.until !== undefined && (until === undefined || slot.until < until)) until = slot.until;
-      return slot.value;
-    };
-    return {
-      until: () => until,
-      make: <T>(unit: object, compute: (read: FactReader) => T, mayStand = true): T => {
-        const known = this.#units.get(unit);
-        // It was made by the same computation of the same unit.
-        if (mayStand && known !== undefined && isSame(known, read)) return known.made as T;
-        const refs: FactRef[] = [];
-        const values: (Value | undefined)[] = [];
-        const made = compute((ref) => {
-          const value = read(ref);
-          refs.push(ref);
-          values.push(value);
-          return value;
-        });
-        this.#units.set(unit, { refs, values, made });
-        return made;
-      },
-    };
-  }
-
-  #ask(ref: FactRef, asking: Asking): Slot {
-    const source = this.#sourceOf(ref);
-    if (source === undefined) return askFact(this.runtime, this.active, this.account, asking, ref);
-    const known = this.#slots.get(ref.id);
-    if (known !== undefined && known.source === source && (known.until === undefined || known.until > asking.at))
-      return known;
-    const slot: Slot = { ...askFact(this.runtime, this.active, this.account, asking, ref), source };
-    this.#slots.set(ref.id, slot);
+  /** The slot of a fact, as it is now. */
+  slotOf(ref: FactRef, asking: Asking): Slot {
+    let slot = this.#slots.get(ref.id);
+    if (slot === undefined) {
+      const source = this.#sourceOf(ref);
+      slot = { ref, source, readFrom: NOT_READ, value: undefined, until: undefined, stamp: 0 };
+      this.#slots.set(ref.id, slot);
+    }
+    this.refresh(slot, asking);
     return slot;
   }
 
-  /** What a fact is read from, another whenever that is another; undefined: it is as quickly read as remembered. */
-  #sourceOf(ref: FactRef): unknown {
-    if (ref.kind === 'attribute') return this.account.rows.get(ref.subject);
+  refresh(slot: Slot, asking: Asking): void {
+    const from = slot.source?.();
+    if (slot.source !== undefined && slot.readFrom === from && (slot.until === undefined || slot.until > asking.at))
+      return;
+    const { value, until } = askFact(this.runtime, this.active, this.account, asking, slot.ref);
+    slot.readFrom = from;
+    slot.until = until;
+    if (value === slot.value) return;
+    slot.value = value;
+    slot.stamp += 1;
+  }
+
+  #sourceOf(ref: FactRef): (() => unknown) | undefined {
+    const { account } = this;
+    if (ref.kind === 'attribute') return () => account.rows.get(ref.subject);
     const metric = metricBehind(this.active, ref);
-    return metric === undefined ? undefined : this.account.series.version(metric.id);
+    return metric === undefined ? undefined : () => account.series.version(metric.id);
   }
 }
 
-function isSame({ refs, values }: Unit, read: FactReader): boolean {
-  for (let i = 0; i < refs.length; i++) {
-    const ref = refs[i];
-    if (ref !== undefined && read(ref) !== values[i]) return false;
+/** One look at what is remembered. */
+class Reminded implements Looking {
+  #until: Instant | undefined;
+
+  constructor(
+    readonly memory: FactMemory,
+    readonly asking: Asking,
+  ) {}
+
+  until(): Instant | undefined {
+    return this.#until;
   }
-  return true;
+
+  make<T>(unit: object, compute: (read: FactReader) => T, mayStand = true): T {
+    const { memory, asking } = this;
+    const known = memory.units.get(unit);
+    // It was made by the same computation of the same unit.
+    if (mayStand && known !== undefined && this.#stands(known)) return known.made as T;
+    const slots: Slot[] = [];
+    const stamps: number[] = [];
+    const made = compute((ref) => {
+      const slot = memory.slotOf(ref, asking);
+      this.#note(slot);
+      slots.push(slot);
+      stamps.push(slot.stamp);
+      return slot.value;
+    });
+    memory.units.set(unit, { slots, stamps, made });
+    return made;
+  }
+
+  #stands({ slots, stamps }: Unit): boolean {
+    for (let place = 0; place < slots.length; place++) {
+      const slot = slots[place];
+      if (slot === undefined) continue;
+      this.memory.refresh(slot, this.asking);
+      this.#note(slot);
+      if (slot.stamp !== stamps[place]) return false;
+    }
+    return true;
+  }
+
+  #note({ until }: Slot): void {
+    if (until !== undefined && (this.#until === undefined || until < this.#until)) this.#until = until;
+  }
 }

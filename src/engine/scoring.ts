@@ -14,13 +14,16 @@ export interface ScoreChange {
   readonly cause: Cause;
 }
 
+/** In the place of a score, for whichever model is for the account. */
+const HEALTH_MODEL = {};
+
 /** Scores and health of one account as they stand, and what changed while the account runs. */
 export class Scoring {
   readonly scores: Record<string, StandingScore>;
   readonly changes: ScoreChange[] = [];
   /** Whether scores are to be stored. */
   hasMoved = false;
-  readonly #kept = new Map<string, Scored>();
+  readonly #kept = new Map<object, Scored>();
 
   constructor(
     scores: Readonly<Record<string, StandingScore>>,
@@ -37,11 +40,13 @@ export class Scoring {
     const events = this.#health(cause, dueBy);
     this.#forget();
     for (const active of this.runtime.live) {
+      if (active.scores.length === 0) continue;
       const looking = this.looks.at(active, askingOf(cause, event));
-      const by = `${active.playbook.id} ${active.playbook.version}`;
       for (const score of active.scores) {
         const scored = looking.make(score, (read) => computeScore(score, read));
-        events.push(...this.#keep(scoreName(active.playbook.id, score.id), scored, by, cause));
+        if (this.#isKept(score, scored)) continue;
+        const { id, version } = active.playbook;
+        events.push(...this.#keep(scoreName(id, score.id), scored, `${id} ${version}`, cause));
       }
       dueBy(looking.until());
     }
@@ -57,10 +62,13 @@ export class Scoring {
           return applies ? computeHealth(model, read) : undefined;
         });
         dueBy(looking.until());
-        if (scored !== undefined) return this.#keep(HEALTH, scored, `${active.playbook.id}.${model.id}`, cause);
+        if (scored === undefined) continue;
+        if (this.#isKept(HEALTH_MODEL, scored)) return [];
+        return this.#keep(HEALTH, scored, `${active.playbook.id}.${model.id}`, cause);
       }
     }
     // No model is for this account any more: what the last one said must open no gate.
+    this.#kept.delete(HEALTH_MODEL);
     return this.scores[HEALTH] === undefined ? [] : this.#keep(HEALTH, UNSCORED, '', cause);
   }
 
@@ -74,11 +82,21 @@ export class Scoring {
     }
   }
 
+  /** Whether it is the very one of the look before: nothing that it reads has moved. It is kept now. */
+  #isKept(of: object, scored: Scored): boolean {
+    if (this.#kept.get(of) === scored) return true;
+    this.#kept.set(of, scored);
+    return false;
+  }
+
   #keep(name: string, scored: Scored, by: string, cause: Cause): CausedEvent[] {
     const before = this.scores[name];
-    // The very one of the look before: nothing that it reads has moved.
-    if (this.#kept.get(name) === scored && before?.by === by) return [];
-    this.#kept.set(name, scored);
+    if (!this.keepsChanges) {
+      // Nobody stores it, and only where its band is another is it news.
+      const { value, band, contributions, missing } = scored;
+      this.scores[name] = { value, band, contributions, missing, by, at: cause.at };
+      return before?.band === band ? [] : [changeOf(name, before, scored, by)];
+    }
     const same = before !== undefined && isSame(before, scored);
     // Inputs move with every event; what says the same stays as it is stored, and is not written again.
     if (same && before.by === by && before.missing.join() === scored.missing.join()) return [];
@@ -88,16 +106,20 @@ export class Scoring {
     if (same) return [];
     if (this.keepsChanges) this.changes.push({ name, score, cause });
     if (before?.band === scored.band) return [];
-    const properties = {
-      score: name,
-      value: scored.value ?? null,
-      from: before?.band ?? null,
-      to: scored.band ?? null,
-      // Which model says what the band asks for.
-      ...(name === HEALTH && by !== '' ? { model: by } : {}),
-    };
-    return [{ name: 'score.changed', properties }];
+    return [changeOf(name, before, scored, by)];
   }
+}
+
+function changeOf(name: string, before: StandingScore | undefined, scored: Scored, by: string): CausedEvent {
+  const properties = {
+    score: name,
+    value: scored.value ?? null,
+    from: before?.band ?? null,
+    to: scored.band ?? null,
+    // Which model says what the band asks for.
+    ...(name === HEALTH && by !== '' ? { model: by } : {}),
+  };
+  return { name: 'score.changed', properties };
 }
 
 const scoreNames = new WeakMap<Runtime, ReadonlySet<string>>();

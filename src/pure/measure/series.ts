@@ -16,67 +16,74 @@ export interface Latest {
 export const MEMBERS_KEPT = 200;
 export const OTHER = 'other';
 
+/** Of one metric, by member. */
+class OfMetric {
+  version = 0;
+  readonly months = new Map<string, MonthRow[]>();
+  readonly latest = new Map<string, Latest>();
+  /** Without all together. */
+  readonly members = new Set<string>();
+  readonly contacts = new Set<string>();
+}
+
 /**
  * The months of one account's metrics, held in memory while a tick folds events into them. All together is member ''.
  * Rows that changed are marked, so that a tick writes whole rows and only those.
  */
 export class AccountSeries {
-  readonly #rows = new Map<string, MonthRow>();
-  readonly #byMember = new Map<string, MonthRow[]>();
-  readonly #latest = new Map<string, Latest>();
-  readonly #members = new Map<number, Set<string>>();
-  readonly #contacts = new Map<number, Set<string>>();
-  readonly #versions = new Map<number, number>();
+  readonly #metrics = new Map<number, OfMetric>();
 
   /** Another number whenever a metric's series may be another. */
   version(metric: number): number {
-    return this.#versions.get(metric) ?? 0;
+    return this.#metrics.get(metric)?.version ?? 0;
   }
 
   touch(metric: number): void {
-    this.#versions.set(metric, this.version(metric) + 1);
+    this.#of(metric).version += 1;
   }
 
   add(row: MonthRow): void {
-    this.#rows.set(`${row.metric} ${row.month} ${row.member}`, row);
-    if (row.member !== '') addTo(this.#contacts, row.metric, row.member);
-    const key = `${row.metric} ${row.member}`;
-    const months = this.#byMember.get(key);
-    if (months === undefined) this.#byMember.set(key, [row]);
-    else months.push(row);
+    const { months, contacts } = this.#of(row.metric);
+    if (row.member !== '') contacts.add(row.member);
+    const known = months.get(row.member);
+    if (known === undefined) months.set(row.member, [row]);
+    else known.push(row);
   }
 
   addLatest(latest: Latest): void {
-    this.#latest.set(`${latest.metric} ${latest.member}`, latest);
-    if (latest.member !== '') addTo(this.#members, latest.metric, latest.member);
+    const of = this.#of(latest.metric);
+    of.latest.set(latest.member, latest);
+    if (latest.member !== '') of.members.add(latest.member);
   }
 
   latest(metric: number, member: string): Latest | undefined {
-    return this.#latest.get(`${metric} ${member}`);
+    return this.#metrics.get(metric)?.latest.get(member);
   }
 
   months(metric: number, member: string): readonly MonthRow[] {
-    return this.#byMember.get(`${metric} ${member}`) ?? [];
+    return this.#metrics.get(metric)?.months.get(member) ?? NO_MONTHS;
   }
 
   /** Members seen of a metric, without the one that is all together, sorted. */
   members(metric: number): string[] {
-    return [...(this.#members.get(metric) ?? [])].sort();
+    return [...(this.#metrics.get(metric)?.members ?? [])].sort();
   }
 
   memberCount(metric: number): number {
-    return this.#members.get(metric)?.size ?? 0;
+    return this.#metrics.get(metric)?.members.size ?? 0;
   }
 
   /** Members that have a row, the contacts of a distinct metric; without all together. */
   contacts(metric: number): ReadonlySet<string> {
-    return this.#contacts.get(metric) ?? NONE;
+    return this.#metrics.get(metric)?.contacts ?? NOBODY;
   }
 
   /** The row and index of a day, made when it is not there yet. */
   at(metric: number, member: string, day: DayNumber): { row: MonthRow; index: number } {
     const { month, index } = monthOf(day);
-    let row = this.#rows.get(`${metric} ${month} ${member}`);
+    const months = this.#of(metric).months.get(member);
+    // What happens happens mostly in the newest month.
+    let row = months?.findLast((one) => one.month === month);
     if (row === undefined) {
       row = storedMonth(metric, member, month, '', '', 0);
       this.add(row);
@@ -85,18 +92,23 @@ export class AccountSeries {
   }
 
   *changedRows(): Iterable<MonthRow> {
-    for (const row of this.#rows.values()) if (row.changed) yield row;
+    for (const { months } of this.#metrics.values())
+      for (const rows of months.values()) for (const row of rows) if (row.changed) yield row;
   }
 
   *changedLatest(): Iterable<Latest> {
-    for (const latest of this.#latest.values()) if (latest.changed) yield latest;
+    for (const { latest } of this.#metrics.values()) for (const one of latest.values()) if (one.changed) yield one;
+  }
+
+  #of(metric: number): OfMetric {
+    let of = this.#metrics.get(metric);
+    if (of === undefined) {
+      of = new OfMetric();
+      this.#metrics.set(metric, of);
+    }
+    return of;
   }
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-function addTo(sets: Map<number, Set<string>>, metric: number, member: string): void {
-  const members = sets.get(metric);
-  if (members === undefined) sets.set(metric, new Set([member]));
-  else members.add(member);
-}
+const NOBODY: ReadonlySet<string> = new Set();
+const NO_MONTHS: readonly MonthRow[] = [];

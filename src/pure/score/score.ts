@@ -108,8 +108,8 @@ function measuredBy(
     if (typeof value !== 'number') continue;
     const share = (value - scale.zero) / (scale.full - scale.zero);
     points += 100 * Math.min(1, Math.max(0, share));
-    if (known === 0) first = value;
-    source = known === 0 ? input.source : `${source}, ${input.source}`;
+    if (known === 0) [first, source] = [value, input.source];
+    else source += `, ${input.source}`;
     known += 1;
   }
   return known === 0 ? undefined : { points: points / known, input: first, source };

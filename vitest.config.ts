@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** In a real browser, on the product as it is started. */
@@ -6,6 +7,8 @@ const DATABASE = ['{src,test,bench}/**/*.db.test.ts', '{src,test,bench}/**/*.e2e
 
 export default defineConfig({
   test: {
+    // One would leave the other core idle while PostgreSQL works.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

@@ -1,10 +1,11 @@
 import { chromium } from 'playwright-core';
 import { chromium as chromiumPath } from '../../bin/chromium.mjs';
 import { quantile } from './quantile.mjs';
+import { post } from './requests.mjs';
 
 // What somebody sees in a real browser, signed in by `email` and `password`: the first load, the way from list to account,
-// and a list that is scrolled from one end to the other.
-const { url, email, password, loads, steps } = JSON.parse(process.argv[2] ?? '{}');
+// a signal that is raised while they look, and a list that is scrolled from one end to the other.
+const { url, key, email, password, loads, steps } = JSON.parse(process.argv[2] ?? '{}');
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
 
 async function signedIn() {
@@ -64,6 +65,16 @@ async function toAccount(page, index) {
   return page.evaluate(async () => (await window.shownAt) - window.clickedAt);
 }
 
+/** From the answer to an event until the signal that it raises is on the screen, which nobody reloads. */
+async function toSignal(page, account) {
+  await page.goto(`${url}/accounts/${account}/signals`, { waitUntil: 'networkidle' });
+  const event = { event: 'bench.pulse', messageId: account, userId: account, context: { groupId: account } };
+  await post(`${url}/v1/track`, event, key);
+  const answered = performance.now();
+  await page.getByText('A pulse was felt').first().waitFor();
+  return performance.now() - answered;
+}
+
 /** The wheel turned evenly through the whole list: how long frames took, and rows on the screen without anything in them. */
 async function scroll(page) {
   await page.goto(`${url}/accounts`, { waitUntil: 'networkidle' });
@@ -106,6 +117,8 @@ const page = await context.newPage();
 await toAccount(page, 1);
 const between = [];
 for (let n = 0; n < loads; n++) between.push(await toAccount(page, n % 10));
+const live = [];
+for (let n = 0; n < loads; n++) live.push(await toSignal(page, `account-${7 * n + 3}`));
 const { wheel, far } = await scroll(page);
 await browser.close();
 const worst = (frames) => Math.max(...frames);
@@ -119,6 +132,8 @@ process.stdout.write(
     script: worst(cold.map(({ bytes }) => bytes)),
     between: quantile(between, 0.5),
     slowestBetween: worst(between),
+    live: quantile(live, 0.5),
+    slowestLive: worst(live),
     wheelFrame: worst(wheel.frames),
     wheelBlank: wheel.blank,
     farFrame: worst(far.frames),

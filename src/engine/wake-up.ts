@@ -112,6 +112,8 @@ class DatabaseWakeups implements Wakeups {
 
   #notify(): void {
     this.#notifying = undefined;
+    // It is told once there is a connection to tell it on.
+    if (this.#session === undefined) return;
     const told: (readonly [channel: string, text: string])[] = this.#said.map((text) => [SAID, text]);
     if (this.#shards.size > 0) told.push([CHANNEL, [...this.#shards].join(',')]);
     if (!this.#changes.isEmpty) told.push([CHANGED, changesText(this.#changes.view(), LONGEST)]);
@@ -121,7 +123,7 @@ class DatabaseWakeups implements Wakeups {
     const [channels, texts] = [told.map(([channel]) => channel), told.map(([, text]) => text)];
     // A lost hint costs a second at most, because the others poll; who looks is told to read all again.
     this.#session
-      ?.query('select pg_notify(channel, said) from unnest($1::text[], $2::text[]) as told (channel, said)', [
+      .query('select pg_notify(channel, said) from unnest($1::text[], $2::text[]) as told (channel, said)', [
         channels,
         texts,
       ])
@@ -143,6 +145,7 @@ class DatabaseWakeups implements Wakeups {
       session.onLost(() => this.#connectAgain());
       if (this.#heard !== undefined) await this.#hear(session);
       this.#session = session;
+      this.#notifySoon();
     } catch {
       this.#connectAgain();
     }

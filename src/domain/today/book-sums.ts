@@ -49,12 +49,23 @@ export function sumBook(rows: AccountIndex['rows'], book: readonly string[] | un
       if (row !== undefined) add(row);
     }
   }
+  const whole = arr.list();
   return {
     accounts,
-    arr: arr.list(),
+    arr: whole,
     health: [...health].map(([band, count]) => ({ band, accounts: count })),
-    renewals: renewals.map(({ days, accounts: count, arr: sums }) => ({ days, accounts: count, arr: sums.list() })),
+    renewals: renewals.map(({ days, accounts: count, arr: sums }) => ({
+      days,
+      accounts: count,
+      arr: mainFirst(sums.list(), whole),
+    })),
   };
+}
+
+/** The book's main currency first, which is that of most accounts: figures beside each other begin with the same. */
+export function mainFirst<One extends { readonly currency: string }>(sums: readonly One[], arr: readonly Sum[]): One[] {
+  const main = arr[0]?.currency;
+  return [...sums.filter(({ currency }) => currency === main), ...sums.filter(({ currency }) => currency !== main)];
 }
 
 function amountsOf(rows: AccountIndex['rows'], row: number): readonly { currency: string; minor: number }[] {

@@ -5,7 +5,7 @@ import type { Runtime } from '#engine';
 import type { Queryable } from '#platform/db';
 import { defineRead, listed, WHOSE } from '#platform/operations';
 import { listMovedArr, listPipeline } from './book-list.ts';
-import { sumBook } from './book-sums.ts';
+import { mainFirst, sumBook } from './book-sums.ts';
 
 const Sum = z.object({ currency: z.string(), minor: z.number(), accounts: z.number() });
 
@@ -63,8 +63,11 @@ export const getBookFigures = (runtime: (db: Queryable) => Promise<Runtime>, ind
         })),
         pipeline: {
           opportunities: pipeline.reduce((sum, { opportunities }) => sum + opportunities, 0),
-          sums: pipeline.flatMap(({ currency, minor, weighted, opportunities }) =>
-            currency === null ? [] : [{ currency, minor, weighted_minor: weighted, opportunities }],
+          sums: mainFirst(
+            pipeline.flatMap(({ currency, minor, weighted, opportunities }) =>
+              currency === null ? [] : [{ currency, minor, weighted_minor: weighted, opportunities }],
+            ),
+            sums.arr,
           ),
           without_value: pipeline.find(({ currency }) => currency === null)?.opportunities ?? 0,
         },

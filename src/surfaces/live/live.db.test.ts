@@ -68,10 +68,14 @@ test('a change in one process is told by another one, to whoever sees the accoun
   const partner = await read(there.app, 'partner');
   expect(owner.response.headers.get('content-type')).toContain('text/event-stream');
   await Promise.all([owner.until('hello'), partner.until('hello')]);
-  here.wakeups.tell({ topics: [['signals', ['birch']]], shards: [shardOf('birch')] });
+  // The other one begins to listen when it is connected: what is told before that it does not hear.
+  const telling = setInterval(() => {
+    here.wakeups.tell({ topics: [['signals', ['birch']]], shards: [shardOf('birch')] });
+  }, 100);
   await owner.until('{"changes":[["signals",["birch"]]]}');
+  clearInterval(telling);
   here.wakeups.tell({ topics: [['signals', ['acme']]], shards: [shardOf('acme')] });
-  expect(await partner.until('{"changes":[["signals",["acme"]]]}')).not.toContain('birch');
+  expect(await partner.until('"acme"')).not.toContain('birch');
   await Promise.all([owner.stop(), partner.stop()]);
 });
 

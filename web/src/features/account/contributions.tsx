@@ -90,7 +90,13 @@ function Part({ part, colour, isOpen, onToggle }: PartProps) {
         <span className="size-2 shrink-0 rounded-[2px]" style={{ background: colour }} />
         <span className="w-36 shrink-0 truncate font-medium max-sm:w-24">{words.name(factor)}</span>
         <span className="min-w-0 flex-1 truncate text-s text-text-2">
-          {label === null ? valueText(input) : words.say(null, label)}
+          {label === null ? (
+            <>
+              {valueText(input)} <code className="font-mono text-xs text-text-3">{part.source}</code>
+            </>
+          ) : (
+            words.say(null, label)
+          )}
         </span>
         <span className="font-semibold tabular-nums">{points(part.points)}</span>
         <span className="w-12 text-s text-text-3 tabular-nums">

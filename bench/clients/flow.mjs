@@ -77,7 +77,7 @@ process.stdout.write(
  */
 async function lateness() {
   const waits = await client.query(
-    "select timer.enrollment, timer.due_at from timer join enrollment on (enrollment.shard, enrollment.account, enrollment.id) = (timer.shard, timer.account, timer.enrollment) where journey = 'two_mails'",
+    "select enrollment, due_at from timer where journey = 'two_mails' and due_at < 'infinity'",
   );
   if (waits.rowCount !== passing) throw new Error(`${waits.rowCount} wait; ${passing} were to`);
   const waiting = new Map(waits.rows.map(({ enrollment, due_at }) => [enrollment, due_at.getTime()]));

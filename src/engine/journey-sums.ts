@@ -43,11 +43,15 @@ const nowOf = (enrollment: Enrollment | undefined, kind: keyof typeof NOW): stri
 
 /** What changes in the counts by what enrollments become: differences, so that a tick adds a few rows and counts nothing. */
 export class JourneySums {
-  readonly #sums = new Map<string, { of: Omit<JourneySum, 'count'>; count: number }>();
+  readonly #counted = new Map<string, Counted>();
+  /** That of the change before: of many accounts one after the other it is the same journey. */
+  #last: Counted | undefined;
 
   /** What has changed after all. */
   get all(): JourneySum[] {
-    return [...this.#sums.values()].filter(({ count }) => count !== 0).map(({ of, count }) => ({ ...of, count }));
+    return [...this.#counted.values()].flatMap(({ of, counts }) =>
+      [...counts.values()].filter(({ count }) => count !== 0).map((one) => ({ ...of, ...one })),
+    );
   }
 
   /** An enrollment has become another; `before` undefined: it has just entered. */
@@ -104,12 +108,29 @@ export class JourneySums {
     if (until !== undefined) this.#add(after, 'waited', step, 1, waitBucket(until - since));
   }
 
-  #add({ playbook, version, journey }: Enrollment, kind: SumKind, name: string, count: number, bucket = 0): void {
-    const key = `${playbook} ${version} ${journey} ${kind} ${name} ${bucket}`;
-    const known = this.#sums.get(key);
+  #add(enrollment: Enrollment, kind: SumKind, name: string, count: number, bucket = 0): void {
+    const { counts } = this.#of(enrollment);
+    const key = bucket === 0 ? `${kind} ${name}` : `${kind} ${bucket} ${name}`;
+    const known = counts.get(key);
     if (known !== undefined) known.count += count;
-    else this.#sums.set(key, { of: { playbook, version, journey, kind, name, bucket }, count });
+    else counts.set(key, { kind, name, bucket, count });
   }
+
+  #of({ playbook, version, journey }: Enrollment): Counted {
+    const last = this.#last?.of;
+    if (this.#last !== undefined && last?.journey === journey && last.version === version && last.playbook === playbook)
+      return this.#last;
+    const key = `${playbook} ${version} ${journey}`;
+    this.#last = this.#counted.get(key) ?? { of: { playbook, version, journey }, counts: new Map() };
+    this.#counted.set(key, this.#last);
+    return this.#last;
+  }
+}
+
+/** The counts of a version of a journey. */
+interface Counted {
+  readonly of: Pick<JourneySum, 'playbook' | 'version' | 'journey'>;
+  readonly counts: Map<string, Pick<JourneySum, 'kind' | 'name' | 'bucket'> & { count: number }>;
 }
 
 /** Four buckets to each doubling, from a minute on: a median read out of them is right within a tenth. */

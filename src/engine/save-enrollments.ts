@@ -12,10 +12,10 @@ export async function saveEnrollments(tx: Tx, shard: number, runs: readonly Acco
   const moved: Enrollment[] = [];
   for (const { data, journeys } of runs) {
     if (journeys.changed.size === 0) continue;
-    const stored = new Set(data.enrollments.map(({ id }) => id));
     for (const id of journeys.changed) {
       const enrollment = journeys.enrollments.get(id);
-      if (enrollment !== undefined) (stored.has(id) ? moved : entered).push(enrollment);
+      if (enrollment === undefined) continue;
+      (data.enrollments.some((one) => one.id === id) ? moved : entered).push(enrollment);
     }
   }
   await insertEntered(tx, shard, entered);
@@ -58,23 +58,21 @@ const updateMoved = manyRows<Enrollment>(
       where enrollment.shard = $1 and enrollment.account = row.account and enrollment.id = row.id`,
 );
 
-/** What of an enrollment has a column of its own. */
-const COLUMNS: Readonly<Record<Exclude<keyof Enrollment, keyof EnrollmentState>, true>> = {
-  id: true,
-  account: true,
-  playbook: true,
-  version: true,
-  journey: true,
-  status: true,
-  outcome: true,
-  enteredAt: true,
-  exitedAt: true,
+/** What of an enrollment has a column of its own: left out of its state. */
+const COLUMNS: Readonly<Record<Exclude<keyof Enrollment, keyof EnrollmentState>, undefined>> = {
+  id: undefined,
+  account: undefined,
+  playbook: undefined,
+  version: undefined,
+  journey: undefined,
+  status: undefined,
+  outcome: undefined,
+  enteredAt: undefined,
+  exitedAt: undefined,
 };
 
-function stateOf(enrollment: Enrollment): Record<string, unknown> {
-  const state: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(enrollment)) if (!(name in COLUMNS)) state[name] = value;
-  return state;
+function stateOf(enrollment: Enrollment): object {
+  return { ...enrollment, ...COLUMNS };
 }
 
 const STEP_RUN = ['shard', 'account', 'enrollment', 'ordinal', 'step', 'at', 'did', 'saw'];

@@ -71,12 +71,11 @@ export async function saveTimers(
       if (data.dueAt !== undefined) gone.push({ account, enrollment: ACCOUNT_TIMER, dueAt: data.dueAt });
       if (run.dueAt !== undefined) set.push({ account, enrollment: ACCOUNT_TIMER, dueAt: run.dueAt });
     }
-    if (run.journeys.changed.size === 0) continue;
-    const stored = new Map(data.enrollments.map((one) => [one.id, one]));
     for (const enrollment of run.journeys.changed) {
       const after = run.journeys.enrollments.get(enrollment);
       if (after === undefined) continue;
-      const was = { account, enrollment, dueAt: data.timers.get(enrollment), stands: standsOf(stored.get(enrollment)) };
+      const stored = data.enrollments.find(({ id }) => id === enrollment);
+      const was = { account, enrollment, dueAt: data.timers.get(enrollment), stands: standsOf(stored) };
       const is = { account, enrollment, dueAt: dueOf(after), stands: standsOf(after) };
       if (isSame(was, is)) continue;
       if (isThere(was)) gone.push(was);

@@ -10,15 +10,18 @@ export interface Shot {
 
 /** Every screen, at something of the sample company that shows it well. */
 export async function screensOf(workbench: Workbench): Promise<readonly Shot[]> {
-  const { signals } = await workbench.run<{ signals: { account: string; signal?: string; id?: string }[] }>(
-    'list-signals',
-    {
-      limit: 1,
-    },
+  // One that has been a customer for long: of one that has just been imported there is no trend yet.
+  const { accounts } = await workbench.run<{ accounts: { account: string }[] }>('list-accounts', {
+    filter: 'account.strong_signals > 0 && known(contract.arr) && account.days_since_touch < 60',
+    sort: '-journeys',
+    limit: 1,
+  });
+  const { tasks } = await workbench.run<{ tasks: { account: string; task: string; form_fields?: number }[] }>(
+    'list-tasks',
+    { limit: 50 },
   );
-  const { tasks } = await workbench.run<{ tasks: { account: string; task: string }[] }>('list-tasks', { limit: 1 });
-  const account = encodeURIComponent(signals[0]?.account ?? '');
-  const task = tasks[0];
+  const account = encodeURIComponent(accounts[0]?.account ?? '');
+  const task = tasks.find(({ form_fields: fields }) => fields !== undefined) ?? tasks[0];
   const of = (section: string): Shot => ({ name: `account-${section}`, path: `/accounts/${account}/${section}` });
   return [
     { name: 'today', path: '/' },

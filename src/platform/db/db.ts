@@ -30,15 +30,18 @@ export interface Session extends Queryable {
 
 /** An instant as a parameter for `timestamptz`; reading gives epoch ms back. */
 export function timestamp(at: Instant): string {
-  if (at === lastAt) return lastText;
-  lastText = textOf(at);
-  lastAt = at;
-  return lastText;
+  const slot = at & (KEPT - 1);
+  if (keptAt[slot] === at) return keptTexts[slot] ?? '';
+  const text = textOf(at);
+  keptAt[slot] = at;
+  keptTexts[slot] = text;
+  return text;
 }
 
-/** Rows that are written together have mostly happened together. */
-let lastAt = Number.NaN;
-let lastText = '';
+/** Rows that are written together have mostly happened together, and say it in several columns. */
+const KEPT = 1024;
+const keptAt = new Float64Array(KEPT).fill(Number.NaN);
+const keptTexts: string[] = Array.from({ length: KEPT }, () => '');
 
 function textOf(at: Instant): string {
   if (at === Number.NEGATIVE_INFINITY) return '-infinity';

@@ -53,7 +53,13 @@ export function formatMoney(minor: number, currency: string, { compact = false }
     // `$`, not `US$`, also in British English.
     ...(currency === 'USD' ? { currencyDisplay: 'narrowSymbol' } : {}),
     ...(compact
-      ? { notation: 'compact', maximumFractionDigits: Math.abs(amount) >= 1e6 ? 2 : 1 }
+      ? {
+          notation: 'compact',
+          maximumFractionDigits: Math.abs(amount) >= 1e6 ? 2 : 1,
+          // Ten thousands have up to four digits before the point: none after it then.
+          maximumSignificantDigits: 4,
+          roundingPriority: 'lessPrecision',
+        }
       : {
           minimumFractionDigits: whole ? 0 : digitsOf(currency),
           maximumFractionDigits: whole ? 0 : digitsOf(currency),

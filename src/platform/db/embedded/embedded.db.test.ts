@@ -124,6 +124,23 @@ describe('the embedded database', () => {
     expect(await query(second.url, 'select * from kept')).toEqual([{ seven: 7 }]);
   });
 
+  test('waits for those who still work for a server that was killed', async () => {
+    const first = await open();
+    // It looks up from its work only at the end.
+    const busy = query(first.url, 'select count(*) from generate_series(1, 8000000)').catch(() => undefined);
+    await expect
+      .poll(() =>
+        query(
+          first.url,
+          `select 1 from pg_stat_activity where query like '%generate_series%' and pid <> pg_backend_pid()`,
+        ),
+      )
+      .toHaveLength(1);
+    process.kill(await postmaster(), 'SIGKILL');
+    expect((await open()).adopted).toBe(false);
+    await busy;
+  });
+
   test('is started once when two ask at the same time', async () => {
     const both = await Promise.all([open(), open()]);
     expect(both.map((embedded) => embedded.adopted).sort()).toEqual([false, true]);

@@ -1,5 +1,6 @@
 import { open, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import { startFailure } from './cluster.ts';
 import { type Access, type Place, writeAccess } from './place.ts';
@@ -34,6 +35,8 @@ const SETTINGS: Settings = {
 };
 const LOG_KEPT = 10 * 1024 * 1024;
 const TRIES = 3;
+const LAST_ONES_END = 20_000;
+const LOOK_AGAIN = 250;
 
 /** Starts the server on a free port, the last one where it is still free. `settings` go over our own. */
 export async function startPostmaster(
@@ -44,13 +47,20 @@ export async function startPostmaster(
 ): Promise<Postmaster> {
   const size = (await stat(place.log).catch(() => undefined))?.size ?? 0;
   if (size > LOG_KEPT) await rename(place.log, `${place.log}.1`);
+  const began = Date.now();
   for (let tries = 1; ; tries++) {
     const port = await freePort(tries === 1 ? access.port : 0);
     if (port !== access.port) await writeAccess(place, { ...access, port });
     const result = await startOn(place, binaries, { ...SETTINGS, ...settings, port: String(port) });
     if (typeof result !== 'string') return result;
+    // Those who worked for a server that was killed see that it is gone, and end.
+    if (/pre-existing shared memory block/.test(result) && Date.now() - began < LAST_ONES_END) {
+      await sleep(LOOK_AGAIN);
+      tries -= 1;
+      continue;
+    }
     const taken = /could not bind|could not create any TCP\/IP sockets/.test(result);
-    if (!taken || tries === TRIES) throw startFailure(result, place);
+    if (!taken || tries >= TRIES) throw startFailure(result, place);
   }
 }
 

@@ -126,8 +126,9 @@ describe('the embedded database', () => {
 
   test('waits for those who still work for a server that was killed', async () => {
     const first = await open();
+    const lost = new Promise<Error>((resolve) => first.onLost(resolve));
     // It looks up from its work only at the end.
-    const busy = query(first.url, 'select count(*) from generate_series(1, 8000000)').catch(() => undefined);
+    const busy = query(first.url, 'select count(*) from generate_series(1, 20000000)').catch(() => undefined);
     await expect
       .poll(() =>
         query(
@@ -137,6 +138,7 @@ describe('the embedded database', () => {
       )
       .toHaveLength(1);
     process.kill(await postmaster(), 'SIGKILL');
+    await lost;
     expect((await open()).adopted).toBe(false);
     await busy;
   });

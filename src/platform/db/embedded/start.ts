@@ -35,8 +35,8 @@ const SETTINGS: Settings = {
 };
 const LOG_KEPT = 10 * 1024 * 1024;
 const TRIES = 3;
-const LAST_ONES_END = 20_000;
-const LOOK_AGAIN = 250;
+const WAIT = 250;
+const MOST_WAITS = 80;
 
 /** Starts the server on a free port, the last one where it is still free. `settings` go over our own. */
 export async function startPostmaster(
@@ -47,15 +47,16 @@ export async function startPostmaster(
 ): Promise<Postmaster> {
   const size = (await stat(place.log).catch(() => undefined))?.size ?? 0;
   if (size > LOG_KEPT) await rename(place.log, `${place.log}.1`);
-  const began = Date.now();
+  let waits = 0;
   for (let tries = 1; ; tries++) {
     const port = await freePort(tries === 1 ? access.port : 0);
     if (port !== access.port) await writeAccess(place, { ...access, port });
     const result = await startOn(place, binaries, { ...SETTINGS, ...settings, port: String(port) });
     if (typeof result !== 'string') return result;
     // Those who worked for a server that was killed see that it is gone, and end.
-    if (/pre-existing shared memory block/.test(result) && Date.now() - began < LAST_ONES_END) {
-      await sleep(LOOK_AGAIN);
+    if (/pre-existing shared memory block/.test(result) && waits < MOST_WAITS) {
+      await sleep(WAIT);
+      waits += 1;
       tries -= 1;
       continue;
     }

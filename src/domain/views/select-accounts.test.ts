@@ -12,7 +12,7 @@ const SORTINGS = ['name', 'health', 'owner'].flatMap((column) =>
 const idsIn = (rows: AccountRows, sorting: (typeof SORTINGS)[number]): (string | undefined)[] =>
   [...selectAccounts(rows, { sorting }, asking)].map(rows.id);
 
-const account = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
+const account = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 const text = fc.constantFrom('Plan 2', 'plan 2', 'Plan 10', 'é', 'E', '가', null);
 interface Change extends Pick<AccountBasics, 'name' | 'owner' | 'health'> {
   readonly account: string;
@@ -23,7 +23,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   gone: fc.boolean(),
   name: text,
   owner: text,
-  health: fc.constantFrom(0, 40, 40.5, 100, null),
+  health: fc.constantFrom(0, 40, null),
 });
 
 function apply(
@@ -51,5 +51,6 @@ test('an order that was kept while accounts came, changed and went is that of al
         for (const sorting of SORTINGS) expect(idsIn(kept, sorting)).toEqual(idsIn(fresh, sorting));
       }
     }),
+    { numRuns: 500 },
   );
 });

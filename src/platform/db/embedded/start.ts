@@ -47,21 +47,23 @@ export async function startPostmaster(
 ): Promise<Postmaster> {
   const size = (await stat(place.log).catch(() => undefined))?.size ?? 0;
   if (size > LOG_KEPT) await rename(place.log, `${place.log}.1`);
-  let waits = 0;
   for (let tries = 1; ; tries++) {
     const port = await freePort(tries === 1 ? access.port : 0);
     if (port !== access.port) await writeAccess(place, { ...access, port });
-    const result = await startOn(place, binaries, { ...SETTINGS, ...settings, port: String(port) });
+    const result = await startAfterOthers(place, binaries, { ...SETTINGS, ...settings, port: String(port) });
     if (typeof result !== 'string') return result;
-    // Those who worked for a server that was killed see that it is gone, and end.
-    if (/pre-existing shared memory block/.test(result) && waits < MOST_WAITS) {
-      await sleep(WAIT);
-      waits += 1;
-      tries -= 1;
-      continue;
-    }
     const taken = /could not bind|could not create any TCP\/IP sockets/.test(result);
-    if (!taken || tries >= TRIES) throw startFailure(result, place);
+    if (!taken || tries === TRIES) throw startFailure(result, place);
+  }
+}
+
+/** Those who worked for a server that was killed see that it is gone, and end. */
+async function startAfterOthers(place: Place, binaries: Binaries, settings: Settings): Promise<Postmaster | string> {
+  for (let waits = 0; ; waits++) {
+    const result = await startOn(place, binaries, settings);
+    const isHeld = typeof result === 'string' && /pre-existing shared memory block/.test(result);
+    if (!isHeld || waits === MOST_WAITS) return result;
+    await sleep(WAIT);
   }
 }
 

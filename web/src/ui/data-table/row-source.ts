@@ -68,6 +68,7 @@ export function useWindow<Name extends ReadName, Row>(
     [client, hashOf, rowsOf],
   );
   const jump = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const jumpedAt = useRef(Number.NEGATIVE_INFINITY);
   const shown = useRef(pages);
   useEffect(() => () => clearTimeout(jump.current), []);
   const want = useCallback((from: number, to: number): void => {
@@ -82,9 +83,12 @@ export function useWindow<Name extends ReadName, Row>(
       shown.current = next;
       setPages(next);
     };
-    // Who drags the bar passes a thousand pages on the way: only where they stop is asked for.
-    if (next.some((page) => shown.current.includes(page))) ask();
-    else jump.current = setTimeout(ask, STOPPED);
+    const isJump = !next.some((page) => shown.current.includes(page));
+    // Who drags the bar passes a thousand pages on the way: after the first jump only where they stop is asked for.
+    const isDragged = isJump && performance.now() - jumpedAt.current < STOPPED;
+    if (isJump) jumpedAt.current = performance.now();
+    if (isDragged) jump.current = setTimeout(ask, STOPPED);
+    else ask();
   }, []);
   const retry = useCallback(() => void client.refetchQueries({ queryKey: [name], type: 'active' }), [client, name]);
   // Rows are read from the cache: another object tells the table that there are others in it.

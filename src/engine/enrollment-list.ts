@@ -51,15 +51,16 @@ const WANTED = `($3::text is null or status = $3)
         and ($5::text is null or state ->> 'stage' = $5)
         and ($6::timestamptz is null or (entered_at, id) < ($6, $7::uuid))
         and ($9::text[] is null or account = any($9))
-        and ($10::text is null or version = $10)
-      order by entered_at desc, id desc
-      limit $8`;
+        and ($10::text is null or version = $10)`;
+
+const NEWEST = 'order by entered_at desc, id desc limit $8';
 
 const PAGE_OF_ACCOUNT = `select ${ENROLLMENT_COLUMNS} from enrollment
       where shard = $11 and account = $12
         and ($1::text is null or playbook = $1)
         and ($2::text is null or journey = $2)
-        and ${WANTED}`;
+        and ${WANTED}
+      ${NEWEST}`;
 
 /** Each journey's newest by its index, of which the newest. */
 const PAGE_OF_JOURNEYS = `select found.*
@@ -67,9 +68,9 @@ const PAGE_OF_JOURNEYS = `select found.*
               where ($1::text is null or playbook = $1) and ($2::text is null or journey = $2)) as one,
             lateral (select ${ENROLLMENT_COLUMNS} from enrollment
                       where enrollment.playbook = one.playbook and enrollment.journey = one.journey
-                        and ${WANTED}) as found
-      order by entered_at desc, id desc
-      limit $8`;
+                        and ${WANTED}
+                      ${NEWEST}) as found
+      ${NEWEST}`;
 
 export interface StandingFilter {
   readonly playbook: string;

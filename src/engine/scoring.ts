@@ -44,7 +44,7 @@ export class Scoring {
       const looking = this.looks.at(active, askingOf(cause, event));
       for (const score of active.scores) {
         const scored = looking.make(score, (read) => computeScore(score, read));
-        if (this.#isKept(score, scored)) continue;
+        if (!this.#isOther(score, scored)) continue;
         const { id, version } = active.playbook;
         events.push(...this.#keep(scoreName(id, score.id), scored, `${id} ${version}`, cause));
       }
@@ -63,7 +63,7 @@ export class Scoring {
         });
         dueBy(looking.until());
         if (scored === undefined) continue;
-        if (this.#isKept(HEALTH_MODEL, scored)) return [];
+        if (!this.#isOther(HEALTH_MODEL, scored)) return [];
         return this.#keep(HEALTH, scored, `${active.playbook.id}.${model.id}`, cause);
       }
     }
@@ -82,11 +82,11 @@ export class Scoring {
     }
   }
 
-  /** Whether it is the very one of the look before: nothing that it reads has moved. It is kept now. */
-  #isKept(of: object, scored: Scored): boolean {
-    if (this.#kept.get(of) === scored) return true;
+  /** Whether it is another than in the look before, for which it then stands: of the very same nothing has moved. */
+  #isOther(of: object, scored: Scored): boolean {
+    if (this.#kept.get(of) === scored) return false;
     this.#kept.set(of, scored);
-    return false;
+    return true;
   }
 
   #keep(name: string, scored: Scored, by: string, cause: Cause): CausedEvent[] {
@@ -104,7 +104,7 @@ export class Scoring {
     this.scores[name] = score;
     this.hasMoved = true;
     if (same) return [];
-    if (this.keepsChanges) this.changes.push({ name, score, cause });
+    this.changes.push({ name, score, cause });
     if (before?.band === scored.band) return [];
     return [changeOf(name, before, scored, by)];
   }

@@ -44,7 +44,7 @@ export class AccountIndex {
   /** What keeps it reads much. */
   #isCatchingUp = false;
 
-  /** One at a time; who comes meanwhile waits for the next, but for no more than what one may have done oneself. */
+  /** One at a time; who comes meanwhile waits for the next, but not while what keeps it reads much: that is there in a second. */
   upToDate(
     db: Queryable,
     runtime: Runtime,

@@ -31,6 +31,7 @@ const LONGEST = 7900;
 /** NOTIFY inside the ingest transaction cut commits from 11,000 to 2,600/s: so at most this often, on a connection of its own. */
 const NOTIFY_EVERY = 20;
 const CONNECT_AGAIN = 1000;
+const MOST_SAID = 100;
 
 export function startWakeups(db: Db): Wakeups {
   return new DatabaseWakeups(db);
@@ -67,7 +68,8 @@ class DatabaseWakeups implements Wakeups {
   }
 
   say(text: string): void {
-    this.#said.push(text);
+    // While there is no connection only the last of it is kept.
+    this.#said = [...this.#said, text].slice(-MOST_SAID);
     this.#notifySoon();
   }
 

@@ -1,6 +1,5 @@
-import { COURSE_SQL, COURSES, courseOf, firstDay, METRICS, monthsOfCourses, windowsOf } from './evaluation-data.ts';
+import { COURSES, courseOf, METRICS, numberAccounts, seedCourses, windowsOf } from './evaluation-data.ts';
 import { type BenchProduct, openProduct } from './open-product.ts';
-import { shardSql } from './shard-sql.ts';
 
 // Accounts with sixty days of ten metrics in the database, all due at once, as each midnight makes them: a worker loads
 // them, looks at them with twenty rules, and stores the signals that it finds and when it has to look again.
@@ -24,34 +23,9 @@ async function seed({ db, clock, runtime }: BenchProduct): Promise<void> {
   const now = clock.now();
   const [active] = (await runtime(db)).live;
   const metrics = METRICS.map((name) => active?.metrics.get(name)?.id ?? 0);
-  await db.query('create unlogged table course (course integer, month date, days text, counts text)');
-  await db.query(
-    `insert into course
-     select course, month, array_to_string(array_replace(days, 0, null), ',', ''), array_to_string(array_replace(counts, 0, null), ',', '')
-       from jsonb_to_recordset($1) as row(course integer, month date, days integer[], counts integer[])`,
-    [JSON.stringify(monthsOfCourses(now))],
-  );
-  await db.query(
-    `create unlogged table account_number as
-     select n, 'account-' || n as account, ${shardSql(`'account-' || n`)} as shard from generate_series(0, ${items - 1}) as n`,
-  );
-  // In the order of the key, as a table that grew and was clustered by its use would be read.
-  await db.query(
-    `insert into series (shard, account, metric, member, month, days, counts)
-     select shard, account, id, '', month, days, counts
-       from account_number, unnest($1::int[]) with ordinality as numbered(id, place), lateral (select (place - 1)::int as metric) as m
-       join course on true
-      where course.course = ${COURSE_SQL}
-      order by shard, account, id, month`,
-    [metrics],
-  );
-  const [first, last] = [new Date(firstDay(now)).toISOString(), new Date(now).toISOString()];
-  await db.query(
-    `insert into latest (shard, account, metric, member, first_at, last_at, last_key, value)
-     select shard, account, id, '', $2, $3, md5(account)::uuid, '1'
-       from account_number, unnest($1::int[]) as id order by shard, account, id`,
-    [metrics, first, last],
-  );
+  await numberAccounts(db, items);
+  await seedCourses(db, metrics, now);
+  const last = new Date(now).toISOString();
   await db.query(
     `insert into account_state (shard, account, last_at, due_at, scores)
      select shard, account, $1, $1, '{}' from account_number order by shard, account`,

@@ -1,4 +1,6 @@
 import { DAY, type DayNumber, dateText, dayOf, type Instant, monthOf } from '../../src/base/index.ts';
+import type { Db } from '../../src/platform/db/index.ts';
+import { shardSql } from './shard-sql.ts';
 
 /** The metrics of playbooks/evaluation, in its order. */
 export const METRICS = 'logins usage reports exports invites api_calls dashboards comments uploads integrations'.split(
@@ -68,3 +70,37 @@ export function monthsOfCourses(now: Instant): CourseMonth[] {
 
 /** When the sixty days began. */
 export const firstDay = (now: Instant): Instant => now - (DAYS - 1) * DAY;
+
+/** So many accounts, numbered, each with its shard: the table that the others are filled from. */
+export async function numberAccounts(db: Db, accounts: number): Promise<void> {
+  await db.query(
+    `create unlogged table account_number as
+     select n, 'account-' || n as account, ${shardSql(`'account-' || n`)} as shard from generate_series(0, ${accounts - 1}) as n`,
+  );
+}
+
+/** The series of these metrics over the last days, in the order of the key, as a table that grew and was clustered by its use. */
+export async function seedCourses(db: Db, metrics: readonly number[], now: Instant): Promise<void> {
+  await db.query('create unlogged table course (course integer, month date, days text, counts text)');
+  await db.query(
+    `insert into course
+     select course, month, array_to_string(array_replace(days, 0, null), ',', ''), array_to_string(array_replace(counts, 0, null), ',', '')
+       from jsonb_to_recordset($1) as row(course integer, month date, days integer[], counts integer[])`,
+    [JSON.stringify(monthsOfCourses(now))],
+  );
+  await db.query(
+    `insert into series (shard, account, metric, member, month, days, counts)
+     select shard, account, id, '', month, days, counts
+       from account_number, unnest($1::int[]) with ordinality as numbered(id, place), lateral (select (place - 1)::int as metric) as m
+       join course on true
+      where course.course = ${COURSE_SQL}
+      order by shard, account, id, month`,
+    [metrics],
+  );
+  await db.query(
+    `insert into latest (shard, account, metric, member, first_at, last_at, last_key, value)
+     select shard, account, id, '', $2, $3, md5(account)::uuid, '1'
+       from account_number, unnest($1::int[]) as id order by shard, account, id`,
+    [metrics, new Date(firstDay(now)).toISOString(), new Date(now).toISOString()],
+  );
+}

@@ -1,7 +1,6 @@
 import { ensureEventMonths } from '../../src/platform/db/index.ts';
-import { COURSE_SQL, firstDay, monthsOfCourses } from './evaluation-data.ts';
+import { numberAccounts, seedCourses } from './evaluation-data.ts';
 import type { BenchProduct } from './open-product.ts';
-import { shardSql } from './shard-sql.ts';
 
 /** Later than what a new workspace has come to. */
 const REVISION = 1000;
@@ -16,10 +15,7 @@ export async function seedWorkspace(bench: BenchProduct, accounts: number, event
   const at = new Date(now).toISOString();
   const [active] = (await runtime(db)).live;
   const metrics = ['usage', 'logins'].map((name) => active?.metrics.get(name)?.id ?? 0);
-  await db.query(
-    `create unlogged table account_number as
-     select n, 'account-' || n as account, ${shardSql(`'account-' || n`)} as shard from generate_series(0, ${accounts - 1}) as n`,
-  );
+  await numberAccounts(db, accounts);
   await db.query(
     `insert into account (shard, id, name, owner, segment, created_on)
      select shard, account, 'Customer ' || n, 'person-' || n % 40, (array['small business', 'mid-market', 'enterprise'])[n % 3 + 1], date '2024-01-01' + n % 600
@@ -56,28 +52,7 @@ export async function seedWorkspace(bench: BenchProduct, accounts: number, event
        from account_number where n % 5 = 0 order by shard, account`,
     [at],
   );
-  await db.query('create unlogged table course (course integer, month date, days text, counts text)');
-  await db.query(
-    `insert into course
-     select course, month, array_to_string(array_replace(days, 0, null), ',', ''), array_to_string(array_replace(counts, 0, null), ',', '')
-       from jsonb_to_recordset($1) as row(course integer, month date, days integer[], counts integer[])`,
-    [JSON.stringify(monthsOfCourses(now))],
-  );
-  await db.query(
-    `insert into series (shard, account, metric, member, month, days, counts)
-     select shard, account, id, '', month, days, counts
-       from account_number, unnest($1::int[]) with ordinality as numbered(id, place), lateral (select (place - 1)::int as metric) as m
-       join course on true
-      where course.course = ${COURSE_SQL}
-      order by shard, account, id, month`,
-    [metrics],
-  );
-  await db.query(
-    `insert into latest (shard, account, metric, member, first_at, last_at, last_key, value)
-     select shard, account, id, '', $2, $3, md5(account)::uuid, '1'
-       from account_number, unnest($1::int[]) as id order by shard, account, id`,
-    [metrics, new Date(firstDay(now)).toISOString(), at],
-  );
+  await seedCourses(db, metrics, now);
   await fillLog(bench, at, accounts, events);
   await db.query(`update shard set revision = ${REVISION}`);
   await db.query('vacuum (analyze) account, account_state, score, contract, contact, signal, series, latest, event');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { buildStale } from './build.mjs';
 import { chromium } from './chromium.mjs';
 import { installMissing, root } from './install.mjs';
@@ -15,6 +15,7 @@ const filters = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), 'perennial-report-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [] };
 let runs = 0;
 // Ctrl-C reaches the tests too, which end in order; we then count.
 process.on('SIGINT', () => {});
@@ -51,47 +52,20 @@ async function inBrowser() {
 
 async function runVitest(environment, args) {
   const report = join(reports, `${++runs}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const reporters = ['--reporter=default', `--reporter=${join(root, 'bin/test-report.mjs')}`];
   const child = spawn(process.execPath, [vitest, 'run', '--passWithNoTests', ...reporters, ...args, ...filters], {
     cwd: root,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, TEST_REPORT: report, ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const code = await new Promise((resolve) => child.on('close', resolve));
-  const counts = countsOf(report);
-  failures.push(...failuresIn(report));
-  // An error outside any test, or no report at all, fails as much as a test does.
-  if (code !== 0 && counts.failed === 0) {
-    counts.failed = 1;
-    failures.push(`vitest ended with ${code}, outside any test: see above`);
-  }
-  for (const kind of Object.keys(total)) total[kind] += counts[kind];
-}
-
-function countsOf(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  );
-  // A file that could not be loaded has no tests to fail.
-  const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests + unloaded.length,
-    skipped: numPendingTests + numTodoTests,
-  };
-}
-
-function failuresIn(report) {
-  if (!existsSync(report)) return [];
-  return JSON.parse(readFileSync(report, 'utf8')).testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const file = relative(root, name);
-    if (status === 'failed' && assertionResults.length === 0) return [`${file}\n${message}`];
-    return assertionResults
-      .filter((test) => test.status === 'failed')
-      .map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`);
-  });
+  const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : NOTHING;
+  for (const kind of Object.keys(total)) total[kind] += told[kind];
+  failures.push(...told.failures);
+  if (code === 0 || told.failed > 0) return;
+  total.failed += 1;
+  failures.push(`vitest ended with ${code}, outside any test: see above`);
 }
 
 function newestServer() {

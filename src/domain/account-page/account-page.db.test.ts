@@ -186,6 +186,15 @@ test('a score’s history has a value a day, the one before, and the edges of it
   expect(new Set(days).size).toBe(days.length);
 });
 
+test('of many changes at one instant a score’s history ends with the one that stands', async () => {
+  for (const account of ['elm', 'fir', 'gum', 'oak', 'yew']) {
+    await run('set-account', { account, attributes: { plan_limit: 10 } });
+    for (let used = 1; used <= 10; used++) await product.send(account, 'service.used', { quantity: 1 });
+    const { points } = await run('list-score-history', { account, score: 'service_upgrade.expansion' });
+    expect(points).toMatchObject([{ value: 50 }]);
+  }
+});
+
 test('journeys are told with their stages and what their steps saw', async () => {
   const { journeys } = await run('list-account-journeys', { account: 'acme' });
   const [first] = journeys as { stages: unknown[]; runs: { step: string; saw: object }[] }[];

@@ -107,7 +107,9 @@ export class Trial {
   /** All runs of the journey, oldest first; none while nothing is known of the account. */
   async enrollments(account: string): Promise<Enrollment[]> {
     const { status, body } = await this.call<Explanation>('explain-account', { account });
-    return status === 200 ? [...body.enrollments].sort((a, b) => a.enteredAt - b.enteredAt) : [];
+    if (status === 404) return [];
+    if (status !== 200) throw new Error(`explain-account answered ${status}: ${JSON.stringify(body)}`);
+    return [...body.enrollments].sort((a, b) => a.enteredAt - b.enteredAt);
   }
 
   /** The only run of the journey, once `is` holds of it. */

@@ -22,7 +22,7 @@ export { messageOutcome } from './message-outcome.ts';
 export { OutgoingMail } from './outgoing-mail.ts';
 export { type FieldFault, readAsked } from './read-asked.ts';
 export { isJourneyRunning } from './refuse-if-left.ts';
-export { approveMessage, getMessage, recordAnswer, recordClick, resubscribeContact, unsubscribeContact };
+export { approveMessage, getMessage, listMessages, recordAnswer, recordClick, resubscribeContact, unsubscribeContact };
 
 export const messages = {
   operations: [

@@ -10,6 +10,7 @@ import { buttonClasses, EmptyState, Page } from '#web/ui';
 import { ConditionFilter } from '#web/ui/condition-builder';
 import {
   DataTable,
+  fileAddress,
   ListBar,
   type ListState,
   useColumns,
@@ -74,7 +75,7 @@ export function AccountsScreen() {
         whose="all"
         columns={columns}
         all={all}
-        csv={fileAddress(query, writeSort(sort), columns.shown)}
+        csv={fileAddress('accounts', { ...query, sort: writeSort(sort) }, columns.shown)}
         total={source.count}
       >
         <ConditionFilter
@@ -108,20 +109,6 @@ function queryOf({ search: { q, whose, filter } }: ListState): Query {
     ...(q === undefined ? {} : { search: q }),
     ...(filter === undefined ? {} : { filter }),
   };
-}
-
-function fileAddress(
-  query: Query,
-  sort: string,
-  shown: readonly { readonly column: { readonly id: string; readonly title: string } }[],
-): string {
-  const address = new URLSearchParams({ sort });
-  for (const [name, value] of Object.entries(query)) if (typeof value === 'string') address.set(name, value);
-  for (const { column } of shown) {
-    address.append('column', column.id);
-    address.append('title', column.title);
-  }
-  return `/download/accounts.csv?${address}`;
 }
 
 function Nothing({ list }: { list: ListState }) {

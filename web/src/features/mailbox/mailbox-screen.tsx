@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type Input, type Output, useRead } from '#web/api';
 import { EmptyState, formatNumber, Page, Segmented, SelectField, useShortcut } from '#web/ui';
-import { DataTable, ListBar, useColumns, useList, usePaged, ViewsBar } from '#web/ui/data-table';
+import { DataTable, fileAddress, ListBar, useColumns, useList, usePaged, ViewsBar } from '#web/ui/data-table';
 import { type MessageRow, messageColumns } from './message-columns.tsx';
 import { MessagePane } from './message-pane.tsx';
 import { type MailboxSearch, openOf, readOpen, STATES } from './search.ts';
@@ -28,10 +28,10 @@ export function MailboxScreen() {
         )) as never,
       resetScroll: false,
     });
-  const input = inputOf(search);
+  const filter = filterOf(search);
   const source = usePaged(
     'list-messages',
-    input,
+    { ...filter, limit: 100 },
     (after: string | undefined) => (after === undefined ? {} : { after }),
     ({ next }) => next,
     rowsOf,
@@ -47,7 +47,14 @@ export function MailboxScreen() {
   const open = (row: MessageRow) => set({ open: openOf(row) });
   return (
     <Page title={t`Mailbox`} flush below={<ViewsBar of="mailbox" list={list} everything={t`All messages`} />}>
-      <ListBar list={list} searches={t`Search accounts`} whose="all" columns={columns} all={all}>
+      <ListBar
+        list={list}
+        searches={t`Search accounts`}
+        whose="all"
+        columns={columns}
+        all={all}
+        csv={fileAddress('messages', filter, columns.shown)}
+      >
         <Boxes search={search} waiting={waiting} onSearch={set} />
         <SelectField
           label={t`State`}
@@ -144,14 +151,13 @@ function NoMessages({ search: { q, state, box, whose } }: { search: MailboxSearc
   );
 }
 
-function inputOf({ q, whose = 'all', box, state, account }: MailboxSearch): Input<'list-messages'> {
+function filterOf({ q, whose = 'all', box, state, account }: MailboxSearch) {
   const shown = state ?? (box === 'waiting' ? 'review' : undefined);
   return {
     whose,
-    limit: 100,
     direction: shown !== undefined || box === 'out' ? 'out' : box === 'in' ? 'in' : 'all',
     ...(shown === undefined ? {} : { state: shown }),
     ...(q === undefined ? {} : { search: q }),
     ...(account === undefined ? {} : { account }),
-  };
+  } satisfies Input<'list-messages'>;
 }

@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { type Input, type Output, useRead } from '#web/api';
 import { EmptyState, SelectField } from '#web/ui';
-import { DataTable, ListBar, type ListState, useColumns, usePaged, writeSort } from '#web/ui/data-table';
+import { DataTable, fileAddress, ListBar, type ListState, useColumns, usePaged, writeSort } from '#web/ui/data-table';
 import type { OpportunityRow } from './opportunity-answer.ts';
 import { opportunityColumns } from './opportunity-columns.tsx';
 import type { OpportunitySearch } from './search.ts';
@@ -21,15 +21,15 @@ const rowsOf = (answer: Output<'list-opportunities'>): readonly OpportunityRow[]
 
 export function OpportunityList({ search, list, onSearch }: OpportunityListProps) {
   const { i18n } = useLingui();
-  const input = listInput(search, list);
+  const filter = filterOf(search, list);
   const source = usePaged(
     'list-opportunities',
-    input,
+    { ...filter, limit: 100 },
     (after: string | undefined) => (after === undefined ? {} : { after }),
     ({ next }) => next,
     rowsOf,
   );
-  const totals = useRead('list-opportunities', { ...input, limit: 1 }, { keepPrevious: true });
+  const totals = useRead('list-opportunities', { ...filter, limit: 1 }, { keepPrevious: true });
   const total = totals.data?.stages.reduce((sum, { count }) => sum + count, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: titles are made anew in another language
   const all = useMemo(() => opportunityColumns(), [i18n.locale]);
@@ -37,7 +37,15 @@ export function OpportunityList({ search, list, onSearch }: OpportunityListProps
   const stages = stagesInOrder(totals.data?.stages.map(({ stage }) => stage) ?? []);
   return (
     <>
-      <ListBar list={list} searches={t`Search accounts`} whose="all" columns={columns} all={all} total={total}>
+      <ListBar
+        list={list}
+        searches={t`Search accounts`}
+        whose="all"
+        columns={columns}
+        all={all}
+        csv={fileAddress('opportunities', filter, columns.shown)}
+        total={total}
+      >
         <SelectField
           label={t`Stage`}
           hiddenLabel
@@ -82,15 +90,14 @@ export function OpportunityList({ search, list, onSearch }: OpportunityListProps
   );
 }
 
-function listInput(search: OpportunitySearch, list: ListState): Input<'list-opportunities'> {
+function filterOf(search: OpportunitySearch, list: ListState) {
   const { q, whose = 'all', stage, closed } = search;
   // What a column is sorted by is what the operation names.
   const sort = list.sort === undefined ? '-created' : writeSort(list.sort);
   return {
     whose,
-    limit: 100,
     sort: sort as NonNullable<Input<'list-opportunities'>['sort']>,
     ...(q === undefined ? {} : { search: q }),
     ...(stage === undefined ? { open: closed !== true } : { stage }),
-  };
+  } satisfies Input<'list-opportunities'>;
 }

@@ -9,6 +9,7 @@ import { currentIndex, useSettled } from '#web/features/tasks';
 import { Button, EmptyState, localeNow, Page, Segmented, SelectField, tellDone, useShortcut } from '#web/ui';
 import {
   DataTable,
+  fileAddress,
   isSelected,
   ListBar,
   useColumns,
@@ -106,15 +107,14 @@ function Inbox({ list, search, whose, mine, go }: InboxProps) {
   const words = useWords();
   const q = useSettled(search.q, 200);
   const status = search.status ?? 'raised';
-  const input = {
+  const filter = {
     whose,
     ...(status === 'all' ? {} : { status }),
     ...(search.strength === undefined ? {} : { strength: search.strength }),
     ...(q === undefined ? {} : { search: q }),
     order: status === 'open' || status === 'raised' ? ('clock' as const) : ('newest' as const),
-    curves: true,
-    limit: 100,
   };
+  const input = { ...filter, curves: true, limit: 100 };
   const source = usePaged('list-signals', input, afterOf, nextOf, rowsOf);
   const locale = localeNow();
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts of columns are those of the language
@@ -144,7 +144,14 @@ function Inbox({ list, search, whose, mine, go }: InboxProps) {
   });
   return (
     <>
-      <ListBar list={list} searches={t`Account`} whose={mine} columns={columns} all={all}>
+      <ListBar
+        list={list}
+        searches={t`Account`}
+        whose={mine}
+        columns={columns}
+        all={all}
+        csv={fileAddress('signals', filter, columns.shown)}
+      >
         <StatusField status={status} onChange={(next) => go({ status: next === 'raised' ? undefined : next })} />
         <StrengthField strength={search.strength} onChange={(strength) => go({ strength })} />
       </ListBar>

@@ -7,6 +7,7 @@ import { useMay, useMe } from '#web/app';
 import { EmptyState, localeNow, Page, Segmented, SelectField, useShortcut } from '#web/ui';
 import {
   DataTable,
+  fileAddress,
   isSelected,
   ListBar,
   useColumns,
@@ -92,7 +93,8 @@ function TaskList({ list, whose, mine, which }: TaskListProps) {
   const navigate = useNavigate();
   const q = useSettled(list.search.q, 200);
   const locale = localeNow();
-  const input = { whose, ...INPUTS[which], ...(q === undefined ? {} : { search: q }), limit: 100, locale };
+  const filter = { whose, ...INPUTS[which], ...(q === undefined ? {} : { search: q }) };
+  const input = { ...filter, limit: 100, locale };
   const source = usePaged('list-tasks', input, afterOf, nextOf, rowsOf);
   const people = useRead('list-people', {}).data?.people;
   const { complete, gone, dialog } = useComplete();
@@ -127,7 +129,14 @@ function TaskList({ list, whose, mine, which }: TaskListProps) {
   });
   return (
     <>
-      <ListBar list={list} searches={t`Task or account`} whose={mine} columns={columns} all={all}>
+      <ListBar
+        list={list}
+        searches={t`Task or account`}
+        whose={mine}
+        columns={columns}
+        all={all}
+        csv={fileAddress('tasks', filter, columns.shown)}
+      >
         <WhichField
           which={which}
           onChange={(next) => list.set({ which: next === 'open' ? undefined : next } as never)}

@@ -1,6 +1,7 @@
 export { type ListSearch, type Sorted, type Whose, writeSort } from '../list-search/index.ts';
 export type { Column } from './column.ts';
 export { DataTable } from './data-table.tsx';
+export { fileAddress } from './file-address.ts';
 export { ListBar } from './list-bar.tsx';
 export { type RowSource, usePaged, useWindow } from './row-source.ts';
 export { countSelected, isSelected, type Selecting, type Selection, useSelection } from './selection.ts';

@@ -44,11 +44,15 @@ export async function insertHeld(tx: Tx, shard: number, account: string, reason:
   );
 }
 
-/** Lets the next tick go on with an account; false when it is not held. What made it fail may hold it again. */
-export async function releaseHeld(tx: Tx, shard: number, account: string): Promise<boolean> {
-  const released = await tx.query(
-    'delete from held_account where shard = $1 and account = $2 and not suspect returning account',
+/** Lets the next tick go on with an account; undefined when it is not held. What made it fail may hold it again. */
+export async function releaseHeld(
+  tx: Tx,
+  shard: number,
+  account: string,
+): Promise<Pick<HeldAccount, 'at' | 'reason'> | undefined> {
+  const [released] = await tx.query<Pick<HeldAccount, 'at' | 'reason'>>(
+    'delete from held_account where shard = $1 and account = $2 and not suspect returning at, reason',
     [shard, account],
   );
-  return released.length > 0;
+  return released;
 }

@@ -48,7 +48,7 @@ export * from './shards.ts';
 export { alertId, factsOf, type ToldFact, type ToldSignal } from './signal-alerts.ts';
 export { SIGNAL_RELEASED } from './signal-release.ts';
 export { standInsIn } from './step-payload.ts';
-export { takeQuarantined } from './take-quarantined.ts';
+export { type TakenFromQuarantine, takeQuarantined } from './take-quarantined.ts';
 export { tick } from './tick.ts';
 export * from './timeline-list.ts';
 export { NOTHING_UNTOLD, rowsTold, type Todays, untold, withTodays } from './todays-values.ts';

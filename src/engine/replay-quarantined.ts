@@ -1,4 +1,4 @@
-import { type Instant, idOf, type Uuid } from '#base';
+import { type Instant, idOf } from '#base';
 import type { Tx } from '#platform/db';
 import { insertIntoInbox } from './inbox.ts';
 import type { IncomingEvent } from './log-event.ts';
@@ -21,11 +21,11 @@ export async function replayQuarantined(
   most: number,
   at: Instant,
   mending: Mending,
-): Promise<Uuid[]> {
+): Promise<readonly TakenFromQuarantine[]> {
   const taken = await takeQuarantined(tx, choice, most);
   const rows = taken.map((one) => ({ event: incoming(one, mending), lane: 1 as const, receivedAt: at }));
   await insertIntoInbox(tx, rows);
-  return taken.map((one) => one.id);
+  return taken;
 }
 
 function incoming({ id, account, at, event }: TakenFromQuarantine, { asNew, occurred }: Mending): IncomingEvent {

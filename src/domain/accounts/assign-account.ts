@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { invalid } from '#base';
 import { findPerson, loadTeam } from '#domain/team';
 import { defineWrite } from '#platform/operations';
+import { ownerOf } from './account.ts';
 import { loadAccounts } from './account-store.ts';
 import { AccountId } from './account-view.ts';
 import { unknownAccount } from './get-account.ts';
@@ -15,7 +16,7 @@ export const assignAccount = defineWrite({
   input: z.object({ account: AccountId, owner: z.string().min(1).describe('id or e-mail address of a person') }),
   output: z.object({ account: z.string(), owner: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ tx, shardOf, emit }, { account, owner }) {
+  async run({ tx, shardOf, emit, changed }, { account, owner }) {
     const person = findPerson(await loadTeam(tx), owner);
     if (person === undefined) {
       throw invalid(
@@ -24,7 +25,9 @@ export const assignAccount = defineWrite({
         { owner },
       );
     }
-    if (!(await loadAccounts(tx, shardOf(account), [account])).has(account)) throw unknownAccount(account);
+    const stored = (await loadAccounts(tx, shardOf(account), [account])).get(account);
+    if (stored === undefined) throw unknownAccount(account);
+    changed({ owner: ownerOf(stored) ?? null }, { owner: person.id });
     emit({ account, name: 'account.identified', properties: { traits: { owner: person.id } } });
     return { account, owner: person.id };
   },

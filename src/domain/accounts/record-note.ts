@@ -20,7 +20,7 @@ export const recordNote = defineWrite({
   }),
   output: z.object({ account: z.string(), kind: z.enum(NOTE_KINDS) }),
   accounts: ({ account }) => [account],
-  async run({ at, actor, emit }, { account, kind, text, contact, occurred }) {
+  async run({ at, actor, emit, changed }, { account, kind, text, contact, occurred }) {
     const occurredAt = occurred === undefined ? undefined : parseInstant(occurred);
     if (occurredAt !== undefined && occurredAt > at) {
       throw invalid('note-ahead', 'A note is of what has been: give a time that has passed, or book a meeting.');
@@ -33,6 +33,7 @@ export const recordNote = defineWrite({
       ...(contact === undefined ? {} : { contact }),
       ...(occurredAt === undefined ? {} : { occurredAt }),
     });
+    changed(null, properties);
     return { account, kind };
   },
 });

@@ -14,10 +14,12 @@ export const removeFromSegment = defineWrite({
   input: z.object({ account: AccountId, segment: SegmentName }),
   output: z.object({ account: z.string(), segment: z.string(), changed: z.boolean() }),
   accounts: ({ account }) => [account],
-  async run({ tx, shardOf, emit }, { account, segment }) {
+  async run({ tx, shardOf, emit, changed: tell }, { account, segment }) {
     const stored = (await loadAccounts(tx, shardOf(account), [account])).get(account);
     if (stored === undefined) throw unknownAccount(account);
-    const changed = segmentsOf(stored).includes(segment);
+    const segments = segmentsOf(stored);
+    const changed = segments.includes(segment);
+    tell({ segments }, { segments: changed ? segments.filter((one) => one !== segment) : segments });
     if (changed) emit({ account, name: 'segment.left', properties: { segment } });
     return { account, segment, changed };
   },

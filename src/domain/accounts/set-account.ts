@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineWrite } from '#platform/operations';
+import { loadAccounts } from './account-store.ts';
 import { AccountId } from './account-view.ts';
+import { fieldsNamed } from './stored-fields.ts';
 import { readTraitsByHand } from './traits-by-hand.ts';
 
 /** Says attributes of an account by hand, as a `group` call does; in force once the tick has recorded the event. */
@@ -15,8 +17,11 @@ export const setAccount = defineWrite({
   }),
   output: z.object({ account: z.string(), set: z.array(z.string()) }),
   accounts: ({ account }) => [account],
-  async run({ emit }, { account, attributes }) {
-    const set = Object.keys(readTraitsByHand(attributes));
+  async run({ tx, shardOf, emit, changed }, { account, attributes }) {
+    const traits = readTraitsByHand(attributes);
+    const set = Object.keys(traits);
+    const stored = (await loadAccounts(tx, shardOf(account), [account])).get(account);
+    changed(fieldsNamed(stored?.fields, set), traits);
     emit({ account, name: 'account.identified', properties: { traits: attributes } });
     return { account, set };
   },

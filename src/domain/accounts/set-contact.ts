@@ -4,6 +4,7 @@ import { defineWrite } from '#platform/operations';
 import { AccountId } from './account-view.ts';
 import { CONTACT_FIELDS } from './contact.ts';
 import { loadContactRecords, loadContacts } from './contact-store.ts';
+import { fieldsNamed } from './stored-fields.ts';
 import { readZone } from './trait-values.ts';
 
 const text = z.string().trim().min(1).max(300).nullable().optional();
@@ -43,8 +44,7 @@ export const setContact = defineWrite({
     if (Object.keys(traits).length === 0) throw invalid('nothing-said', 'Say at least one field of the contact.');
     const shard = shardOf(account);
     const [before] = await loadContactRecords(tx, shard, [{ account, id }]);
-    const were = Object.keys(traits).map((field) => [field, before?.fields[field] ?? null] as const);
-    changed(Object.fromEntries(were), traits);
+    changed(fieldsNamed(before?.fields, Object.keys(traits)), traits);
     emit({ account, name: 'contact.identified', contact: id, properties: { contact: id, traits } });
     if (said.is_primary === true) {
       const others = (await loadContacts(tx, shard, [account])).get(account) ?? [];

@@ -7,6 +7,11 @@ export function fieldsOf(columns: Readonly<Record<string, Json>>, attributes: Js
   return fields;
 }
 
+/** What some fields are, null for those that are not known. */
+export function fieldsNamed(fields: JsonObject | undefined, names: readonly string[]): JsonObject {
+  return Object.fromEntries(names.map((name) => [name, fields?.[name] ?? null]));
+}
+
 /** The way back: fields with a column by name, the others as `attributes`. */
 export function columnsAndAttributes(fields: JsonObject, columns: readonly string[]): Record<string, Json> {
   const attributes: Record<string, Json> = {};

@@ -13,7 +13,7 @@ export const unsuppressContact = defineWrite({
   input: z.object({ account: AccountId, contact: z.string().min(1).max(500) }),
   output: z.object({ account: z.string(), contact: z.string(), was: z.enum(['bounced', 'unsubscribed']) }),
   accounts: ({ account }) => [account],
-  async run({ tx, actor, shardOf, emit }, { account, contact: id }) {
+  async run({ tx, actor, shardOf, emit, changed }, { account, contact: id }) {
     const contacts = (await loadContacts(tx, shardOf(account), [account])).get(account) ?? [];
     const contact = contacts.find((one) => one.id === id);
     if (contact === undefined) {
@@ -30,6 +30,7 @@ export const unsuppressContact = defineWrite({
       });
     }
     emit({ account, name: 'contact.unsuppressed', contact: id, properties: { was, by: actor.id } });
+    changed({ suppressed: was }, { suppressed: null });
     return { account, contact: id, was };
   },
 });

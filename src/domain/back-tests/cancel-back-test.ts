@@ -13,8 +13,12 @@ export const cancelBackTest = defineWrite({
   input: z.object({ run: z.uuid() }),
   output: BackTestView,
   accounts: () => [],
-  async run({ tx, at }, { run }) {
+  async run({ tx, at, changed }, { run }) {
+    const before = found(run, await findBackTest(tx, run));
     await endBackTest(tx, run, 'cancelled', null, at);
-    return found(run, await findBackTest(tx, run));
+    const after = found(run, await findBackTest(tx, run));
+    const { playbook, version } = after;
+    changed({ playbook, version, status: before.status }, { playbook, version, status: after.status });
+    return after;
   },
 });

@@ -35,7 +35,7 @@ export const startBackTest = (load: LoadDraft, runtime: ReadRuntime) =>
     }),
     output: z.object({ run: z.string() }),
     accounts: () => [],
-    async run({ tx, at, actor }, { files, months, accounts, outcome_days: outcomeDays }) {
+    async run({ tx, at, actor, changed }, { files, months, accounts, outcome_days: outcomeDays }) {
       const loaded = load(files);
       if (!loaded.ok) {
         const { problems } = loaded;
@@ -47,6 +47,7 @@ export const startBackTest = (load: LoadDraft, runtime: ReadRuntime) =>
       const { id: playbook, version } = loaded.playbook;
       const { zone } = await runtime(tx);
       const from = startOfDay(addMonths(dayOf(at, zone), -months), zone);
+      changed(null, { playbook, version, months, accounts, outcome_days: outcomeDays });
       const askedBy = actor.person ?? `${actor.kind}:${actor.id}`;
       const what = { playbook, version, files, from, to: at, months, accounts: accounts ?? null, outcomeDays };
       return { run: await insertBackTest(tx, { ...what, askedAt: at, askedBy }) };

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { AccountId } from '#domain/accounts';
+import type { Told } from '#platform/audit';
 import { defineWrite } from '#platform/operations';
+import type { Contract } from './contract.ts';
+import { loadContracts } from './contract-store.ts';
+import { viewContract } from './contract-view.ts';
 
 /** Records a contract whole, as `contract.recorded` does; in force once the tick has recorded the event. */
 export const recordContract = defineWrite({
@@ -27,14 +31,23 @@ export const recordContract = defineWrite({
     }),
   output: z.object({ account: z.string(), contract: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ emit }, { account, contract, plan, ends_on, ...rest }) {
+  async run({ tx, shardOf, emit, changed }, { account, contract, plan, ends_on, ...rest }) {
     const properties = {
       contract,
       ...rest,
       ...(plan === undefined ? {} : { plan }),
       ...(ends_on === undefined ? {} : { ends_on }),
     };
+    const stored = (await loadContracts(tx, shardOf(account), [account])).get(account) ?? [];
+    const before = stored.find(({ id }) => id === contract);
+    changed(before === undefined ? null : statedOf(before), properties);
     emit({ account, name: 'contract.recorded', properties });
     return { account, contract };
   },
 });
+
+/** A contract as a recording states it: it is replaced whole, so what is not said any more is gone. */
+function statedOf(contract: Contract): Told {
+  const { original_arr: _, attributes: __, ...stated } = viewContract(contract);
+  return { ...contract.attributes, ...stated };
+}

@@ -4,7 +4,7 @@ import { AccountId } from '#domain/accounts';
 import { defineWrite } from '#platform/operations';
 import { decideApproval, documentProperties } from './document.ts';
 import { storeDocument } from './document-store.ts';
-import { DocumentSummary, viewDocument } from './document-view.ts';
+import { DocumentSummary, toldDocument, viewDocument } from './document-view.ts';
 import { documentOrThrow } from './get-document.ts';
 import { REVIEW_DOCUMENT } from './make-documents.ts';
 
@@ -17,13 +17,14 @@ export const approveDocument = defineWrite({
   input: z.object({ account: AccountId, document: z.uuid() }),
   output: DocumentSummary,
   accounts: ({ account }) => [account],
-  async run({ tx, at, actor, shardOf, emit }, { account, document: id }) {
+  async run({ tx, at, actor, shardOf, emit, changed }, { account, document: id }) {
     const shard = shardOf(account);
     const before = await documentOrThrow(tx, shard, account, id);
     const approval = decideApproval(before, actor.id, at);
     if (approval.kind === 'refused') throw conflict(approval.reason, approval.message, { document: id });
     const { document } = approval;
     await storeDocument(tx, shard, document);
+    changed(toldDocument(before), toldDocument(document));
     emit({
       account,
       name: `${document.name}.approved`,

@@ -62,6 +62,9 @@ export function viewDocument(document: MadeDocument): z.input<typeof DocumentSum
   });
 }
 
+/** A document as the audit log tells it. */
+export const toldDocument = ({ name, title, state }: MadeDocument) => ({ document: name, title, state });
+
 /** Drops what is not known, or empty. */
 function known<Fields extends Readonly<Record<string, string | null>>>(
   fields: Fields,

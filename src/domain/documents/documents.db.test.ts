@@ -172,11 +172,11 @@ describe('a draft', () => {
     const { run } = operations();
     const { body, title } = await run(getDocument, { account: 'acme', document: effect.id });
     await run(updateDocument, { account: 'acme', document: effect.id, body: 'Mine' });
-    const rows = await database.db.query<{ input: JsonObject }>(
-      `select input from audit where operation = 'update-document' and input ->> 'document' = $1 order by id`,
+    const rows = await database.db.query(
+      `select before, after from audit where operation = 'update-document' and input ->> 'document' = $1 order by id`,
       [effect.id],
     );
-    expect(rows.map(({ input }) => input.replaced ?? input.body)).toEqual([{ title, body }, 'Mine']);
+    expect(rows).toMatchObject([{ before: { title, body }, after: { title, body: 'Mine' } }]);
   });
 
   test('that was discarded can’t be approved before it is written anew', async () => {

@@ -4,7 +4,7 @@ import { AccountId, loadTextSources } from '#domain/accounts';
 import { defineWrite } from '#platform/operations';
 import type { MadeDocument } from './document.ts';
 import { storeDocument } from './document-store.ts';
-import { DocumentSummary, viewDocument } from './document-view.ts';
+import { DocumentSummary, toldDocument, viewDocument } from './document-view.ts';
 import { documentOrThrow } from './get-document.ts';
 import { madeEvents } from './make-documents.ts';
 import { writeDocument } from './write-document.ts';
@@ -25,9 +25,10 @@ export const retryDocument = defineWrite({
   }),
   output: DocumentSummary,
   accounts: ({ account }) => [account],
-  async run({ tx, at, actor, shardOf, emit }, { account, document: id, values }) {
+  async run({ tx, at, actor, shardOf, emit, changed }, { account, document: id, values }) {
     const shard = shardOf(account);
-    const { request, reason: _, ...before } = await documentOrThrow(tx, shard, account, id);
+    const refused = await documentOrThrow(tx, shard, account, id);
+    const { request, reason, ...before } = refused;
     if (before.state !== 'refused' || request === undefined) {
       throw conflict('document-not-refused', `The ${before.name} ${id} was made already; there is nothing to retry.`, {
         document: id,
@@ -43,6 +44,7 @@ export const retryDocument = defineWrite({
         ? { ...made, state: 'approved', approvedAt: at, approvedBy: actor.id }
         : { ...made, state: 'draft' };
     await storeDocument(tx, shard, document);
+    changed({ ...toldDocument(refused), reason }, toldDocument(document));
     for (const { name, properties } of madeEvents(document)) {
       emit({ account, name, properties, id: `${name} ${id}` });
     }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { conflict, invalid } from '#base';
 import { AccountId } from '#domain/accounts';
-import { recordAudit } from '#platform/audit';
 import { defineWrite } from '#platform/operations';
 import { oneLine } from '#pure/message';
 import type { MadeDocument } from './document.ts';
 import { storeDocument } from './document-store.ts';
-import { DocumentSummary, viewDocument } from './document-view.ts';
+import { DocumentSummary, toldDocument, viewDocument } from './document-view.ts';
 import { documentOrThrow } from './get-document.ts';
 
 /** Edits a draft before it is approved; a discarded one is a draft again. The text before is kept in the audit. */
@@ -23,7 +22,7 @@ export const updateDocument = defineWrite({
   }),
   output: DocumentSummary,
   accounts: ({ account }) => [account],
-  async run({ tx, at, actor, shardOf }, { account, document: id, title, body }) {
+  async run({ tx, at, shardOf, changed }, { account, document: id, title, body }) {
     const shard = shardOf(account);
     const before = await documentOrThrow(tx, shard, account, id);
     if (before.state === 'approved' || before.state === 'refused') throw notEditable(before);
@@ -36,8 +35,7 @@ export const updateDocument = defineWrite({
       ...(body === undefined ? {} : { body }),
     };
     await storeDocument(tx, shard, document);
-    const replaced = { account, document: id, replaced: { title: before.title, body: before.body } };
-    await recordAudit(tx, { at, actor: `${actor.kind}:${actor.id}`, operation: 'update-document', input: replaced });
+    changed({ ...toldDocument(before), body: before.body }, { ...toldDocument(document), body: document.body });
     return viewDocument(document);
   },
 });

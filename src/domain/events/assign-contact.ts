@@ -15,7 +15,7 @@ export const assignContact = defineWrite({
   input: z.object({ contact: ContactId, account: AccountId }),
   output: z.object({ contact: z.string(), account: z.string(), released: z.number() }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, emit }, { contact, account }) {
+  async run({ tx, at, emit, changed }, { contact, account }) {
     await lockDirectory(tx);
     const joined = await insertMemberships(tx, [{ contact, account }], at);
     const { released } = await releaseWaiting(tx, [{ contact, account }], at);
@@ -24,6 +24,7 @@ export const assignContact = defineWrite({
       const traits = email === undefined ? {} : { email };
       emit({ account, name: CONTACT_IDENTIFIED, contact, properties: { contact, traits } });
     }
+    changed({ is_of_account: joined.length === 0 }, { is_of_account: true, released });
     return { contact, account, released };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalid, notFound } from '#base';
+import { changesOfMany } from '#platform/audit';
 import { defineWrite } from '#platform/operations';
 import { lockDirectory } from './identity-store.ts';
 import { deleteWaiting } from './unassigned-store.ts';
@@ -18,13 +19,22 @@ export const discardUnassigned = defineWrite({
   }),
   output: z.object({ discarded: z.number() }),
   accounts: () => [],
-  async run({ tx }, { contact, ids }) {
+  async run({ tx, changed }, { contact, ids }) {
     if (contact === undefined && ids === undefined) {
       throw invalid('nothing-chosen', 'Say which events are meant: ids or a contact, as list-unassigned shows them.');
     }
     await lockDirectory(tx);
     const discarded = await deleteWaiting(tx, contact, ids);
-    const missing = ids?.filter((id) => !discarded.includes(id)) ?? [];
+    changed(
+      ...changesOfMany(
+        discarded.map(({ id, contact: of, name }) => ({
+          name: String(id),
+          before: { event: name, contact: of },
+          after: null,
+        })),
+      ),
+    );
+    const missing = ids?.filter((asked) => !discarded.some(({ id }) => id === asked)) ?? [];
     if (missing.length === 0) return { discarded: discarded.length };
     const message = `Not among the unassigned events: ${missing.join(', ')}. Nothing was done.`;
     throw notFound('not-unassigned', message, { missing });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { invalid, notFound } from '#base';
 import { AccountId } from '#domain/accounts';
+import type { TakenFromQuarantine } from '#engine';
+import type { Told } from '#platform/audit';
 
 /** As many as one transaction moves while others wait for it. */
 const MOST = 1000;
@@ -31,3 +33,6 @@ export function assertAllFound(asked: readonly string[] | undefined, found: read
   const message = `Not in the quarantine: ${missing.join(', ')}. Nothing was done.`;
   throw notFound('not-in-quarantine', message, { missing });
 }
+
+/** An event of the quarantine as the audit log tells it. */
+export const quarantined = ({ account, event }: TakenFromQuarantine): Told => ({ account, event: event.name });

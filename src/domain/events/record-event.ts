@@ -20,7 +20,7 @@ export const recordEvent = defineWrite({
   }),
   output: z.object({ account: z.string(), name: z.string() }),
   accounts: () => [],
-  async run({ emit }, { account, name, contact, properties, occurred, id }) {
+  async run({ emit, changed }, { account, name, contact, properties, occurred, id }) {
     const occurredAt = occurred === undefined ? undefined : parseInstant(occurred);
     emit({
       account,
@@ -30,6 +30,7 @@ export const recordEvent = defineWrite({
       ...(occurredAt === undefined ? {} : { occurredAt }),
       ...(id === undefined ? {} : { id }),
     });
+    changed(null, { event: name, contact, occurred, properties });
     return { account, name };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notFound } from '#base';
+import { isoInstant, notFound } from '#base';
 import { AccountId } from '#domain/accounts';
 import { releaseHeld } from '#engine';
 import { defineWrite } from '#platform/operations';
@@ -13,13 +13,15 @@ export const releaseAccount = defineWrite({
   input: z.object({ account: AccountId }),
   output: z.object({ account: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ tx, shardOf, emit }, { account }) {
-    if (!(await releaseHeld(tx, shardOf(account), account))) {
+  async run({ tx, shardOf, emit, changed }, { account }) {
+    const held = await releaseHeld(tx, shardOf(account), account);
+    if (held === undefined) {
       throw notFound('account-not-held', `${account} is not held; list-held-accounts shows those that are.`, {
         account,
       });
     }
     emit({ account, name: 'account.released', properties: {} });
+    changed({ held: held.reason, held_since: isoInstant(held.at) }, null);
     return { account };
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { parseInstant } from '#base';
 import { countChosen, replayQuarantined } from '#engine';
+import { changesOfMany } from '#platform/audit';
 import { defineWrite } from '#platform/operations';
-import { assertAllFound, assertChosen, quarantineChoice } from './quarantine-choice.ts';
+import { assertAllFound, assertChosen, quarantineChoice, quarantined } from './quarantine-choice.ts';
 import { InstantText } from './views.ts';
 
 /** Sends quarantined events through the inbox again, after what kept them out was put right. */
@@ -27,11 +28,13 @@ export const replayQuarantine = defineWrite({
   }),
   output: z.object({ replayed: z.array(z.uuid()), remaining: z.number().describe('what the choice still holds') }),
   accounts: ({ account }) => (account === undefined ? [] : [account]),
-  async run({ tx, at }, { account, reason, ids, limit, as_new: asNew, occurred }) {
+  async run({ tx, at, changed }, { account, reason, ids, limit, as_new: asNew, occurred }) {
     assertChosen({ account, reason, ids });
     const choice = { account, reason, ids };
     const time = occurred === undefined || occurred === 'received' ? occurred : parseInstant(occurred);
-    const replayed = await replayQuarantined(tx, choice, limit, at, { asNew, occurred: time });
+    const taken = await replayQuarantined(tx, choice, limit, at, { asNew, occurred: time });
+    const replayed = taken.map(({ id }) => id);
+    changed(...changesOfMany(taken.map((one) => ({ name: one.id, before: quarantined(one), after: 'sent again' }))));
     assertAllFound(ids, replayed);
     return { replayed, remaining: await countChosen(tx, choice) };
   },

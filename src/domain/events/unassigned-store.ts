@@ -24,17 +24,16 @@ export async function takeWaiting(tx: Tx, contacts: readonly string[]): Promise<
   return taken.sort((a, b) => a.receivedAt - b.receivedAt || a.id - b.id);
 }
 
-/** Throws away what waits, by contact, ids or both; answers with the ids. */
+/** Throws away what waits, by contact, ids or both; answers with what is gone. */
 export async function deleteWaiting(
   tx: Tx,
   contact: string | undefined,
   ids: readonly number[] | undefined,
-): Promise<number[]> {
-  const deleted = await tx.query<{ id: number }>(
+): Promise<{ id: number; contact: string; name: string }[]> {
+  return tx.query(
     `delete from unassigned
       where ($1::text is null or contact = $1) and ($2::bigint[] is null or id = any($2::bigint[]))
-      returning id`,
+      returning id, contact, event->>'name' as name`,
     [contact ?? null, ids ?? null],
   );
-  return deleted.map(({ id }) => id);
 }

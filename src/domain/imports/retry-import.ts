@@ -18,11 +18,12 @@ export const retryImport = ({ files }: ImportPorts) =>
     input: z.object({ run: z.uuid(), map: z.string().max(200_000).optional().describe('the same unless said') }),
     output: z.object({ run: z.string() }),
     accounts: () => [],
-    async run({ tx, at, actor }, { run: id, map }) {
+    async run({ tx, at, actor, changed }, { run: id, map }) {
       const before = await runOrThrow(tx, id);
       const run = randomUUID();
       const who = `${actor.kind}:${actor.id}`;
       const again = { id: run, kind: before.kind, map: map ?? before.map, dryRun: false, earlier: id };
+      changed(null, { run, file: before.file, kind: before.kind, retried: id });
       if (before.state !== 'done') {
         await insertRun(tx, { ...again, upload: await uploadOrThrow(tx, before.upload) }, who, at);
         return { run };

@@ -24,7 +24,7 @@ export const startImport = ({ files }: ImportPorts) =>
     }),
     output: z.object({ run: z.string() }),
     accounts: () => [],
-    async run({ tx, at, actor }, { upload: id, kind, map, check }) {
+    async run({ tx, at, actor, changed }, { upload: id, kind, map, check }) {
       const loaded = loadImportMap(map, kind);
       if ('problems' in loaded) {
         const [first] = loaded.problems;
@@ -37,6 +37,7 @@ export const startImport = ({ files }: ImportPorts) =>
       const who = `${actor.kind}:${actor.id}`;
       await insertRun(tx, { id: run, upload, kind, map, dryRun: check, earlier: undefined }, who, at);
       if (!check) await keepMapping(tx, { kind, columns: header, map, file: upload.name }, at);
+      changed(null, { run, file: upload.name, kind, check });
       return { run };
     },
   });

@@ -20,7 +20,7 @@ export const checkCriterion = (runtime: ReadRuntime) =>
     }),
     output: z.object({ account: z.string(), enrollment: z.string(), check: z.string() }),
     accounts: ({ account }) => [account],
-    async run({ tx, shardOf, emit }, { account, enrollment: id, check }) {
+    async run({ tx, shardOf, emit, changed }, { account, enrollment: id, check }) {
       const { playbook, version, journey } = await runningOrThrow(tx, shardOf(account), account, id);
       const known = checksOf((await runtime(tx)).find(playbook, version)?.playbook.journeys[journey]);
       if (!known.includes(check)) {
@@ -31,6 +31,7 @@ export const checkCriterion = (runtime: ReadRuntime) =>
         });
       }
       emit({ account, name: 'stage.checked', properties: { enrollment: id, check } });
+      changed(null, { journey, check });
       return { account, enrollment: id, check };
     },
   });

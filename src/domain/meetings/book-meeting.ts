@@ -3,6 +3,8 @@ import { idOf, invalid, isoInstant, parseInstant } from '#base';
 import { AccountId } from '#domain/accounts';
 import { defineWrite } from '#platform/operations';
 import { USUAL_LENGTH } from './meeting.ts';
+import { loadMeetings } from './meeting-store.ts';
+import { viewMeeting } from './meeting-view.ts';
 
 const InstantText = z.iso.datetime({
   offset: true,
@@ -24,7 +26,7 @@ export const bookMeeting = defineWrite({
   }),
   output: z.object({ account: z.string(), meeting: z.string(), starts: z.string(), ends: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ emit }, input) {
+  async run({ tx, shardOf, emit, changed }, input) {
     const { account, contact } = input;
     const startsAt = parseInstant(input.starts) ?? Number.NaN;
     const endsAt = input.ends === undefined ? startsAt + USUAL_LENGTH : (parseInstant(input.ends) ?? Number.NaN);
@@ -37,6 +39,9 @@ export const bookMeeting = defineWrite({
     const starts = isoInstant(startsAt);
     const ends = isoInstant(endsAt);
     const meeting = input.meeting ?? idOf('meeting', account, contact ?? '', starts);
+    const [before] = await loadMeetings(tx, shardOf(account), [{ account, id: meeting }]);
+    const told = before === undefined ? null : viewMeeting(before);
+    changed(told, { meeting, contact: contact ?? told?.contact, starts, ends, status: 'booked' });
     emit({
       account,
       name: 'meeting.booked',

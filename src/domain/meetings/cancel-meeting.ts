@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountId } from '#domain/accounts';
 import { defineWrite } from '#platform/operations';
 import { getBookedMeeting } from './get-booked-meeting.ts';
+import { viewMeeting } from './meeting-view.ts';
 
 export const cancelMeeting = defineWrite({
   name: 'cancel-meeting',
@@ -15,7 +16,7 @@ export const cancelMeeting = defineWrite({
   }),
   output: z.object({ account: z.string(), meeting: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ tx, shardOf, emit }, { account, meeting: id, reason }) {
+  async run({ tx, shardOf, emit, changed }, { account, meeting: id, reason }) {
     const meeting = await getBookedMeeting(tx, shardOf(account), account, id);
     emit({
       account,
@@ -23,6 +24,8 @@ export const cancelMeeting = defineWrite({
       properties: { meeting: id, ...(reason === undefined ? {} : { reason }) },
       ...(meeting.contact === undefined ? {} : { contact: meeting.contact }),
     });
+    const before = viewMeeting(meeting);
+    changed(before, { ...before, status: 'cancelled', reason });
     return { account, meeting: id };
   },
 });

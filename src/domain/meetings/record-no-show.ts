@@ -3,6 +3,7 @@ import { isoInstant, precondition } from '#base';
 import { AccountId } from '#domain/accounts';
 import { defineWrite } from '#platform/operations';
 import { getBookedMeeting } from './get-booked-meeting.ts';
+import { viewMeeting } from './meeting-view.ts';
 
 export const recordNoShow = defineWrite({
   name: 'record-no-show',
@@ -12,7 +13,7 @@ export const recordNoShow = defineWrite({
   input: z.object({ account: AccountId, meeting: z.string().min(1) }),
   output: z.object({ account: z.string(), meeting: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf, emit }, { account, meeting: id }) {
+  async run({ tx, at, shardOf, emit, changed }, { account, meeting: id }) {
     const meeting = await getBookedMeeting(tx, shardOf(account), account, id);
     if (meeting.startsAt > at) {
       throw precondition(
@@ -27,6 +28,8 @@ export const recordNoShow = defineWrite({
       properties: { meeting: id },
       ...(meeting.contact === undefined ? {} : { contact: meeting.contact }),
     });
+    const before = viewMeeting(meeting);
+    changed(before, { ...before, status: 'no_show' });
     return { account, meeting: id };
   },
 });

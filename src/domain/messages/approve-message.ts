@@ -19,7 +19,7 @@ export const approveMessage = defineWrite({
   input: z.object({ account: AccountId, message: z.uuid() }),
   output: z.object({ message: z.string(), state: z.literal('queued'), to: z.string(), subject: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, actor, shardOf, emit }, { account, message: id }) {
+  async run({ tx, at, actor, shardOf, emit, changed }, { account, message: id }) {
     const shard = shardOf(account);
     const { mail, ...message } = await reviewedMessageOrThrow(tx, shard, account, id);
     await refuseIfLeft(tx, shard, message, mail.purpose);
@@ -33,6 +33,8 @@ export const approveMessage = defineWrite({
     }
     await storeDecision(tx, shard, message, 'queued', null);
     await addToOutbox(tx, shard, [{ ...outboxEntry(id, mail, at), account }], at);
+    const told = { message: message.name, to: mail.to, subject: mail.subject };
+    changed({ ...told, state: 'review' }, { ...told, state: 'queued' });
     const properties: JsonObject = { id, message: message.name, by: actor.id };
     emit({
       account,

@@ -15,7 +15,7 @@ export const discardMessage = defineWrite({
   input: z.object({ account: AccountId, message: z.uuid(), reason: z.string().trim().min(1).max(500).optional() }),
   output: z.object({ message: z.string(), state: z.literal('dropped') }),
   accounts: ({ account }) => [account],
-  async run({ tx, actor, shardOf, emit }, { account, message: id, reason = 'a person discarded it' }) {
+  async run({ tx, actor, shardOf, emit, changed }, { account, message: id, reason = 'a person discarded it' }) {
     const shard = shardOf(account);
     const message = await messageOrThrow(tx, shard, account, id);
     if (message.state !== 'review' && message.state !== 'refused') {
@@ -25,6 +25,11 @@ export const discardMessage = defineWrite({
       });
     }
     await storeDecision(tx, shard, message, 'discarded', reason);
+    const { name, subject } = message;
+    changed(
+      { message: name, subject, state: message.state, reason: message.reason },
+      { message: name, subject, state: 'discarded', reason },
+    );
     emit({
       account,
       name: 'message.discarded',

@@ -39,7 +39,7 @@ export const recordAnswer = defineWrite({
     go_to: z.string().optional().describe('where the customer is led next'),
   }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf, emit }, { account, message: id, answer: name, fields: given, opportunity }) {
+  async run({ tx, at, shardOf, emit, changed }, { account, message: id, answer: name, fields: given, opportunity }) {
     const shard = shardOf(account);
     const message = await messageOrThrow(tx, shard, account, id);
     const answer = message.answers.find((one) => one.name === name);
@@ -58,6 +58,8 @@ export const recordAnswer = defineWrite({
     }
     const done = { account, message: id, answer: name, ...(answer.goTo === undefined ? {} : { go_to: answer.goTo }) };
     const { answered } = message;
+    const told = answered === null ? null : { answer: answered.answer, ...answered.fields };
+    changed(told, { answer: name, ...fields });
     if (answered !== null) {
       // The button was pressed twice.
       if (answered.answer === name && canonicalJson(answered.fields) === canonicalJson(fields)) return done;

@@ -18,7 +18,7 @@ export const recordClick = defineWrite({
   }),
   output: z.object({ account: z.string(), event: z.literal('email.clicked'), url: z.string() }),
   accounts: () => [],
-  async run({ tx, at, shardOf, emit }, { account, message: id, link }) {
+  async run({ tx, at, shardOf, emit, changed }, { account, message: id, link }) {
     const message = await messageOrThrow(tx, shardOf(account), account, id);
     const url = linkOf(message, link);
     if (url === undefined) {
@@ -36,6 +36,7 @@ export const recordClick = defineWrite({
       // Programs that open a link twice in a row are one reader.
       id: `${id}:${link}:${Math.floor(at / MINUTE)}`,
     });
+    changed(null, { message: name, contact, url });
     return { account, event: 'email.clicked' as const, url };
   },
 });

@@ -18,7 +18,7 @@ export const recordReply = defineWrite({
   }),
   output: z.object({ account: z.string(), event: z.literal('email.replied') }),
   accounts: ({ account }) => [account],
-  async run({ tx, shardOf, emit }, { account, contact, message: id, text }) {
+  async run({ tx, shardOf, emit, changed }, { account, contact, message: id, text }) {
     const message = id === undefined ? undefined : await messageOrThrow(tx, shardOf(account), account, id);
     const from = contact ?? message?.contact ?? undefined;
     const properties: JsonObject = {
@@ -26,6 +26,7 @@ export const recordReply = defineWrite({
       ...(text === undefined ? {} : { text }),
     };
     emit({ account, name: 'email.replied', properties, ...(from === undefined ? {} : { contact: from }) });
+    changed(null, { from, ...properties });
     return { account, event: 'email.replied' as const };
   },
 });

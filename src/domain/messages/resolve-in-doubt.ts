@@ -16,9 +16,9 @@ export const resolveInDoubt = defineWrite({
   input: z.object({ account: AccountId, message: z.uuid(), outcome: z.enum(['sent', 'send_again', 'drop']) }),
   output: z.object({ message: z.string(), state: z.enum(['sent', 'queued', 'dropped']) }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, actor, shardOf, emit }, { account, message: id, outcome }) {
+  async run({ tx, at, actor, shardOf, emit, changed }, { account, message: id, outcome }) {
     const shard = shardOf(account);
-    await messageOrThrow(tx, shard, account, id);
+    const { name, subject } = await messageOrThrow(tx, shard, account, id);
     const state = BECOMES[outcome];
     // Sent at once, not judged as stale: a person has just asked for it.
     const row = await settleDoubt(tx, shard, id, state, REASONS[outcome], { now: at, usefulUntil: at + DAY });
@@ -29,9 +29,11 @@ export const resolveInDoubt = defineWrite({
         { account, message: id },
       );
     }
+    const told = { message: name, subject };
+    changed({ ...told, state: 'in_doubt' }, { ...told, state });
     if (state !== 'queued') {
-      const { name, properties, contact } = deliveryEvent(row, state, at, { by: actor.id });
-      emit({ account, name, properties, id: `${id}:${state}`, ...(contact === undefined ? {} : { contact }) });
+      const { name: event, properties, contact } = deliveryEvent(row, state, at, { by: actor.id });
+      emit({ account, name: event, properties, id: `${id}:${state}`, ...(contact === undefined ? {} : { contact }) });
     }
     return { message: id, state };
   },

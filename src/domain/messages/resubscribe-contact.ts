@@ -11,9 +11,11 @@ export const resubscribeContact = defineWrite({
   input: contactInput,
   output: z.object({ account: z.string(), contact: z.string(), event: z.literal('contact.resubscribed') }),
   accounts: () => [],
-  async run({ tx, shardOf, emit }, input) {
-    const { contact, events } = await toEveryAddress(tx, shardOf, 'contact.resubscribed', input);
+  async run({ tx, shardOf, emit, changed }, input) {
+    const { contact, unsubscribed, events } = await toEveryAddress(tx, shardOf, 'contact.resubscribed', input);
     for (const event of events) emit(event);
+    const known = events.map(({ account, contact: one }) => `${one} (${account})`);
+    changed({ unsubscribed, known_as: known }, { unsubscribed: false, known_as: known });
     return { account: input.account, contact, event: 'contact.resubscribed' as const };
   },
 });

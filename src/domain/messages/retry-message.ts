@@ -27,13 +27,14 @@ export const retryMessage = defineWrite({
   }),
   output: z.object({ message: z.string(), state: z.literal('queued'), to: z.string(), subject: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf, emit }, { account, message: id, values }) {
+  async run({ tx, at, shardOf, emit, changed }, { account, message: id, values }) {
     const shard = shardOf(account);
     const stored = await messageOrThrow(tx, shard, account, id);
     // Judged as useful again: a person has just asked for it.
     const given = await requeueDead(tx, shard, id, { now: at, usefulUntil: at + DAY });
     if (given !== undefined) {
       const { to_address: to, subject } = stored;
+      changed({ to, subject, state: 'dead' }, { to, subject, state: 'queued' });
       return { message: id, state: 'queued' as const, to: to ?? '', subject: subject ?? '' };
     }
     if (stored.state !== 'refused' || stored.request === null) {
@@ -64,6 +65,8 @@ export const retryMessage = defineWrite({
     await storeRetried(tx, shard, outcome);
     await addToOutbox(tx, shard, [{ ...outboxEntry(id, written.mail, at), account }], at);
     for (const event of [writtenEvent(request, written), ...sentEvents(written.mail)]) emit({ account, ...event });
+    const { to, subject } = written.mail;
+    changed({ state: 'refused', reason: stored.reason }, { state: 'queued', to, subject });
     return { message: id, state: 'queued' as const, to: written.mail.to, subject: written.mail.subject };
   },
 });

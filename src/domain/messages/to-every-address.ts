@@ -21,7 +21,7 @@ export async function toEveryAddress(
   shardOf: (account: string) => number,
   name: string,
   { account, contact: given, message: id }: z.output<typeof contactInput>,
-): Promise<{ readonly contact: string; readonly events: readonly OperationEvent[] }> {
+): Promise<{ readonly contact: string; readonly unsubscribed: boolean; readonly events: readonly OperationEvent[] }> {
   const message = id === undefined ? undefined : await messageOrThrow(db, shardOf(account), account, id);
   const contact = await contactOrThrow(db, shardOf(account), account, given ?? message?.contact ?? undefined);
   const properties: JsonObject =
@@ -29,6 +29,7 @@ export async function toEveryAddress(
   const others = contact.email === undefined ? [] : await listContactsAt(db, contact.email);
   return {
     contact: contact.id,
+    unsubscribed: contact.suppressed === 'unsubscribed',
     events: [
       { account, name, properties, contact: contact.id },
       ...others

@@ -11,9 +11,11 @@ export const unsubscribeContact = defineWrite({
   input: contactInput,
   output: z.object({ account: z.string(), contact: z.string(), event: z.literal('email.unsubscribed') }),
   accounts: () => [],
-  async run({ tx, shardOf, emit }, input) {
-    const { contact, events } = await toEveryAddress(tx, shardOf, 'email.unsubscribed', input);
+  async run({ tx, shardOf, emit, changed }, input) {
+    const { contact, unsubscribed, events } = await toEveryAddress(tx, shardOf, 'email.unsubscribed', input);
     for (const event of events) emit(event);
+    const known = events.map(({ account, contact: one }) => `${one} (${account})`);
+    changed({ unsubscribed, known_as: known }, { unsubscribed: true, known_as: known });
     return { account: input.account, contact, event: 'email.unsubscribed' as const };
   },
 });

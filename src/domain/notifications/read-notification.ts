@@ -21,7 +21,7 @@ export const readNotification = defineWrite({
     read: z.array(z.object({ person: z.string(), read_at: z.string() })),
   }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, actor, shardOf }, { account, notification: id, person: who }) {
+  async run({ tx, at, actor, shardOf, changed }, { account, notification: id, person: who }) {
     const person = await readerOf(tx, actor, who);
     const read = person === NOBODY ? [] : await markRead(tx, shardOf(account), { account, id, person }, at);
     if (read.length === 0) {
@@ -31,6 +31,11 @@ export const readNotification = defineWrite({
         { account, notification: id },
       );
     }
+    // Who had read it before stays as one who had.
+    changed(
+      Object.fromEntries(read.map(({ person: by, readAt }) => [by, readAt === at ? null : isoInstant(readAt)])),
+      Object.fromEntries(read.map(({ person: by, readAt }) => [by, isoInstant(readAt)])),
+    );
     return {
       notification: id,
       read: read.map(({ person: by, readAt }) => ({ person: by, read_at: isoInstant(readAt) })),

@@ -33,7 +33,7 @@ export const recordDecision = defineWrite({
   }),
   output: z.object({ account: z.string(), opportunity: z.string(), decision: z.enum(DECISIONS) }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, actor, shardOf, emit }, { account, opportunity: id, decision, ...said }) {
+  async run({ tx, at, actor, shardOf, emit, changed }, { account, opportunity: id, decision, ...said }) {
     const shard = shardOf(account);
     const all = await loadOpportunities(tx, shard, [account]);
     const opportunity = openOne(account, all, id);
@@ -53,6 +53,7 @@ export const recordDecision = defineWrite({
       by: actor.id,
     };
     emit({ account, name: 'decision.recorded', properties });
+    changed(null, properties);
     return { account, opportunity: opportunity.id, decision };
   },
 });

@@ -28,7 +28,7 @@ export const createOrder = defineWrite({
   }),
   output: OrderView,
   accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf, emit }, { account, enrollment, ...said }) {
+  async run({ tx, at, shardOf, emit, changed }, { account, enrollment, ...said }) {
     const sources = (await loadOrderSources(tx, shardOf(account), [account]))(account, at);
     const payload = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as JsonObject;
     const id = idOf('order', account, at, JSON.stringify(payload));
@@ -38,6 +38,17 @@ export const createOrder = defineWrite({
     );
     if (!decided.ok) throw invalid(decided.reason, decided.message, { account });
     for (const { name, properties } of decided.events) emit({ account, name, properties, id: `${id} ${name}` });
-    return viewOrder(decided.order);
+    const order = viewOrder(decided.order);
+    const { contract, plan, arr, currency, effective_on } = order;
+    const before = {
+      contract,
+      currency,
+      plan: order.previous_plan ?? null,
+      arr: order.previous_arr,
+      plan_limit: order.previous_plan_limit ?? null,
+    };
+    const plan_limit = order.plan_limit ?? before.plan_limit;
+    changed(before, { contract, currency, plan, arr, plan_limit, effective_on });
+    return order;
   },
 });

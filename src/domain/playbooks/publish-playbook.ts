@@ -9,7 +9,7 @@ import { deleteDraft, lockDraft } from './draft-store.ts';
 import { Inside, planFor } from './inside.ts';
 import { loadEarlier } from './load-earlier.ts';
 import type { LoadPlaybook } from './load-playbook.ts';
-import { digestOfVersion, type Files, noteAuthor } from './playbook-store.ts';
+import { digestOfVersion, type Files, noteAuthor, readVersions } from './playbook-store.ts';
 import { insertPublication } from './publication-store.ts';
 
 /** Keeps a new version, pinned as it is; workers prepare it, it goes live, and those inside do what was decided. */
@@ -52,6 +52,7 @@ export const publishPlaybook = (load: LoadPlaybook) =>
       // Decided by those who are inside now: whoever moves on until it is live is looked at where they stand then.
       const { earlier, standing } = await loadEarlier(tx, load, id, version);
       const plan = planFor(inside, playbook, earlier, standing);
+      const live = (await readVersions(tx, id)).find(({ status }) => status === 'live');
       if (!(await keepVersion(tx, playbook, texts, at))) return { playbook: id, version, changed: false };
       const by = authorOf(actor);
       await noteAuthor(tx, id, version, by);
@@ -63,7 +64,8 @@ export const publishPlaybook = (load: LoadPlaybook) =>
       };
       await insertPublication(tx, { ...publication, by, inside: inside.what, plan }, at);
       if (draft !== undefined) await deleteDraft(tx, id);
-      changed(null, { playbook: id, version, digest, inside: inside.what });
+      const before = live === undefined ? null : { playbook: id, version: live.version };
+      changed(before, { playbook: id, version, digest, inside: inside.what });
       return { playbook: id, version, changed: true };
     },
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notFound } from '#base';
+import { type JsonObject, notFound } from '#base';
 import { defineWrite, noAccount } from '#platform/operations';
 import { authorOf, viewAuthor } from './author.ts';
 import { lockDraft, namesOf, updateDraft } from './draft-store.ts';
@@ -52,7 +52,16 @@ export const saveDraft = defineWrite({
     }
     const next = draft.revision + 1;
     await updateDraft(tx, { ...draft, ...merged, revision: next, savedAt: at, savedBy: by });
-    changed({ revision: draft.revision }, { revision: next, files: Object.keys(files) });
+    changed({ revision: draft.revision, ...lengths(draft.files, files) }, { revision: next, ...lengths(files, files) });
     return { saved: true as const, revision: next, others: merged.others };
   },
 });
+
+/** How long the saved files are: a log of every save does not keep their texts. */
+const lengths = (texts: Readonly<Record<string, string | null>>, saved: object): JsonObject =>
+  Object.fromEntries(
+    Object.keys(saved).map((file) => {
+      const text = texts[file] ?? null;
+      return [file, text === null ? null : `${text.split('\n').length} lines`];
+    }),
+  );

@@ -12,8 +12,9 @@ export const putRolloutAway = defineWrite({
   input: z.object({ away: z.boolean().default(true) }),
   output: z.object({ away: z.boolean() }),
   accounts: () => [],
-  async run({ tx, at, actor }, { away }) {
-    await putAway(tx, actor.id, away, at);
+  async run({ tx, at, actor, changed }, { away }) {
+    const isNew = await putAway(tx, actor.id, away, at);
+    changed({ away: isNew ? !away : away }, { away });
     return { away };
   },
 });

@@ -13,7 +13,7 @@ export const loadSampleCompany = defineWrite({
   input: z.object({}),
   output: z.object({ state: z.literal('loading') }),
   accounts: () => [],
-  async run({ tx, at, actor }) {
+  async run({ tx, at, actor, changed }) {
     const there = await loadSample(tx);
     if (there !== undefined && there.state !== 'failed' && there.state !== 'removed') {
       throw conflict(
@@ -26,6 +26,7 @@ export const loadSampleCompany = defineWrite({
     }
     const by = { actor: `${actor.kind}:${actor.id}`, person: actor.person, at };
     await askForSample(tx, 'loading', by);
+    changed({ sample: there?.state ?? null }, { sample: 'loading' });
     return { state: 'loading' as const };
   },
 });

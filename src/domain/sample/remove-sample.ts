@@ -13,7 +13,7 @@ export const removeSample = defineWrite({
   input: z.object({}),
   output: z.object({ state: z.literal('removing') }),
   accounts: () => [],
-  async run({ tx, at, actor }) {
+  async run({ tx, at, actor, changed }) {
     const there = await loadSample(tx);
     if (there === undefined || there.state === 'removed')
       throw precondition('no-sample', 'The sample company is not loaded; there is nothing to remove.');
@@ -23,6 +23,7 @@ export const removeSample = defineWrite({
       });
     }
     await askForSample(tx, 'removing', { actor: `${actor.kind}:${actor.id}`, person: undefined, at });
+    changed({ sample: there.state }, { sample: 'removing' });
     return { state: 'removing' as const };
   },
 });

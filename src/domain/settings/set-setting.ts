@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { invalid } from '#base';
+import { invalid, isoInstant } from '#base';
 import { secret } from '#platform/audit';
 import type { Tx } from '#platform/db';
 import { defineWrite, noAccount } from '#platform/operations';
 import { KNOWN_SETTINGS, settingValue, WEBHOOK_SECRET, WEBHOOK_URL } from './setting.ts';
-import { removeSettings, storeSetting } from './settings-store.ts';
+import { loadSettings, removeSettings, storeSetting } from './settings-store.ts';
 import { renewSecret, secretForAddress } from './webhook-secret-store.ts';
 
 export const setSetting = defineWrite({
@@ -16,7 +16,7 @@ export const setSetting = defineWrite({
   input: z.object({ key: z.string(), value: z.string().max(2000).optional() }),
   output: z.object({ key: z.string(), value: z.string().optional(), secret: secret().optional() }),
   accounts: () => [],
-  async run({ tx, at }, { key, value }) {
+  async run({ tx, at, changed }, { key, value }) {
     const reading = settingValue(key);
     if (reading === undefined) {
       throw invalid(
@@ -25,8 +25,10 @@ export const setSetting = defineWrite({
         { key },
       );
     }
+    const before = (await loadSettings(tx))[key] ?? null;
     if (value === undefined) {
       await remove(tx, key);
+      changed({ [key]: before }, { [key]: null });
       return { key };
     }
     const read = reading.safeParse(value);
@@ -37,9 +39,13 @@ export const setSetting = defineWrite({
         { key, value },
       );
     }
-    if (key === WEBHOOK_SECRET) return { key, secret: await renewSecret(tx, at) };
+    if (key === WEBHOOK_SECRET) {
+      changed(null, { [`${key}_renewed`]: isoInstant(at) });
+      return { key, secret: await renewSecret(tx, at) };
+    }
     const made = key === WEBHOOK_URL ? await secretForAddress(tx, read.data, at) : undefined;
     await storeSetting(tx, key, read.data, at);
+    changed({ [key]: before }, { [key]: read.data });
     return { key, value: read.data, ...(made === undefined ? {} : { secret: made }) };
   },
 });

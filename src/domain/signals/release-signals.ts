@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesOfMany } from '#platform/audit';
 import { defineWrite } from '#platform/operations';
 import { releaseEvent } from './release-events.ts';
 import { cursorOf, placeOf, standingFields, standingFilter } from './standing-filter.ts';
@@ -29,11 +30,19 @@ export const releaseSignals = defineWrite({
     left: z.object({ signals: z.number(), accounts: z.number() }),
   }),
   accounts: () => [],
-  async run({ tx, actor, emit }, { by = actor.id, after, limit, ...input }) {
+  async run({ tx, actor, emit, changed }, { by = actor.id, after, limit, ...input }) {
     const filter = standingFilter(input);
     const page = await listStandingAccounts(tx, filter, placeOf(after), limit);
     for (const found of page)
       emit({ ...releaseEvent(found, by), ...(page.length > AT_ONCE ? { patient: true as const } : {}) });
+    changed(
+      ...changesOfMany(
+        page.map(({ account, signals }) => {
+          const kinds = signals.map(({ kind }) => kind);
+          return { name: account, before: { standing: kinds }, after: { released: kinds } };
+        }),
+      ),
+    );
     const last = page.at(-1);
     const left = last === undefined ? { signals: 0, accounts: 0 } : await countStanding(tx, filter, last);
     const signals = page.reduce((sum, found) => sum + found.signals.length, 0);

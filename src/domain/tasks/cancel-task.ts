@@ -15,7 +15,7 @@ export const cancelTask = defineWrite({
   input: z.object({ account: AccountId, task: z.uuid(), reason: z.string().min(1).max(2000).optional() }),
   output: z.object({ account: z.string(), task: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf, emit }, { account, task: id, reason }) {
+  async run({ tx, at, shardOf, emit, changed }, { account, task: id, reason }) {
     const shard = shardOf(account);
     const task = await taskOrThrow(tx, shard, account, id);
     if (task.status !== 'open') throw notOpen(task);
@@ -32,6 +32,7 @@ export const cancelTask = defineWrite({
       shard,
       together.map((one) => ({ account, id: one.id, status: 'cancelled', byHand: at })),
     );
+    changed({ status: 'open' }, { status: 'cancelled', reason: reason ?? null });
     for (const { id: own, kind, enrollment, step } of together) {
       const properties = {
         task: own,

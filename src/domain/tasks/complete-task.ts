@@ -36,6 +36,7 @@ export const completeTask = defineWrite({
     if (review !== undefined) {
       await review.approve(context, account, review.concerns);
       await endTasks(tx, shard, [{ account, id, status: 'done', answers: {}, at, by, byHand: at }]);
+      changed({ status: 'open' }, { status: 'done', approved: review.concerns });
       return { account, task: id, kind: task.kind, next_steps: [] };
     }
     const team = await loadTeam(tx);

@@ -25,7 +25,7 @@ export const addPerson = defineWrite({
   }),
   output: PersonView,
   accounts: () => [],
-  async run({ tx, at }, input) {
+  async run({ tx, at, changed }, input) {
     const id = input.id ?? input.email.toLowerCase();
     const manager = input.manager === undefined ? undefined : managerOf(await loadTeam(tx), id, input.manager);
     const person: Person = {
@@ -46,6 +46,7 @@ export const addPerson = defineWrite({
         { id: person.id, email: person.email },
       );
     }
+    changed(null, viewPerson(person));
     return viewPerson(person);
   },
 });

@@ -14,7 +14,8 @@ export interface PersonRecord {
 
 /** What becomes of one record. */
 export type PersonPlan =
-  | { readonly kind: 'added' | 'changed'; readonly person: Person }
+  | { readonly kind: 'added'; readonly person: Person }
+  | { readonly kind: 'changed'; readonly before: Person; readonly person: Person }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -33,7 +34,7 @@ export function planPeople(team: readonly Person[], records: readonly PersonReco
     const after = withRecord(before ?? base, record, findPerson(known, record.manager)?.id);
     current.set(after.id, after);
     if (before === undefined) return { kind: 'added', person: after };
-    return isSame(before, after) ? { kind: 'unchanged' } : { kind: 'changed', person: after };
+    return isSame(before, after) ? { kind: 'unchanged' } : { kind: 'changed', before, person: after };
   });
 }
 

@@ -25,7 +25,7 @@ export const updatePerson = defineWrite({
   }),
   output: PersonView,
   accounts: () => [],
-  async run({ tx }, { person: who, ...input }) {
+  async run({ tx, changed }, { person: who, ...input }) {
     const team = await loadTeam(tx);
     const before = findPerson(team, who);
     if (before === undefined) {
@@ -55,6 +55,7 @@ export const updatePerson = defineWrite({
       roles: input.roles === undefined ? before.roles : [...new Set(input.roles)],
     };
     await storePerson(tx, after);
+    changed(viewPerson(before), viewPerson(after));
     return viewPerson(after);
   },
 });

@@ -29,7 +29,8 @@ export async function upsertPeople(
       throw conflict('team-changed', `Somebody else added ${person.email} at the same moment; import again.`);
     }
     const operation = kind === 'added' ? 'add-person' : 'update-person';
-    await recordAudit(tx, { at, actor, operation, input: inputOf(kind, person) });
+    const before = kind === 'added' ? null : viewPerson(plan.before);
+    await recordAudit(tx, { at, actor, operation, input: inputOf(kind, person), before, after: viewPerson(person) });
   }
   return plans;
 }

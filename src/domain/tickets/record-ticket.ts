@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { HOUR, type Instant, invalid, type JsonObject, parseInstant } from '#base';
+import { HOUR, type Instant, invalid, isoInstant, type JsonObject, parseInstant } from '#base';
 import { AccountId } from '#domain/accounts';
 import { defineWrite, type OperationEvent } from '#platform/operations';
-import { descriptionOf } from './ticket.ts';
+import { descriptionOf, type Ticket } from './ticket.ts';
 import { loadTickets } from './ticket-store.ts';
 
 const InstantText = z
@@ -30,7 +30,7 @@ export const recordTicket = defineWrite({
   }),
   output: z.object({ account: z.string(), ticket: z.string() }),
   accounts: ({ account }) => [account],
-  async run({ tx, at, shardOf, emit }, { account, ticket: id, contact, opened, solved, score, ...said }) {
+  async run({ tx, at, shardOf, emit, changed }, { account, ticket: id, contact, opened, solved, score, ...said }) {
     const [known] = await loadTickets(tx, shardOf(account), [{ account, id }]);
     const openedAt = instantOf(opened) ?? known?.openedAt ?? instantOf(solved) ?? at;
     const solvedAt = instantOf(solved);
@@ -55,8 +55,22 @@ export const recordTicket = defineWrite({
       tell('ticket.solved', solvedAt, { hours: Math.round(((solvedAt - openedAt) / HOUR) * 100) / 100 });
     }
     if (score !== undefined) tell('ticket.rated', solvedAt ?? at, { score });
+    changed(known === undefined ? null : toldTicket(known), {
+      ...(known === undefined ? {} : toldTicket(known)),
+      ...description,
+      opened: isoInstant(Math.min(openedAt, known?.openedAt ?? openedAt)),
+      ...(solvedAt === undefined ? {} : { solved: isoInstant(solvedAt) }),
+      ...(score === undefined ? {} : { score }),
+    });
     return { account, ticket: id };
   },
+});
+
+const toldTicket = (ticket: Ticket) => ({
+  ...descriptionOf(ticket),
+  opened: isoInstant(ticket.openedAt),
+  solved: ticket.solvedAt === undefined ? undefined : isoInstant(ticket.solvedAt),
+  score: ticket.score,
 });
 
 const instantOf = (text: string | undefined): Instant | undefined =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DAY } from '#base';
+import { DAY, isoInstant } from '#base';
 import { secret } from '#platform/audit';
 import { defineWrite, noAccount } from '#platform/operations';
 import { newInvitation } from './invitation.ts';
@@ -21,7 +21,7 @@ export const makePasswordLink = defineWrite({
     expires_at: z.iso.datetime(),
   }),
   accounts: () => [],
-  async run({ tx, at, actor }, { user: who }) {
+  async run({ tx, at, actor, changed }, { user: who }) {
     const { id: user, email, name, role } = await knownUser(tx, who);
     // Who can set an owner's password is an owner.
     assertMayChangeRole(actor, role, role);
@@ -39,6 +39,8 @@ export const makePasswordLink = defineWrite({
       createdAt: at,
       expiresAt,
     });
-    return { user, token, expires_at: new Date(expiresAt).toISOString() };
+    const expires_at = isoInstant(expiresAt);
+    changed(null, { user, email, name, link_good_until: expires_at });
+    return { user, token, expires_at };
   },
 });

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json, type JsonObject } from '#base';
+import type { ItemChange } from '#platform/audit';
 import type { AccountEdit, Did } from './edit-store.ts';
 
 /** What is known of an account where it is edited. */
@@ -36,6 +37,17 @@ export function decideUndo(edited: Edited, { did, before }: AccountEdit): Change
     traits: Object.fromEntries(traits),
     join: did.left.filter((segment) => !edited.segments.includes(segment)),
     leave: did.joined.filter((segment) => edited.segments.includes(segment)),
+  };
+}
+
+/** An edit as the audit log tells it: the fields that it set, and the segments that were joined and left. */
+export function toldEdit({ account, did: { traits, joined, left }, before }: AccountEdit): ItemChange {
+  const at = (names: readonly string[], value: Json): JsonObject =>
+    Object.fromEntries(names.map((name) => [`segment ${name}`, value]));
+  return {
+    name: account,
+    before: { ...before, ...at(joined, null), ...at(left, 'in it') },
+    after: { ...traits, ...at(joined, 'in it'), ...at(left, null) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineWrite, noAccount } from '#platform/operations';
-import { ownView, showView, ViewShown } from './saved-view.ts';
+import { ownView, showView, toldView, ViewShown } from './saved-view.ts';
 import { deleteView as remove } from './view-store.ts';
 
 /** Takes a saved view away; what it was is answered, so that it can be saved again. */
@@ -16,7 +16,7 @@ export const deleteView = defineWrite({
   async run({ tx, actor, changed }, { view: id }) {
     const view = await ownView(tx, id, actor);
     await remove(tx, id);
-    changed({ name: view.name, state: view.state }, null);
+    changed(toldView(view), null);
     return showView(view, actor);
   },
 });

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { DAY, invalid, type JsonObject, type Uuid } from '#base';
 import { AccountId, loadAccounts, readTraitsByHand, SegmentName, segmentsOf } from '#domain/accounts';
 import { findPerson, loadTeam } from '#domain/team';
+import { changesOfMany } from '#platform/audit';
 import { defineWrite, type WriteContext } from '#platform/operations';
-import { type Change, decideEdit, type Edited } from './account-change.ts';
-import { storeEdits } from './edit-store.ts';
+import { type Change, decideEdit, type Edited, toldEdit } from './account-change.ts';
+import { type AccountEdit, storeEdits } from './edit-store.ts';
 import { viewOwner } from './saved-view.ts';
 
 /** So many accounts at once keep no shard for longer than a tick does; whoever has more sends them in turn. */
@@ -40,7 +41,7 @@ export const editAccounts = defineWrite({
   }),
   accounts: ({ accounts }) => accounts,
   async run(context, { edit, accounts, owner, segment, attributes = {}, join, leave }) {
-    const { tx, at, actor, shardOf } = context;
+    const { tx, at, actor, shardOf, changed } = context;
     const change: Change = {
       traits: readTraitsByHand({
         ...attributes,
@@ -51,6 +52,7 @@ export const editAccounts = defineWrite({
       leave,
     };
     const results: { account: string; status: 'changed' | 'same' | 'unknown' }[] = [];
+    const done: AccountEdit[] = [];
     for (const [shard, ids] of byShard(accounts, shardOf)) {
       const stored = await loadEdited(tx, shard, ids);
       const edits = ids.flatMap((account) => {
@@ -62,11 +64,13 @@ export const editAccounts = defineWrite({
         });
         return decided ?? [];
       });
+      done.push(...edits);
       // It is an id by its schema.
       await storeEdits(tx, shard, edit as Uuid, { actor: viewOwner(actor), at, forget: at - DAY }, edits);
       for (const { account, did } of edits)
         emitChange(context, account, { traits: did.traits, join: did.joined, leave: did.left }, accounts.length > FEW);
     }
+    changed(...changesOfMany(done.map(toldEdit)));
     return { edit, results };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idOf, invalid } from '#base';
 import { defineWrite, noAccount } from '#platform/operations';
-import { ListName, ownView, showView, ViewShown, viewOwner } from './saved-view.ts';
+import { ListName, ownView, showView, toldView, ViewShown, viewOwner } from './saved-view.ts';
 import { loadViews, type SavedView, storeView } from './view-store.ts';
 
 /** So many own views of a list as a menu can show. */
@@ -46,7 +46,7 @@ export const saveView = defineWrite({
       state: state as SavedView['state'],
     };
     await storeView(tx, view, at);
-    changed(before === undefined ? null : { name: before.name, state: before.state }, { name, state: view.state });
+    changed(before === undefined ? null : toldView(before), toldView(view));
     return showView(view, actor);
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forbidden, notFound, type Uuid } from '#base';
 import type { Actor } from '#platform/access';
+import type { Told } from '#platform/audit';
 import type { Queryable } from '#platform/db';
 import { findView, type SavedView } from './view-store.ts';
 
@@ -26,6 +27,11 @@ export function showView(view: SavedView, actor: Actor): z.input<typeof ViewShow
   const { id, list, name, is_shared: shared, state } = view;
   // A JSON object as it was saved.
   return { view: id, list, name, shared, mine: view.owner === viewOwner(actor), state: state as Record<string, never> };
+}
+
+/** A view as the audit log tells it. */
+export function toldView({ list, name, owner, is_shared: shared, state }: SavedView): Told {
+  return { list, name, owner, shared, ...state };
 }
 
 /** A view that the actor may change; throws for others'. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { DAY, type Uuid } from '#base';
+import { changesOfMany } from '#platform/audit';
 import { defineWrite } from '#platform/operations';
-import { decideUndo } from './account-change.ts';
+import { decideEdit, decideUndo, toldEdit } from './account-change.ts';
 import { Accounts, byShard, emitChange, loadEdited } from './edit-accounts.ts';
-import { deleteEdits, loadEdits } from './edit-store.ts';
+import { type AccountEdit, deleteEdits, loadEdits } from './edit-store.ts';
 import { viewOwner } from './saved-view.ts';
 
 /** Takes back what an edit did, for a day; what somebody has changed since stays as it is. */
@@ -16,8 +17,8 @@ export const undoEdit = defineWrite({
   output: z.object({ edit: z.string(), restored: z.number(), kept: z.number() }),
   accounts: ({ accounts }) => accounts,
   async run(context, { edit, accounts }) {
-    const { tx, at, actor, shardOf } = context;
-    let restored = 0;
+    const { tx, at, actor, shardOf, changed } = context;
+    const restored: AccountEdit[] = [];
     for (const [shard, ids] of byShard(accounts, shardOf)) {
       // It is an id by its schema.
       const edits = await loadEdits(tx, shard, edit as Uuid, viewOwner(actor), ids, at - DAY);
@@ -26,12 +27,13 @@ export const undoEdit = defineWrite({
         const edited = stored.get(one.account);
         if (edited === undefined) continue;
         const change = decideUndo(edited, one);
-        const isAnything = Object.keys(change.traits).length + change.join.length + change.leave.length > 0;
-        if (isAnything) restored += 1;
+        const back = decideEdit(edited, change);
+        if (back !== undefined) restored.push(back);
         emitChange(context, one.account, change, false);
       }
       await deleteEdits(tx, shard, edit as Uuid, ids);
     }
-    return { edit, restored, kept: accounts.length - restored };
+    changed(...changesOfMany(restored.map(toldEdit)));
+    return { edit, restored: restored.length, kept: accounts.length - restored.length };
   },
 });

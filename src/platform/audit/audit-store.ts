@@ -1,6 +1,9 @@
 import type { Instant, Json } from '#base';
 import { type Tx, timestamp } from '#platform/db';
 
+/** A record as the audit log keeps it; fields that are undefined are left out. */
+export type Told = Json | { readonly [field: string]: Told | undefined };
+
 export interface AuditRow {
   readonly at: Instant;
   /** `person:<id>`, `key:<id>` or `cli:<name>`. */
@@ -9,8 +12,8 @@ export interface AuditRow {
   /** Without secrets. */
   readonly input: Json;
   /** The record that was changed, as it was and as it is; absent where an operation does not say. */
-  readonly before?: Json;
-  readonly after?: Json;
+  readonly before?: Told;
+  readonly after?: Told;
 }
 
 /** Appends who did what, in the transaction that did it. */
@@ -21,4 +24,4 @@ export async function recordAudit(tx: Tx, row: AuditRow): Promise<void> {
   );
 }
 
-const text = (value: Json | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
+const text = (value: Told | undefined): string | null => (value === undefined ? null : JSON.stringify(value));

@@ -1,2 +1,3 @@
-export { recordAudit } from './audit-store.ts';
+export { recordAudit, type Told } from './audit-store.ts';
+export { changesOfMany, type ItemChange } from './changes-of-many.ts';
 export { keptElsewhere, redact, secret } from './redact.ts';

@@ -15,9 +15,11 @@ export const acceptClock = defineWrite({
     jumped_by_minutes: z.number().describe('below 0: back; time then stands still until the database has caught up'),
   }),
   accounts: () => [],
-  async run({ tx }) {
+  async run({ tx, changed }) {
     const jump = await acceptJump(tx);
     if (jump === undefined) throw conflict('no-clock-jump', 'The clock has not jumped; there is nothing to accept.');
-    return { jumped_by_minutes: Math.round(jump.ms / 60_000) };
+    const minutes = Math.round(jump.ms / 60_000);
+    changed({ jumped_by_minutes: minutes }, { jumped_by_minutes: 0 });
+    return { jumped_by_minutes: minutes };
   },
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Instant, Json, JsonObject } from '#base';
+import type { Instant, JsonObject } from '#base';
 import type { Actor, Permission } from '#platform/access';
+import type { Told } from '#platform/audit';
 import type { Queryable, Tx } from '#platform/db';
 import type { Whose } from './books.ts';
 import type { Scope } from './scope.ts';
@@ -36,7 +37,7 @@ interface AskedContext {
 export interface WriteContext extends AskedContext {
   readonly tx: Tx;
   /** What a record was and what it is now, for the audit log; secrets are left out by their names. Last call counts. */
-  changed(before: Json, after: Json): void;
+  changed(before: Told, after: Told): void;
   /** Appends to the inbox in this transaction. */
   emit(event: OperationEvent): void;
 }

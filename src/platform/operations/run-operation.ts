@@ -10,7 +10,7 @@ import {
   limit,
   precondition,
 } from '#base';
-import { recordAudit, redact } from '#platform/audit';
+import { recordAudit, redact, type Told } from '#platform/audit';
 import { type Db, sqlState, type Tx } from '#platform/db';
 import { authorise } from './authorise.ts';
 import { type Books, cutBook, openBooks, type Whose } from './books.ts';
@@ -158,7 +158,7 @@ async function runWrite<Input extends z.ZodType, Output extends z.ZodType>(
         events.push({ id: `${runId}:${events.length}`, ...event, operation: operation.name });
       };
       let change: { readonly before: Json; readonly after: Json } | undefined;
-      const changed = (was: Json, is: Json): void => {
+      const changed = (was: Told, is: Told): void => {
         change = { before: redact(asJson(was)), after: redact(asJson(is)) };
       };
       const book = bookOf(ports.books, tx, actor, sees);

@@ -124,13 +124,74 @@ test('a list is kept as a view and taken along as a file', async () => {
     .getByRole('navigation', { name: 'Views' })
     .getByRole('button', { name: /^Enterprises/ })
     .waitFor();
-  const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download as CSV' }).click();
+  const total = await workbench.run<{ total: number }>('list-accounts', { filter: 'account.segment == "enterprise"' });
+  expect(await fileOf(page)).toHaveLength(total.total + 1);
+});
+
+/** The lines of what is taken along. */
+async function fileOf(one: Page, name = 'Download as CSV'): Promise<string[]> {
+  const download = one.waitForEvent('download');
+  await one.getByRole('link', { name }).click();
   const stream = await (await download).createReadStream();
   let text = '';
   for await (const part of stream) text += String(part);
-  const total = await workbench.run<{ total: number }>('list-accounts', { filter: 'account.segment == "enterprise"' });
-  expect(text.trimEnd().split('\r\n')).toHaveLength(total.total + 1);
+  return text.replace('\ufeff', '').trimEnd().split('\r\n');
+}
+
+/** In another system, and told by it. */
+async function opportunities(): Promise<void> {
+  for (const [place, stage] of ['demo', 'demo', 'demo', 'contract'].entries()) {
+    const properties = { opportunity: `d${place}`, stage, estimated_value: 100 * (place + 1), currency: 'USD' };
+    await workbench.run('record-event', { account: `customer-${place}`, name: 'opportunity.created', properties });
+  }
+  await eventually(
+    'all are recorded',
+    () => workbench.run<{ opportunities: object[] }>('list-opportunities', {}),
+    (answer) => answer.opportunities.length === 4,
+  );
+}
+
+test('a view of the board keeps what it is sorted by, and one of the list its stage; both are files', async () => {
+  await opportunities();
+  await page.goto(`${workbench.url}/opportunities`);
+  const cards = page.getByRole('region', { name: 'Demo' }).getByRole('button', { name: /Ashford/ });
+  await expect.poll(() => cards.count()).toBe(3);
+  await page.getByLabel('Sorted by').selectOption('Smallest value first');
+  await expect.poll(() => search('sort')).toBe('value');
+  await expect.poll(() => cards.first().textContent()).toContain('$100');
+  await keptAs('Small ones');
+  expect((await fileOf(page)).map((line) => line.split(',')[1])).toEqual(['Account', ...NAMES.slice(0, 4)]);
+  await page.goto(`${workbench.url}/opportunities?as=list&stage=demo`);
+  await page.getByRole('grid').getByRole('row').nth(3).waitFor();
+  await keptAs('Demos');
+  expect(await fileOf(page)).toHaveLength(1 + 3);
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await views.getByRole('button', { name: 'Small ones' }).click();
+  await expect.poll(() => [search('sort'), search('stage'), search('as')]).toEqual(['value', null, null]);
+  await page.getByLabel('Sorted by').waitFor();
+  await views.getByRole('button', { name: 'Demos' }).click();
+  await expect.poll(() => [search('sort'), search('stage'), search('as')]).toEqual([null, 'demo', 'list']);
+  await page.getByRole('grid').getByRole('row').nth(3).waitFor();
+});
+
+async function keptAs(name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Save as a view' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true }).waitFor();
+}
+
+test('every list is a file in the language in which it is read', async () => {
+  const korean = await workbench.page({ locale: 'ko' });
+  for (const [path, head] of [
+    ['signals', /^id,신호,/],
+    ['tasks', /^id,할 일,/],
+    ['opportunities?as=list', /^id,고객사,고객사 \(ID\),건강도,건강도 \(구간\),/],
+    ['mailbox', /^id,고객사,고객사 \(ID\),상태,상태 \(사유\),/],
+  ] as const) {
+    await korean.goto(`${workbench.url}/${path}`);
+    expect((await fileOf(korean, 'CSV로 내려받기'))[0]).toMatch(head);
+  }
 });
 
 test('anything is found by its name', async () => {

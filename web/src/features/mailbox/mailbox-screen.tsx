@@ -46,7 +46,11 @@ export function MailboxScreen() {
   useShortcut(shown === undefined ? undefined : 'Escape', close);
   const open = (row: MessageRow) => set({ open: openOf(row) });
   return (
-    <Page title={t`Mailbox`} flush below={<ViewsBar of="mailbox" list={list} everything={t`All messages`} />}>
+    <Page
+      title={t`Mailbox`}
+      flush
+      below={<ViewsBar of="mailbox" list={list} everything={t`All messages`} keeps={['box', 'state', 'account']} />}
+    >
       <ListBar
         list={list}
         searches={t`Search accounts`}

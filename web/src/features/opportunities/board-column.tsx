@@ -22,11 +22,11 @@ const PAGE = 25;
 /** What is being drawn over the board; browsers hand over texts only when it is dropped. */
 let drawn: OpportunityRow | undefined;
 
-/** The opportunities of a stage, those changed last first, with what they are worth together. */
+/** The opportunities of a stage, with what they are worth together. */
 export function BoardColumn({ stage, summary, asked, open, onOpen, onDrop }: BoardColumnProps) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(
     'list-opportunities',
-    { ...asked, stage, sort: '-updated', limit: PAGE },
+    { ...asked, stage, limit: PAGE },
     (after: string | undefined) => (after === undefined ? {} : { after }),
     ({ next }) => next,
   );

@@ -39,7 +39,14 @@ export function OpportunitiesScreen() {
           ]}
         />
       }
-      below={<ViewsBar of="opportunities" list={list} everything={t`All opportunities`} />}
+      below={
+        <ViewsBar
+          of="opportunities"
+          list={list}
+          everything={t`All opportunities`}
+          keeps={['as', 'stage', 'type', 'closed']}
+        />
+      }
     >
       {shown === 'list' ? (
         <OpportunityList search={search} list={list} onSearch={set} />

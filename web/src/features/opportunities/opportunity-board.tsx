@@ -3,10 +3,12 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Input, useRead, useWrite } from '#web/api';
 import { useMay } from '#web/app';
-import { EmptyState, Loaded, tellDone } from '#web/ui';
-import { ListBar, type ListState } from '#web/ui/data-table';
+import { EmptyState, Loaded, SelectField, tellDone } from '#web/ui';
+import { fileAddress, ListBar, type ListState } from '#web/ui/data-table';
 import { BoardColumn } from './board-column.tsx';
 import type { OpportunityRow } from './opportunity-answer.ts';
+import { useOpportunityColumns } from './opportunity-columns.tsx';
+import { ORDERS, orderOf, orderText } from './opportunity-order.ts';
 import { RecordDecision } from './record-decision.tsx';
 import type { OpportunitySearch } from './search.ts';
 import { isClosed, stagesInOrder } from './stage-order.ts';
@@ -15,11 +17,14 @@ import { stageText } from './stages.ts';
 /** A column for each stage. A card is drawn into another; one that ends asks for the customer's decision. */
 export function OpportunityBoard({ search, list }: { search: OpportunitySearch; list: ListState }) {
   const { q, whose = 'all', type } = search;
-  const asked: Input<'list-opportunities'> = {
+  const sort = orderOf(search.sort) ?? '-updated';
+  const asked = {
     whose,
+    sort,
     ...(q === undefined ? {} : { search: q }),
     ...(type === undefined ? {} : { type }),
-  };
+  } satisfies Input<'list-opportunities'>;
+  const { columns } = useOpportunityColumns(list);
   const answer = useRead('list-opportunities', { ...asked, limit: 1 }, { keepPrevious: true });
   const may = useMay('work');
   const [deciding, setDeciding] = useState<{ row: OpportunityRow; stage: string }>();
@@ -32,7 +37,27 @@ export function OpportunityBoard({ search, list }: { search: OpportunitySearch; 
   const total = answer.data?.stages.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
-      <ListBar list={list} searches={t`Search accounts`} whose="all" total={total} />
+      <ListBar
+        list={list}
+        searches={t`Search accounts`}
+        whose="all"
+        csv={fileAddress('opportunities', asked, columns.shown)}
+        total={total}
+      >
+        <SelectField
+          label={t`Sorted by`}
+          hiddenLabel
+          className="w-44"
+          value={sort}
+          onChange={({ target: { value } }) => list.set({ sort: value === '-updated' ? undefined : value })}
+        >
+          {ORDERS.map((order) => (
+            <option key={order} value={order}>
+              {orderText(order)}
+            </option>
+          ))}
+        </SelectField>
+      </ListBar>
       <Loaded answer={answer} rows={8}>
         {({ stages }) =>
           total === 0 && q === undefined && whose === 'all' ? (

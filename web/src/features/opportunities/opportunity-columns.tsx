@@ -1,11 +1,21 @@
 import { t } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+import { useMemo } from 'react';
 import { formatDate, formatNumber, formatShare, HealthMark, Pill, When } from '#web/ui';
-import type { Column } from '#web/ui/data-table';
+import { type Column, type ListState, useColumns } from '#web/ui/data-table';
 import type { OpportunityRow } from './opportunity-answer.ts';
 import { stageText, stageTone, typeText } from './stages.ts';
 import { valueText } from './value.ts';
 
-export const opportunityColumns = (): readonly Column<OpportunityRow>[] => [
+/** The columns that there are, and those that the address shows. */
+export function useOpportunityColumns({ search, set }: ListState) {
+  const { i18n } = useLingui();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: titles are made anew in another language
+  const all = useMemo(() => opportunityColumns(), [i18n.locale]);
+  return { all, columns: useColumns(all, search.columns, (columns) => set({ columns })) };
+}
+
+const opportunityColumns = (): readonly Column<OpportunityRow>[] => [
   {
     id: 'account',
     title: t`Account`,

@@ -1,12 +1,11 @@
 import { t } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
-import { useMemo } from 'react';
 import { type Input, type Output, useRead } from '#web/api';
 import { EmptyState, SelectField } from '#web/ui';
-import { DataTable, fileAddress, ListBar, type ListState, useColumns, usePaged, writeSort } from '#web/ui/data-table';
+import { DataTable, fileAddress, ListBar, type ListState, usePaged } from '#web/ui/data-table';
 import type { OpportunityRow } from './opportunity-answer.ts';
-import { opportunityColumns } from './opportunity-columns.tsx';
+import { useOpportunityColumns } from './opportunity-columns.tsx';
+import { orderOf } from './opportunity-order.ts';
 import type { OpportunitySearch } from './search.ts';
 import { stagesInOrder } from './stage-order.ts';
 import { stageText } from './stages.ts';
@@ -20,8 +19,7 @@ interface OpportunityListProps {
 const rowsOf = (answer: Output<'list-opportunities'>): readonly OpportunityRow[] => answer.opportunities;
 
 export function OpportunityList({ search, list, onSearch }: OpportunityListProps) {
-  const { i18n } = useLingui();
-  const filter = filterOf(search, list);
+  const filter = filterOf(search);
   const source = usePaged(
     'list-opportunities',
     { ...filter, limit: 100 },
@@ -31,9 +29,7 @@ export function OpportunityList({ search, list, onSearch }: OpportunityListProps
   );
   const totals = useRead('list-opportunities', { ...filter, limit: 1 }, { keepPrevious: true });
   const total = totals.data?.stages.reduce((sum, { count }) => sum + count, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: titles are made anew in another language
-  const all = useMemo(() => opportunityColumns(), [i18n.locale]);
-  const columns = useColumns(all, search.columns, (next) => list.set({ columns: next }));
+  const { all, columns } = useOpportunityColumns(list);
   const stages = stagesInOrder(totals.data?.stages.map(({ stage }) => stage) ?? []);
   return (
     <>
@@ -90,13 +86,10 @@ export function OpportunityList({ search, list, onSearch }: OpportunityListProps
   );
 }
 
-function filterOf(search: OpportunitySearch, list: ListState) {
-  const { q, whose = 'all', stage, closed } = search;
-  // What a column is sorted by is what the operation names.
-  const sort = list.sort === undefined ? '-created' : writeSort(list.sort);
+function filterOf({ q, whose = 'all', stage, closed, sort }: OpportunitySearch) {
   return {
     whose,
-    sort: sort as NonNullable<Input<'list-opportunities'>['sort']>,
+    sort: orderOf(sort) ?? '-created',
     ...(q === undefined ? {} : { search: q }),
     ...(stage === undefined ? { open: closed !== true } : { stage }),
   } satisfies Input<'list-opportunities'>;

@@ -8,8 +8,19 @@ test('what was found opens where it is looked at', () => {
 });
 
 test('a saved view opens its list as it was arranged; what looks like a number stays a text', () => {
-  const found = { kind: 'view', id: 'v1', title: '', list: 'signals', state: { q: '42', filter: 'a > 1' } } as const;
+  const found = {
+    kind: 'view',
+    id: 'v1',
+    title: '',
+    list: 'signals',
+    state: { q: '42', filter: 'a > 1', closed: true },
+  } as const;
   const [path, address] = placeOf(found).split('?');
   expect(path).toBe('/signals');
-  expect(Object.fromEntries(new URLSearchParams(address))).toEqual({ q: '"42"', filter: 'a > 1', view: 'v1' });
+  expect(Object.fromEntries(new URLSearchParams(address))).toEqual({
+    q: '"42"',
+    filter: 'a > 1',
+    closed: 'true',
+    view: 'v1',
+  });
 });

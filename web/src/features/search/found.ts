@@ -25,6 +25,7 @@ export function placeOf(found: Found): string {
 function addressOf(state: Readonly<Record<string, unknown>>): URLSearchParams {
   const address = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) {
+    if (typeof value === 'boolean') address.set(name, String(value));
     if (typeof value !== 'string') continue;
     address.set(name, isOtherThanText(value) ? JSON.stringify(value) : value);
   }

@@ -68,7 +68,11 @@ export function SignalsScreen() {
           />
         </>
       }
-      below={search.board === undefined && <ViewsBar of="signals" list={list} everything={t`All signals`} />}
+      below={
+        search.board === undefined && (
+          <ViewsBar of="signals" list={list} everything={t`All signals`} keeps={['status', 'strength']} />
+        )
+      }
     >
       {search.board === 'week' ? (
         <WeekBoard

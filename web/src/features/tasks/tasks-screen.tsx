@@ -66,7 +66,7 @@ export function TasksScreen() {
           ]}
         />
       }
-      below={search.as === undefined && <ViewsBar of="tasks" list={list} everything={t`All tasks`} />}
+      below={search.as === undefined && <ViewsBar of="tasks" list={list} everything={t`All tasks`} keeps={['which']} />}
     >
       {search.as === 'calendar' ? (
         <TaskCalendar whose={whose} mine={mine} month={search.month} list={list} onMonth={(month) => set({ month })} />

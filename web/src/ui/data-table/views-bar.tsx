@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useSearch } from '@tanstack/react-router';
 import { Bookmark, MoreHorizontal, Users } from 'lucide-react';
 import { useState } from 'react';
 import { type Output, useRead, useWrite } from '#web/api';
@@ -8,21 +9,16 @@ import { classes } from '../classes.ts';
 import { Dialog } from '../dialog.tsx';
 import { CheckField, TextField } from '../field.tsx';
 import { formatNumber } from '../format.ts';
-import type { ListSearch } from '../list-search/index.ts';
 import { Menu, MenuItem } from '../menu.tsx';
 import { tellDone } from '../toast.tsx';
 import type { ListState } from './use-list.ts';
 
 type View = Output<'list-views'>['views'][number];
 
-/** What a view keeps of an address: all but itself and what is open. */
-const KEPT = ['q', 'whose', 'filter', 'sort', 'columns'] as const;
+type State = View['state'];
 
-const stateOf = (search: ListSearch): Record<string, string> =>
-  Object.fromEntries(KEPT.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
-
-const sameState = (view: View, search: ListSearch): boolean =>
-  KEPT.every((name) => (view.state[name] ?? undefined) === search[name]);
+/** What a view keeps of the address of any list: all but itself and what is open. */
+const KEPT = ['q', 'whose', 'filter', 'sort', 'columns'];
 
 interface ViewsBarProps {
   /** The list's name: `accounts`. */
@@ -30,27 +26,34 @@ interface ViewsBarProps {
   readonly list: ListState;
   /** What stands first: the list as it is by itself. */
   readonly everything: string;
+  /** What a view keeps beside what all lists have: the filters that only this one has. */
+  readonly keeps?: readonly string[];
   /** How many are in each view, where it is known. */
   readonly counts?: ReadonlyMap<string, number>;
 }
 
 /** Saved views as tabs: one's own and those that others share. */
-export function ViewsBar({ of, list, everything, counts }: ViewsBarProps) {
+export function ViewsBar({ of, list, everything, keeps = [], counts }: ViewsBarProps) {
   const { data } = useRead('list-views', { list: of });
   const [saving, setSaving] = useState<'new' | 'rename'>();
   const views = data?.views ?? [];
   const { search, set } = list;
+  const address: State = useSearch({ strict: false });
+  const kept = [...KEPT, ...keeps];
+  const state: State = Object.fromEntries(
+    kept.flatMap((name) => (address[name] === undefined ? [] : [[name, address[name]]])),
+  );
   const current = views.find(({ view }) => view === search.view);
-  const changed = current === undefined ? Object.keys(stateOf(search)).length > 0 : !sameState(current, search);
-  const show = (state: Readonly<Record<string, unknown>>, view: string | undefined): void =>
-    set({ ...Object.fromEntries(KEPT.map((name) => [name, state[name] as string | undefined])), view }, true);
+  const changed = kept.some((name) => current?.state[name] !== state[name]);
+  const show = (next: State, view: string | undefined): void =>
+    set({ ...Object.fromEntries(kept.map((name) => [name, next[name]])), view }, true);
   const save = useWrite('save-view', { changes: ['list-views'], onDone: () => tellDone(t`The view is saved.`) });
   const again = useWrite('save-view', { changes: ['list-views'] });
   const remove = useWrite('delete-view', {
     changes: ['list-views'],
-    onDone: ({ name, shared, state }) => {
+    onDone({ name, shared, state: before }) {
       set({ view: undefined });
-      tellDone(t`The view ${name} is deleted.`, () => again.mutate({ list: of, name, shared, state }));
+      tellDone(t`The view ${name} is deleted.`, () => again.mutate({ list: of, name, shared, state: before }));
     },
   });
   return (
@@ -77,7 +80,7 @@ export function ViewsBar({ of, list, everything, counts }: ViewsBarProps) {
               list: of,
               name: current.name,
               shared: current.shared,
-              state: stateOf(search),
+              state,
             })
           }
         >
@@ -109,8 +112,9 @@ export function ViewsBar({ of, list, everything, counts }: ViewsBarProps) {
       {saving !== undefined && (
         <SaveDialog
           of={of}
-          list={list}
+          state={state}
           view={saving === 'rename' ? current : undefined}
+          onSaved={(view) => set({ view })}
           onClose={() => setSaving(undefined)}
         />
       )}
@@ -134,32 +138,30 @@ function Tab({ active, onClick, children }: { active: boolean; onClick: () => vo
   );
 }
 
-function SaveDialog({
-  of,
-  list,
-  view,
-  onClose,
-}: {
-  of: string;
-  list: ListState;
-  view: View | undefined;
-  onClose: () => void;
-}) {
+interface SaveDialogProps {
+  readonly of: string;
+  readonly state: State;
+  readonly view: View | undefined;
+  readonly onSaved: (view: string) => void;
+  readonly onClose: () => void;
+}
+
+function SaveDialog({ of, state, view, onSaved, onClose }: SaveDialogProps) {
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
   const [problem, setProblem] = useState<string>();
   const save = useWrite('save-view', {
     changes: ['list-views'],
     onDone: (saved) => {
-      list.set({ view: saved.view });
+      onSaved(saved.view);
       onClose();
     },
     onProblem: ({ message }) => setProblem(message),
   });
   const submit = (): void => {
     // Renaming leaves what the view shows as it was saved.
-    const state = view === undefined ? stateOf(list.search) : view.state;
-    save.mutate({ ...(view === undefined ? {} : { view: view.view }), list: of, name, shared, state });
+    const kept = view === undefined ? { state } : { view: view.view, state: view.state };
+    save.mutate({ list: of, name, shared, ...kept });
   };
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { invalid, isoInstant } from '#base';
-import { type FileColumn, type Heading, money, plain, withPart } from './file-column.ts';
+import { type FileColumns, money, plain, withPart } from './file-column.ts';
 import type { AskedFile, ListedFile } from './file-list.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -7,12 +7,6 @@ type Values = Readonly<Record<string, unknown>>;
 interface Page {
   readonly total: number;
   readonly accounts: readonly { readonly values?: Values }[];
-}
-
-/** A column of the list, what the list is asked for it, and what it is in the file. */
-interface AccountColumns {
-  readonly asks: readonly string[];
-  readonly columns: readonly FileColumn<Values>[];
 }
 
 const ROWS = 500;
@@ -23,14 +17,18 @@ export function accountsFile({ columns: chosen }: AskedFile): ListedFile {
   if (chosen.length > MOST_COLUMNS)
     throw invalid('too-many-columns', `A file has ${MOST_COLUMNS} columns at most: leave some out.`);
   const asked = chosen.length === 0 ? [{ id: 'name', heading: { title: 'name', part: String } }] : chosen;
-  const all = asked.map(({ id, heading }) => columnsOf(id, heading));
   const columns = [
     { head: 'id', text: ({ account }: Values) => String(account) },
-    ...all.flatMap((one) => one.columns),
+    ...asked.flatMap(({ id, heading }) =>
+      ((Object.hasOwn(COLUMNS, id) ? COLUMNS[id] : undefined) ?? plain(cell(id)))(heading),
+    ),
   ];
   return {
     heads: columns.map(({ head }) => head),
-    input: { columns: [...new Set(['account', ...all.flatMap(({ asks }) => asks)])], limit: ROWS },
+    input: {
+      columns: [...new Set(['account', ...asked.flatMap(({ id }) => (id === 'health' ? HEALTH : id))])],
+      limit: ROWS,
+    },
     page(answer, read) {
       // What list-accounts declares as its output.
       const { total, accounts } = answer as Page;
@@ -42,41 +40,6 @@ export function accountsFile({ columns: chosen }: AskedFile): ListedFile {
   };
 }
 
-function columnsOf(column: string, heading: Heading): AccountColumns {
-  switch (column) {
-    case 'health':
-      return {
-        asks: ['health.score', 'health.band'],
-        columns: withPart(cell('health.score'), 'band', cell('health.band'))(heading),
-      };
-    case 'owner':
-      return { asks: [column], columns: plain<Values>(({ owner }) => (owner as Named | null)?.name)(heading) };
-    case 'arr':
-      // Its cells are a list of amounts, as list-accounts says.
-      return { asks: [column], columns: money<Values>(({ arr }) => (arr as Amounts | null) ?? [])(heading) };
-    case 'signals':
-      return {
-        asks: [column],
-        columns: (['strong', 'moderate', 'weak'] as const).map((strength) => ({
-          head: heading.part(strength),
-          text: ({ signals }) => String((signals as Record<string, number> | null)?.[strength] ?? 0),
-        })),
-      };
-    case 'last_touch':
-      return {
-        asks: [column],
-        columns: plain<Values>(({ last_touch: at }) => (typeof at === 'number' ? isoInstant(at) : undefined))(heading),
-      };
-    default:
-      return { asks: [column], columns: plain(cell(column))(heading) };
-  }
-}
-
-interface Named {
-  readonly name: string;
-}
-type Amounts = readonly { readonly minor: number; readonly currency: string }[];
-
 const cell =
   (name: string) =>
   (values: Values): string | undefined => {
@@ -84,3 +47,22 @@ const cell =
     if (value === null || value === undefined) return undefined;
     return Array.isArray(value) ? value.join('; ') : String(value);
   };
+
+/** Its cell in the list is drawn over twelve weeks; a file has what stands now. */
+const HEALTH = ['health.score', 'health.band'];
+
+/** Those that are not as their cells are. */
+const COLUMNS: FileColumns<Values> = {
+  health: withPart(cell('health.score'), 'band', cell('health.band')),
+  owner: plain(({ owner }) => (owner as { readonly name: string } | null)?.name),
+  // Its cells are a list of amounts, as list-accounts says.
+  arr: money(({ arr }) => (arr as Amounts | null) ?? []),
+  signals: ({ part }) =>
+    (['strong', 'moderate', 'weak'] as const).map((strength) => ({
+      head: part(strength),
+      text: ({ signals }) => String((signals as Record<string, number> | null)?.[strength] ?? 0),
+    })),
+  last_touch: plain(({ last_touch: at }) => (typeof at === 'number' ? isoInstant(at) : undefined)),
+};
+
+type Amounts = readonly { readonly minor: number; readonly currency: string }[];

@@ -7,6 +7,18 @@ import { dueOf } from './enrollment.ts';
 const TASK = '- { task: call, assign: csm, form: note }';
 const END = '- exit: done';
 
+const STEPS = [
+  '- { id: one, email: outreach }',
+  '- { id: two, email: again }',
+  '- { id: three, notify: colleagues }',
+  '- { id: pause, wait: 2d }',
+  '- { id: call, task: call, assign: csm, form: note }',
+  '- { id: reply, await: [upgrade.requested, service.used], for: 3d, meanwhile: [ { id: four, at: 1d, email: again } ] }',
+];
+const LAST = '- { id: last, task: call, assign: csm, form: note }';
+
+const standing = fc.constantFrom('one', 'two', 'three', 'pause', 'call', 'reply');
+
 describe('who is moved to another version', () => {
   test('keeps the task that was asked for, and goes on as the new version says once it is done', () => {
     const moved = trip(`${TASK}\n${END}`).move(oneStage(`${TASK}\n- email: again\n${END}`), day(2));
@@ -97,6 +109,49 @@ describe('a wait that is moved', () => {
   });
 });
 
+describe('who is moved while paused', () => {
+  const say = (one: Trip, word: string, at: number): Trip =>
+    one.event(`enrollment.${word}`, at, { enrollment: one.enrollment.id });
+  const RISK = `${HEAD}risks: [ { risk: Unwell, when: account.risk > 8, mitigation: [ { email: outreach } ] } ]\n`;
+
+  test('does nothing before it goes on, also where the new version notices a risk', () => {
+    const waiting = trip(`- { id: pause, wait: 7d }\n- email: again\n${TASK}`);
+    say(waiting, 'paused', day(1));
+    waiting.facts = { 'account.risk': 9 };
+    waiting.move(oneStage(`- { id: pause, wait: 1d }\n- email: again\n${TASK}`, RISK), day(3)).pass(day(4));
+    expect(waiting.asked).toEqual([]);
+    expect(say(waiting, 'resumed', day(5)).asked).toEqual(['again', 'call', 'outreach']);
+  });
+
+  test('then does what it would have done by the move', () => {
+    const order = fc.shuffledSubarray(STEPS, { minLength: 3 });
+    fc.assert(
+      fc.property(
+        order,
+        order,
+        fc.integer({ min: 0, max: 6 }),
+        fc.boolean(),
+        standing,
+        (before, after, when, isSeen, target) => {
+          const [free, halted] = [0, 1].map(() => {
+            const one = trip([...before, LAST].join('\n')).pass(day(when));
+            return isSeen ? one.event('service.used', day(when)) : one;
+          }) as [Trip, Trip];
+          const next = oneStage([...after, LAST].join('\n'));
+          const { asked, enrollment } = free;
+          const steps = { [enrollment.waiting?.step ?? '']: target };
+          say(halted, 'paused', day(when)).move(next, day(when), steps);
+          if (halted.enrollment.version !== '2') return;
+          expect(halted.effects.slice(asked.length).filter(({ kind }) => kind !== 'task.cancel')).toEqual([]);
+          say(halted, 'resumed', day(when)).pass(day(30));
+          expect(halted.asked).toEqual(free.move(next, day(when), steps).pass(day(30)).asked);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('nobody is told twice because of a move', () => {
   test('not by a step that comes later in the new version', () => {
     const moved = trip(`- email: outreach\n${TASK}\n${END}`).move(
@@ -128,23 +183,14 @@ describe('nobody is told twice because of a move', () => {
   });
 
   test('whatever the order of the steps was and is, and wherever it stood', () => {
-    const STEPS = [
-      '- { id: one, email: outreach }',
-      '- { id: two, email: again }',
-      '- { id: three, notify: colleagues }',
-      '- { id: pause, wait: 2d }',
-      '- { id: call, task: call, assign: csm, form: note }',
-      '- { id: reply, await: [upgrade.requested], for: 3d, meanwhile: [ { id: four, at: 1d, email: again } ] }',
-    ];
     const order = fc.shuffledSubarray(STEPS, { minLength: 3 });
-    const standing = fc.constantFrom('one', 'two', 'three', 'pause', 'call', 'reply');
     fc.assert(
       fc.property(order, order, fc.integer({ min: 0, max: 6 }), standing, (before, after, when, target) => {
-        const moving = trip([...before, TASK.replace('{', '{ id: last,')].join('\n')).pass(day(when));
+        const moving = trip([...before, LAST].join('\n')).pass(day(when));
         const at = moving.enrollment.waiting?.step ?? '';
         const sentBefore = moving.effects.length;
         const said = new Set(moving.asked);
-        moving.move(oneStage([...after, TASK.replace('{', '{ id: last,')].join('\n')), day(when), { [at]: target });
+        moving.move(oneStage([...after, LAST].join('\n')), day(when), { [at]: target });
         if (moving.enrollment.version !== '2') return;
         moving.pass(day(30)).done('call', day(30)).pass(day(60));
         const told = moving.effects

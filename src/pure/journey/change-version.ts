@@ -2,6 +2,7 @@ import type { Instant } from '#base';
 import type { AwaitStep, Journey, Moment, Step, StepId } from '#pure/playbook';
 import { tryEvents } from './await.ts';
 import type { Enrollment, FollowUp, Waiting } from './enrollment.ts';
+import { isHalted } from './pause.ts';
 import { messageOf, saidBy, skipSaid } from './said.ts';
 import { usableEvents } from './seen-events.ts';
 import { enterStage, setWindow, stageOf } from './stage.ts';
@@ -35,7 +36,8 @@ export function placeIn(journey: Journey, { waiting }: Enrollment, steps: Versio
 /**
  * Puts an enrollment into the version that the walk's journey is of. It keeps its task, its document and what it has
  * seen; limits and follow-ups are those of the new version, counted from when the wait began. What it has told somebody
- * already is not told again because of the move. Where no step takes the place of its own, nothing changes.
+ * already is not told again because of the move. Where no step takes the place of its own, nothing changes; what is
+ * paused does nothing before it goes on.
  */
 export function changeVersion(walk: Walking, change: VersionChange): void {
   const { enrollment: before, journey } = walk;
@@ -48,11 +50,16 @@ export function changeVersion(walk: Walking, change: VersionChange): void {
   withdrawGone(walk, before, change.from, after);
   comeToStage(walk, before, change.from, after, walk.step(place), waiting);
   walk.set({ seen: usableEvents(journey, walk.enrollment) });
-  const kept = keptWait(walk, waiting, walk.step(place), change.from, after);
+  const halted = isHalted(walk);
+  const next = skipSaid(walk, place);
+  const anew: Waiting | undefined =
+    halted && next !== undefined ? { for: 'moment', step: next, due: walk.at, anew: true } : undefined;
+  const kept = keptWait(walk, waiting, walk.step(place), change.from, after) ?? anew;
   walk.endWait();
-  if (kept === undefined) walk.goOn(skipSaid(walk, place));
+  if (kept === undefined) walk.goOn(next);
   else {
     walk.wait(kept);
+    if (halted) return;
     if (kept.for === 'events') tryEvents(walk, kept);
     if (walk.enrollment.waiting === kept) wake(walk);
   }

@@ -3,8 +3,14 @@ import type { StepId } from '#pure/playbook';
 
 /** What an enrollment waits for. `due` is when it wakes by itself. */
 export type Waiting =
-  /** For the moment at which a step is to run, or (`begun`) at which a wait is over. */
-  | { readonly for: 'moment'; readonly step: StepId; readonly due: Instant; readonly begun?: true }
+  /** For the moment at which a step is to run, or (`begun`) at which a wait is over, or (`anew`) at which it is come to. */
+  | {
+      readonly for: 'moment';
+      readonly step: StepId;
+      readonly due: Instant;
+      readonly begun?: true;
+      readonly anew?: true;
+    }
   /** For a person to complete a task. */
   | { readonly for: 'task'; readonly step: StepId; readonly task: Uuid }
   /** For a moment at which a message may leave. */

@@ -1,5 +1,6 @@
 import { DAY } from '#base';
 import { anchorsOf } from './anchors.ts';
+import { tryEvents } from './await.ts';
 import type { Enrollment, Pause } from './enrollment.ts';
 import { isForeign } from './own-documents.ts';
 import { see } from './see.ts';
@@ -15,6 +16,10 @@ const RESUMED = 'enrollment.resumed';
 
 /** So many events at most are kept for when it goes on: the oldest. */
 const KEPT = 200;
+
+/** Whether neither its journey nor a person lets it move. */
+export const isHalted = ({ enrollment, context }: Walking): boolean =>
+  context.isPaused === true || enrollment.paused?.byHand === true;
 
 /**
  * Whether it stands still, because its journey is paused or a person paused this run. What happens meanwhile is kept if
@@ -59,13 +64,18 @@ function concerns({ journey, enrollment, context, at }: Walking, event: JourneyE
   return withEvent(journey, enrollment, { ...event, at }) !== enrollment.seen;
 }
 
-/** It goes on: first with what happened meanwhile, in its order, then with what has become due. */
+/**
+ * It goes on: first with what happened meanwhile, in its order, then with what has become due. Moved to another version
+ * meanwhile, it may have seen before what it waits for now.
+ */
 export function takeUp(walk: Walking): void {
   if (walk.enrollment.paused === undefined) return;
   const { paused, ...rest } = walk.enrollment;
   walk.enrollment = rest;
   walk.push(rest.waiting?.step ?? rest.stage ?? '', 'goes on after a pause', {});
   for (const missed of paused.missed) if (isRunning(walk)) see(walk, missed, missed.at);
+  const { waiting } = walk.enrollment;
+  if (isRunning(walk) && waiting?.for === 'events') tryEvents(walk, waiting);
   if (isRunning(walk)) wake(walk);
 }
 

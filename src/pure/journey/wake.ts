@@ -12,7 +12,8 @@ export function wake(walk: Walking): void {
   else if (waiting?.for !== 'moment') askAgain(walk, waiting);
   else if (waiting.due <= walk.at) {
     walk.endWait();
-    walk.goFrom(waiting.step, waiting.begun === true ? 'waited' : 'due');
+    const reached = waiting.begun === true ? 'waited' : 'due';
+    walk.goFrom(waiting.step, waiting.anew === true ? 'before' : reached);
   }
   askLater(walk);
   // Last: what leaves the stage on the instant at which its window ends is in time.

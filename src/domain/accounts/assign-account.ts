@@ -22,7 +22,7 @@ export const assignAccount = defineWrite({
       throw invalid(
         'person-not-found',
         `Nobody in the team has the id or address ${owner}; add them with add-person first.`,
-        { owner },
+        { person: owner },
       );
     }
     const stored = (await loadAccounts(tx, shardOf(account), [account])).get(account);

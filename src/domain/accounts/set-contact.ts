@@ -32,10 +32,14 @@ export const setContact = defineWrite({
   async run({ tx, shardOf, emit, changed }, { account, contact: id, attributes, ...said }) {
     const known = CONTACT_FIELDS.filter((field) => field in attributes);
     if (known.length > 0) {
-      throw invalid('contact-field', `${known.join(', ')} is no attribute of your own: say it beside the attributes.`);
+      throw invalid('contact-field', `${known.join(', ')} is no attribute of your own: say it beside the attributes.`, {
+        fields: known,
+      });
     }
     if (typeof said.zone === 'string' && readZone(said.zone) === undefined) {
-      throw invalid('zone-unknown', `No time zone is called ${said.zone}; write one like Europe/Berlin or UTC.`);
+      throw invalid('zone-unknown', `No time zone is called ${said.zone}; write one like Europe/Berlin or UTC.`, {
+        zone: said.zone,
+      });
     }
     const fields = Object.entries(said).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],

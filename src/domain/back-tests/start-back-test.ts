@@ -42,6 +42,7 @@ export const startBackTest = (load: LoadDraft, runtime: ReadRuntime) =>
         const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
         throw invalid('playbook-problems', `The draft can't be replayed, put it right first:\n${lines.join('\n')}`, {
           problems,
+          count: problems.length,
         });
       }
       const { id: playbook, version } = loaded.playbook;

@@ -47,7 +47,10 @@ export const listContractMovements = defineRead({
     const to = Math.min(dayIn(last) ?? today, today);
     const from = dayIn(first) ?? addMonths(to, -MONTHS);
     if (from > to) {
-      throw invalid('period-reversed', `From ${dateText(from)} to ${dateText(to)} is no period; put from before to.`);
+      throw invalid('period-reversed', `From ${dateText(from)} to ${dateText(to)} is no period; put from before to.`, {
+        from: dateText(from),
+        to: dateText(to),
+      });
     }
     const found = only === undefined ? await listContractAccounts(db, await book(whose), after, limit + 1) : [only];
     const accounts = found.slice(0, limit);

@@ -21,7 +21,8 @@ export const approveDocument = defineWrite({
     const shard = shardOf(account);
     const before = await documentOrThrow(tx, shard, account, id);
     const approval = decideApproval(before, actor.id, at);
-    if (approval.kind === 'refused') throw conflict(approval.reason, approval.message, { document: id });
+    if (approval.kind === 'refused')
+      throw conflict(approval.reason, approval.message, { document: id, name: before.name });
     const { document } = approval;
     await storeDocument(tx, shard, document);
     changed(toldDocument(before), toldDocument(document));

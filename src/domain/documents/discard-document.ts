@@ -21,7 +21,7 @@ export const discardDocument = defineWrite({
     const before = await documentOrThrow(tx, shard, account, id);
     if (before.state !== 'draft') {
       const message = `The ${before.name} ${id} is no draft: it is ${before.state}. Nothing was changed.`;
-      throw conflict('document-not-draft', message, { document: id, state: before.state });
+      throw conflict('document-not-draft', message, { document: id, name: before.name, state: before.state });
     }
     const document = { ...before, state: 'discarded', changedAt: at } as const;
     await storeDocument(tx, shard, document);

@@ -32,10 +32,11 @@ export const retryDocument = defineWrite({
     if (before.state !== 'refused' || request === undefined) {
       throw conflict('document-not-refused', `The ${before.name} ${id} was made already; there is nothing to retry.`, {
         document: id,
+        name: before.name,
       });
     }
     const written = writeDocument(account, request, await loadTextSources(tx, shard, [account]), values);
-    if (!written.ok) throw precondition(written.reason, written.message, { document: id });
+    if (!written.ok) throw precondition(written.reason, written.message, { document: id, missing: written.missing });
     const { title, body, locale } = written;
     const made = { ...before, title, body, locale, changedAt: at };
     // Whoever was to look at it still does; what nobody was to look at is final.

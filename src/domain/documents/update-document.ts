@@ -45,5 +45,5 @@ function notEditable({ id, name, state, approvedBy }: MadeDocument) {
     state === 'approved'
       ? `The ${name} ${id} was approved${approvedBy === undefined ? '' : ` by ${approvedBy}`} and is not edited any more.`
       : `The ${name} ${id} could not be made yet; make it with retry-document first.`;
-  return conflict('document-not-draft', message, { document: id, state });
+  return conflict('document-not-draft', message, { document: id, name, state });
 }

@@ -15,7 +15,12 @@ import type { DocumentRequest } from './document.ts';
 
 export type WrittenDocument =
   | { readonly ok: true; readonly title: string; readonly body: string; readonly locale: string }
-  | { readonly ok: false; readonly reason: 'value-missing' | 'value-unfit' | 'no-text'; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly reason: 'value-missing' | 'value-unfit' | 'no-text';
+      readonly message: string;
+      readonly missing: readonly string[];
+    };
 
 /**
  * Writes a document in the language of the account's primary contact with everything that is known now, or says what is
@@ -27,10 +32,15 @@ export function writeDocument(
   sources: TextSources,
   given: JsonObject = {},
 ): WrittenDocument {
-  const refuse = (reason: 'value-missing' | 'value-unfit' | 'no-text', why: string): WrittenDocument => ({
+  const refuse = (
+    reason: 'value-missing' | 'value-unfit' | 'no-text',
+    why: string,
+    missing: readonly string[] = [],
+  ): WrittenDocument => ({
     ok: false,
     reason,
     message: `${document.id} was not made: ${why}`,
+    missing,
   });
   const { contacts, accounts, settings } = sources;
   const nobody: Contact = { account, id: '', isPrimary: false, attributes: {} };
@@ -51,6 +61,7 @@ export function writeDocument(
   return refuse(
     draft.missing.length > 0 ? 'value-missing' : 'value-unfit',
     `${wrong}. Put it right or give the values, then retry-document`,
+    draft.missing,
   );
 }
 

@@ -88,7 +88,7 @@ export function decoderOf(encoding: string): TextDecoder {
     throw invalid(
       'csv-encoding',
       `"${encoding}" is no encoding; write for example utf-8, windows-1252, euc-kr or shift_jis.`,
-      {},
+      { encoding },
       error,
     );
   }

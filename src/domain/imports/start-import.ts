@@ -30,6 +30,7 @@ export const startImport = ({ files }: ImportPorts) =>
         const [first] = loaded.problems;
         throw invalid('import-map', `Line ${first?.line ?? 1} of the map: ${first?.message ?? 'it has problems'}`, {
           problems: loaded.problems,
+          line: first?.line ?? 1,
         });
       }
       const { upload, header } = await readSample(tx, files, id, loaded.map);

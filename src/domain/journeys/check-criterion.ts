@@ -27,6 +27,7 @@ export const checkCriterion = (runtime: ReadRuntime) =>
         const which = known.length === 0 ? 'It asks for none.' : `There are: ${known.join('; ')}.`;
         throw invalid('check-unknown', `No stage of ${journey} asks for "${check}". ${which}`, {
           enrollment: id,
+          journey,
           check,
         });
       }

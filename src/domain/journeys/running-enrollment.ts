@@ -14,5 +14,7 @@ export async function runningOrThrow(tx: Tx, shard: number, account: string, id:
   if (status === 'running') return enrollment;
   throw conflict('enrollment-not-running', `This run of ${journey} is over (${outcome ?? status}).`, {
     enrollment: id,
+    journey,
+    outcome: outcome ?? status,
   });
 }

@@ -29,7 +29,10 @@ export function readPeriod({ from, to, all }: AskedPeriod, zone: Zone, now: Inst
   if (all) return periodOf(undefined, last, zone, now);
   const first = dayIn(from) ?? last - DEFAULT_DAYS + 1;
   if (first > last)
-    throw invalid('period-reversed', `The period ends before it begins: put ${to ?? 'to'} after ${from}.`);
+    throw invalid('period-reversed', `The period ends before it begins: put ${to ?? 'to'} after ${from}.`, {
+      from,
+      to,
+    });
   return periodOf(first, last, zone, now);
 }
 

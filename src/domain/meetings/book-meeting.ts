@@ -34,6 +34,7 @@ export const bookMeeting = defineWrite({
       throw invalid(
         'meeting-ends-before-start',
         `The meeting would end (${input.ends}) before it starts (${input.starts}).`,
+        { starts: isoInstant(startsAt), ends: isoInstant(endsAt) },
       );
     }
     const starts = isoInstant(startsAt);

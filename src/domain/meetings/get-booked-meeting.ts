@@ -21,7 +21,7 @@ export async function getBookedMeeting(db: Queryable, shard: number, account: st
       {
         account,
         meeting: id,
-        status: meeting.status,
+        state: meeting.status,
       },
     );
   }

@@ -19,7 +19,7 @@ export const recordNoShow = defineWrite({
       throw precondition(
         'meeting-not-started',
         `Meeting ${id} starts at ${isoInstant(meeting.startsAt)}; nobody can have missed it yet. Cancel it with cancel-meeting.`,
-        { account, meeting: id },
+        { account, meeting: id, starts: isoInstant(meeting.startsAt) },
       );
     }
     emit({

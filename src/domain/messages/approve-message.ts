@@ -29,6 +29,7 @@ export const approveMessage = defineWrite({
       throw precondition(reader.suppressed, `Contact ${reader.id} is not written to any more. Discard the message.`, {
         account,
         message: id,
+        contact: reader.id,
       });
     }
     await storeDecision(tx, shard, message, 'queued', null);

@@ -48,6 +48,7 @@ export const recordAnswer = defineWrite({
       throw notFound('answer-not-offered', `Message ${id} offers no answer ${name}; it offers ${offered || 'none'}.`, {
         account,
         message: id,
+        answer: name,
       });
     }
     const { fields, faults } = readAsked(answer.ask, given);

@@ -58,8 +58,12 @@ export const retryMessage = defineWrite({
     };
     const [outcome] = await writeAll(tx, shard, [request]);
     if (outcome === undefined || !outcome.written.ok) {
-      const { reason = 'value-missing', message: why = '' } = outcome?.written.ok === false ? outcome.written : {};
-      throw precondition(reason, why, { account, message: id });
+      const {
+        reason = 'value-missing',
+        message: why = '',
+        data = {},
+      } = outcome?.written.ok === false ? outcome.written : {};
+      throw precondition(reason, why, { ...data, account, message: id });
     }
     const { written } = outcome;
     await storeRetried(tx, shard, outcome);

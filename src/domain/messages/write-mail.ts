@@ -25,24 +25,29 @@ export function writeMail(request: MessageRequest, sources: MessageSources): Wri
   const stored = sources.accounts.get(account);
   const owner = stored === undefined ? undefined : ownerOf(stored);
   const recipient = findRecipient(message, account, sources.contacts.get(account) ?? []);
-  const refuse = (reason: RefusalReason, why: string): WrittenMail => ({
+  const refuse = (reason: RefusalReason, why: string, data: JsonObject = {}): WrittenMail => ({
     ok: false,
     reason,
     message: `${message.id} was not sent: ${why}`,
+    data,
     ...(recipient.contact === undefined ? {} : { contact: recipient.contact }),
   });
   const { purpose } = message;
   if (purpose === 'internal') return refuse('not-for-customers', 'it is for colleagues; its journey needs "notify"');
   const thread = sources.threadOf(request);
   // Before everything else: the first one has told a person already what is wrong.
-  if (thread === undefined) return refuse('thread-missing', `${message.thread}, which it continues, has never left`);
-  if (!recipient.ok) return refuse(recipient.reason, recipient.why);
+  if (thread === undefined)
+    return refuse('thread-missing', `${message.thread}, which it continues, has never left`, {
+      thread: message.thread ?? '',
+    });
+  if (!recipient.ok) return refuse(recipient.reason, recipient.why, recipient.data);
   const { contact, email } = recipient;
   const from = resolvePerson(sources.team, owner, [message.from], request.standIns);
   if (from === undefined) {
     return refuse(
       'no-sender',
       `nobody is ${message.from} of account ${account}, nobody stands in and nobody is admin; add a person or an owner, then retry it`,
+      { from: message.from },
     );
   }
   const text = pickText(message.bodies, contact.locale);
@@ -51,7 +56,9 @@ export function writeMail(request: MessageRequest, sources: MessageSources): Wri
   for (const name of message.attach) {
     const attachment = sources.attachmentOf(request, name);
     if (attachment === undefined)
-      return refuse('document-missing', `its journey has no approved ${name}; approve it, then retry the message`);
+      return refuse('document-missing', `its journey has no approved ${name}; approve it, then retry the message`, {
+        document: name,
+      });
     attachments.push(attachment);
   }
   const context = textContext(sources, account, owner, contact, ownValues(request), request.standIns);
@@ -61,6 +68,7 @@ export function writeMail(request: MessageRequest, sources: MessageSources): Wri
     refuse(
       missing.length > 0 ? 'value-missing' : 'value-unfit',
       `${[...missing.map((path) => `${path} has no value`), ...unfit].join('; ')}. Put it right, then retry the message`,
+      { missing: [...missing] },
     );
   const draft = renderDraft(text, context, reader);
   if (!draft.ok) return lacking(draft);

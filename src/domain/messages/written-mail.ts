@@ -1,3 +1,4 @@
+import type { JsonObject } from '#base';
 import type { Contact } from '#domain/accounts';
 import type { Person } from '#domain/team';
 import type { MessageAnswer } from './message-answer.ts';
@@ -37,6 +38,8 @@ export interface Refused {
   readonly ok: false;
   readonly reason: RefusalReason;
   readonly message: string;
+  /** What the message names. */
+  readonly data: JsonObject;
   readonly contact?: Contact;
 }
 

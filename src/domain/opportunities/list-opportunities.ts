@@ -42,7 +42,7 @@ export const listOpportunities = defineRead({
     const person = who === undefined ? undefined : findPerson(await loadTeam(db), who);
     if (who !== undefined && person === undefined) {
       throw invalid('person-not-found', `Nobody in the team has the id or address ${who}; list-people shows all.`, {
-        assigned_to: who,
+        person: who,
       });
     }
     const filter = {

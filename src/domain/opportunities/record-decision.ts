@@ -73,7 +73,7 @@ function openOne(account: string, all: readonly Opportunity[], id: string | unde
     throw precondition(
       'opportunity-kept-elsewhere',
       `Opportunity ${id} is kept in another system, as ${named.externalId}; record the decision there.`,
-      { account, opportunity: id },
+      { account, opportunity: id, external: named.externalId },
     );
   }
   if (named !== undefined && !isClosed(named.stage)) return named;
@@ -82,7 +82,7 @@ function openOne(account: string, all: readonly Opportunity[], id: string | unde
     named === undefined
       ? `Account ${account} has no opportunity ${id}; list-opportunities shows all.`
       : `Opportunity ${id} is ${named.stage} already; nothing was changed.`,
-    { account, opportunity: id },
+    { account, opportunity: id, ...(named === undefined ? {} : { stage: named.stage }) },
   );
 }
 
@@ -103,6 +103,6 @@ async function checkFollowUp(
     followUpOn === undefined
       ? 'When shall we come back? Give follow_up_on, a day after today.'
       : `${followUpOn} is not after today, ${today}; give the day on which to come back.`,
-    { follow_up_on: followUpOn },
+    { follow_up_on: followUpOn, today },
   );
 }

@@ -71,20 +71,23 @@ export const updateOpportunity = defineWrite({
 });
 
 function refuseIfNotOurs({ id, account, externalId, stage }: Opportunity): void {
-  const about = { account, opportunity: id };
   if (externalId !== undefined) {
     const message = `Opportunity ${id} is kept in another system, as ${externalId}; change it there.`;
-    throw precondition('opportunity-kept-elsewhere', message, about);
+    throw precondition('opportunity-kept-elsewhere', message, { account, opportunity: id, external: externalId });
   }
   if (isClosed(stage))
-    throw precondition('opportunity-not-open', `Opportunity ${id} is ${stage} already; nothing was changed.`, about);
+    throw precondition('opportunity-not-open', `Opportunity ${id} is ${stage} already; nothing was changed.`, {
+      account,
+      opportunity: id,
+      stage,
+    });
 }
 
 async function personOrThrow(tx: Tx, who: string): Promise<string> {
   const person = findPerson(await loadTeam(tx), who);
   if (person !== undefined) return person.id;
   throw invalid('person-not-found', `Nobody in the team has the id or address ${who}; list-people shows all.`, {
-    assigned_to: who,
+    person: who,
   });
 }
 

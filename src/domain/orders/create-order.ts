@@ -36,7 +36,7 @@ export const createOrder = defineWrite({
       { id, account, at, payload, ...(enrollment === undefined ? {} : { enrollment }) },
       sources,
     );
-    if (!decided.ok) throw invalid(decided.reason, decided.message, { account });
+    if (!decided.ok) throw invalid(decided.reason, decided.message, { account, effective_on: said.effective_on });
     for (const { name, properties } of decided.events) emit({ account, name, properties, id: `${id} ${name}` });
     const order = viewOrder(decided.order);
     const { contract, plan, arr, currency, effective_on } = order;

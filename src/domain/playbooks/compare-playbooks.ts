@@ -61,5 +61,8 @@ async function filesOf(db: Queryable, playbook: string, side: z.output<typeof Si
 }
 
 function missing(playbook: string, what: string): never {
-  throw notFound('playbook-not-found', `There is no ${what} of ${playbook}; list-playbooks shows what there is.`);
+  throw notFound('playbook-not-found', `There is no ${what} of ${playbook}; list-playbooks shows what there is.`, {
+    playbook,
+    ...(what === 'draft' ? {} : { version: what }),
+  });
 }

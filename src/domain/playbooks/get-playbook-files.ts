@@ -18,7 +18,7 @@ export const getPlaybookFiles = defineRead({
     const files = await findVersionFiles(db, playbook, version);
     if (files === undefined) {
       const what = version === undefined ? `No version of ${playbook} is live` : `There is no ${playbook} ${version}`;
-      throw notFound('playbook-not-found', `${what}; list-playbooks shows what there is.`, { playbook });
+      throw notFound('playbook-not-found', `${what}; list-playbooks shows what there is.`, { playbook, version });
     }
     return { files };
   },

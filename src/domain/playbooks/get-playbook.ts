@@ -23,7 +23,7 @@ export const getPlaybook = (load: LoadPlaybook) =>
       if (files === undefined) {
         const which =
           version === undefined ? `No version of ${playbook} is live` : `There is no ${playbook} ${version}`;
-        throw notFound('playbook-not-found', `${which}; list-playbooks shows what there is.`, { playbook });
+        throw notFound('playbook-not-found', `${which}; list-playbooks shows what there is.`, { playbook, version });
       }
       const loaded = load(files);
       if (!loaded.ok) throw internal('playbook-unloadable', `${playbook} can't be loaded any more; publish it again`);

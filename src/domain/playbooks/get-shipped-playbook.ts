@@ -16,7 +16,10 @@ export const getShippedPlaybook = (shipped: ShippedPlaybooks) =>
     async run(_, { folder }) {
       const all = shipped();
       const files = Object.hasOwn(all, folder) ? all[folder] : undefined;
-      if (files === undefined) throw notFound('playbook-not-found', `No playbook ${folder} comes with this version.`);
+      if (files === undefined)
+        throw notFound('playbook-not-found', `No playbook ${folder} comes with this version.`, {
+          playbook: folder,
+        });
       return { files };
     },
   });

@@ -86,11 +86,15 @@ function check(
       throw invalid(
         'no-such-step',
         `Nobody is inside ${journey} ${version} at a step ${step}. Look at the preview again.`,
+        { journey, version, step },
       );
     }
     const target = to === undefined ? undefined : next.journeys[journey]?.steps[to];
     if (to !== undefined && (target === undefined || target.stage === '')) {
-      throw invalid('no-such-step', `${journey} has no step ${to} in the new version. Choose one that it has.`);
+      throw invalid('no-such-step', `${journey} has no step ${to} in the new version. Choose one that it has.`, {
+        journey,
+        to,
+      });
     }
   }
   const open = standing.filter(({ version, journey, step }) => {
@@ -101,6 +105,7 @@ function check(
   const named = open.map(({ version, journey, step, count }) => `${journey} ${version} ${step} (${count})`).join(', ');
   throw precondition('move-undecided', `Decide what becomes of those who stand at: ${named}.`, {
     steps: open.map(({ version, journey, step }) => ({ version, journey, step })),
+    where: open.map(({ version, journey, step }) => `${journey} ${version} ${step}`),
   });
 }
 

@@ -61,6 +61,7 @@ export const previewPublication = (load: LoadPlaybook) =>
         throw notFound(
           'playbook-not-found',
           `There is no ${playbook} ${version ?? ''}; list-playbooks shows what there is.`,
+          { playbook, version },
         );
       }
       const loaded = load(given);

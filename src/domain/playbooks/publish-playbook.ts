@@ -38,7 +38,7 @@ export const publishPlaybook = (load: LoadPlaybook) =>
       const { id, version, digest } = playbook;
       if (draft !== undefined && draft.playbook !== id) {
         const message = `The draft of ${draft.playbook} says "playbook: ${id}". A playbook keeps its id: put it right, or open another draft.`;
-        throw conflict('other-playbook', message);
+        throw conflict('other-playbook', message, { draft: draft.playbook, playbook: id });
       }
       const kept = await digestOfVersion(tx, id, version);
       if (kept !== undefined && kept !== digest) {
@@ -89,5 +89,6 @@ function loadedOrTell(load: LoadPlaybook, files: Files): Playbook {
   const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
   throw invalid('playbook-problems', `The playbook is not published, it has ${count}:\n${lines.join('\n')}`, {
     problems,
+    count: problems.length,
   });
 }

@@ -27,7 +27,14 @@ export const rollBackPlaybook = (load: LoadPlaybook) =>
     async run({ tx, at, actor, changed }, { playbook, version, inside }) {
       const files = await findVersionFiles(tx, playbook, version);
       if (files === undefined) {
-        throw notFound('playbook-not-found', `There is no ${playbook} ${version}; list-playbooks shows what there is.`);
+        throw notFound(
+          'playbook-not-found',
+          `There is no ${playbook} ${version}; list-playbooks shows what there is.`,
+          {
+            playbook,
+            version,
+          },
+        );
       }
       const loaded = load(files);
       if (!loaded.ok) {

@@ -44,6 +44,7 @@ async function drawAndStore(ports: SamplePorts, person: string | undefined): Pro
     throw conflict(
       'sample-ids-taken',
       `There are accounts of yours with the ids of the sample: ${foreign.slice(0, 5).join(', ')}.`,
+      { accounts: foreign.slice(0, 5) },
     );
   }
   await bringCompany(ports, now);

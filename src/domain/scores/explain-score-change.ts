@@ -53,7 +53,10 @@ export const explainScoreChange = (runtime: ReadRuntime) =>
       const running = await runtime(db);
       const [first, last] = [from, to].map((on) => pastInstant({ on }, running.zone, now));
       if (first === undefined || last === undefined || first > last) {
-        throw invalid('ends-before-it-begins', `${to ?? 'today'} is before ${from}; give the earlier day as from`);
+        throw invalid('ends-before-it-begins', `${to ?? 'today'} is before ${from}; give the earlier day as from`, {
+          from,
+          to,
+        });
       }
       return explain(db, running, { account, score, from: first, to: last }, now);
     },

@@ -8,7 +8,7 @@ export function pastInstant(
 ): Instant {
   const at = asked.at === undefined ? undefined : parseInstant(asked.at);
   if (asked.at !== undefined && at === undefined) {
-    throw invalid('not-an-instant', `${asked.at} is no instant; write it as 2026-03-02T09:00:00Z`);
+    throw invalid('not-an-instant', `${asked.at} is no instant; write it as 2026-03-02T09:00:00Z`, { at: asked.at });
   }
   const end = asked.on === undefined ? now : startOfDay(dayNumber(asked.on) + 1, zone) - 1;
   const instant = at ?? end;

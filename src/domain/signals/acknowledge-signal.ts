@@ -23,7 +23,7 @@ export const acknowledgeSignal = defineWrite({
       throw conflict(
         'signal-not-raised',
         `The signal is ${signal.status.replace('_', ' ')}; only a raised one can be acknowledged`,
-        { signal: id },
+        { signal: id, state: signal.status },
       );
     }
     changed({ status: signal.status }, { status: 'acknowledged' });

@@ -24,6 +24,7 @@ export const dismissSignal = defineWrite({
     if (CLOSED.has(signal.status)) {
       throw conflict('signal-closed', `The signal is ${signal.status.replace('_', ' ')} already; nothing was changed`, {
         signal: id,
+        state: signal.status,
       });
     }
     changed({ status: signal.status }, { status: 'dismissed', reason });

@@ -38,13 +38,14 @@ export const qualifySignal = defineWrite({
     if (!OPEN.has(signal.status))
       throw conflict('signal-not-open', `The signal is ${signal.status.replace('_', ' ')}; it can’t be qualified.`, {
         signal: id,
+        state: signal.status,
       });
     const health = await findHealth(tx, shard, account);
     if (health === null || health < HEALTHY)
       throw precondition(
         'not-healthy',
         `The health of ${account} is ${health === null ? 'not known' : health}; a signal is qualified from ${HEALTHY} on. See to what holds it down first.`,
-        { account, health: health ?? 'unknown' },
+        { account, health: health ?? 'unknown', least: HEALTHY },
       );
     const by = actor.person ?? actor.id;
     const found = { health, need, decision_path, this_quarter: true, by, at };

@@ -24,9 +24,7 @@ export const restoreSignal = defineWrite({
       throw conflict(
         'signal-not-dismissed',
         `The signal is ${status.replace('_', ' ')}; there is nothing to take back.`,
-        {
-          signal: id,
-        },
+        { signal: id, state: status },
       );
     if (await hasOpenSignal(tx, shard, account, signal))
       throw conflict('signal-raised-again', 'It was raised again meanwhile: work on that one.', { signal: id });

@@ -24,6 +24,8 @@ export const cancelTask = defineWrite({
     if (review !== undefined) {
       throw conflict('review-needed', `Task ${id} is a review, which is not cancelled. ${review.otherwise}`, {
         task: id,
+        name: task.title,
+        kind: task.kind,
       });
     }
     const together = await loadTogether(tx, shard, task);

@@ -92,7 +92,8 @@ export function notOpen(task: Task) {
   const how = task.status === 'done' ? `completed by ${task.doneBy} already` : 'cancelled';
   return conflict('task-not-open', `Task ${task.id} (${task.title}) was ${how}; nothing was changed.`, {
     task: task.id,
-    status: task.status,
+    name: task.title,
+    state: task.status,
   });
 }
 

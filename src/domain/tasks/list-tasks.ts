@@ -65,7 +65,7 @@ async function filterOf(context: ReadContext, asked: z.output<typeof input>): Pr
   const person = assignee === undefined ? undefined : findPerson(team, assignee);
   if (assignee !== undefined && person === undefined) {
     throw invalid('person-not-found', `Nobody in the team has the id or address ${assignee}; list-people shows all.`, {
-      assignee,
+      person: assignee,
     });
   }
   const own = person === undefined ? assigneesOf(context.actor.person, whose, team) : [person.id];

@@ -23,6 +23,8 @@ export const reopenTask = defineWrite({
     if (task.status !== 'done') {
       throw conflict('task-not-done', `Task ${id} (${task.title}) is ${task.status}: only a completed one is opened.`, {
         task: id,
+        name: task.title,
+        state: task.status,
       });
     }
     if (!mayReopen(task)) {

@@ -13,5 +13,8 @@ export function managerOf(team: readonly Person[], person: string, who: string |
     );
   }
   if (manager.id !== person) return manager.id;
-  throw invalid('own-manager', `${manager.name} cannot be their own manager; name somebody else.`, { manager: who });
+  throw invalid('own-manager', `${manager.name} cannot be their own manager; name somebody else.`, {
+    manager: who,
+    name: manager.name,
+  });
 }

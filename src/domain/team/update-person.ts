@@ -37,6 +37,8 @@ export const updatePerson = defineWrite({
     if (namesake !== undefined && namesake.id !== before.id) {
       throw conflict('email-taken', `${input.email} is the address of ${namesake.name} already.`, {
         person: namesake.id,
+        email: input.email,
+        name: namesake.name,
       });
     }
     const phone = input.phone === undefined ? before.phone : input.phone;

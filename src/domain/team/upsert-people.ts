@@ -26,7 +26,9 @@ export async function upsertPeople(
     const { kind, person } = plan;
     if (kind === 'changed') await storePerson(tx, person);
     else if (!(await insertPerson(tx, person, at))) {
-      throw conflict('team-changed', `Somebody else added ${person.email} at the same moment; import again.`);
+      throw conflict('team-changed', `Somebody else added ${person.email} at the same moment; import again.`, {
+        email: person.email,
+      });
     }
     const operation = kind === 'added' ? 'add-person' : 'update-person';
     const before = kind === 'added' ? null : viewPerson(plan.before);

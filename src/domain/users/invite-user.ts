@@ -39,6 +39,7 @@ export const inviteUser = defineWrite({
       throw conflict(
         'user-already-there',
         `${email} signs in already, as ${known.role}; change them with update-user.`,
+        { email, role: known.role },
       );
     }
     const team = await loadTeam(tx);

@@ -79,7 +79,7 @@ async function personId(tx: WriteContext['tx'], owner: string): Promise<string> 
   const person = findPerson(await loadTeam(tx), owner);
   if (person !== undefined) return person.id;
   const message = `Nobody in the team has the id or address ${owner}; add them with add-person first.`;
-  throw invalid('person-not-found', message, { owner });
+  throw invalid('person-not-found', message, { person: owner });
 }
 
 export function byShard(accounts: readonly string[], shardOf: (account: string) => number): Map<number, string[]> {

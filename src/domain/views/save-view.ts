@@ -32,9 +32,11 @@ export const saveView = defineWrite({
     if (before === undefined) {
       const own = (await loadViews(tx, list, owner)).filter((view) => view.owner === owner);
       if (own.length >= MOST)
-        throw invalid('views-too-many', `${MOST} views of one list are enough: delete some first.`);
+        throw invalid('views-too-many', `${MOST} views of one list are enough: delete some first.`, { most: MOST });
       if (own.some((view) => view.name.toLowerCase() === name.toLowerCase()))
-        throw invalid('view-name-taken', `You have a view ${name} already: choose another name, or change that one.`);
+        throw invalid('view-name-taken', `You have a view ${name} already: choose another name, or change that one.`, {
+          name,
+        });
     }
     const view: SavedView = {
       id: before?.id ?? idOf('view', list, owner, name, at),

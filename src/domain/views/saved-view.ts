@@ -45,5 +45,6 @@ export async function ownView(db: Queryable, id: Uuid, actor: Actor): Promise<Sa
   if (isMine || actor.role === 'admin' || actor.role === 'owner') return view;
   throw forbidden('view-of-another', `${view.name} is shared by somebody else: save it under a name of your own.`, {
     view: id,
+    name: view.name,
   });
 }

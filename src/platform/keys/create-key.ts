@@ -34,7 +34,9 @@ export const createKey = defineWrite({
       (permission) => !mayDo(actor, permission),
     );
     if (beyond.length > 0) {
-      throw forbidden('more-than-you-may', `You can't give a key what you may not do yourself: ${beyond.join(', ')}.`);
+      throw forbidden('more-than-you-may', `You can't give a key what you may not do yourself: ${beyond.join(', ')}.`, {
+        permissions: beyond,
+      });
     }
     const made = newKey(kind);
     const permissions = chosen === undefined ? undefined : [...new Set(chosen)];

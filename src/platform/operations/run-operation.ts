@@ -96,7 +96,7 @@ async function runRead<Input extends z.ZodType, Output extends z.ZodType>(
       const seconds = statementLimit / 1000;
       const message = `${name} was stopped: it takes longer than ${seconds} s. Narrow it, by an account or a smaller limit.`;
       // No limit that is over in a moment: whoever tried the same again would only load the database more.
-      throw precondition('took-too-long', message, {}, error);
+      throw precondition('took-too-long', message, { seconds }, error);
     });
   return parseOutput(name, operation.output, answer);
 }

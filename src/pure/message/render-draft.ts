@@ -50,6 +50,8 @@ export function renderDraft(template: Draft, context: MessageContext, reader: Re
     if (problem !== undefined)
       throw invalid('template-broken', `${problem.message} (line ${problem.line}, column ${problem.column})`, {
         source,
+        line: problem.line,
+        column: problem.column,
       });
     return new Filling({ write, missing, unfit, answers, reader, context }).parts(parts, [
       { value: context, name: '' },

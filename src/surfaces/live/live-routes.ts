@@ -30,7 +30,9 @@ export function liveRoutes(app: Hono, deps: LiveDeps): void {
   app.get('/live', async ({ req }) => {
     const visitor = await visitorOf(deps, req.raw);
     if (hub.connections(visitor.session) >= CONNECTIONS)
-      throw limit('too-many-connections', `One session has at most ${CONNECTIONS} live connections: close a window.`);
+      throw limit('too-many-connections', `One session has at most ${CONNECTIONS} live connections: close a window.`, {
+        most: CONNECTIONS,
+      });
     return openLine(hub, visitor, req.header('last-event-id'), () => visitorOf(deps, req.raw).catch(() => undefined));
   });
 

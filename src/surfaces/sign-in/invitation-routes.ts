@@ -35,7 +35,9 @@ export function mountInvitations(app: Hono, { db, clock, runner, source }: SignI
     const { token, password, ...said } = await bodyOf(context, Accept);
     await open(token);
     if (password.length < SHORTEST_PASSWORD) {
-      throw invalid('password-too-short', `A password has ${SHORTEST_PASSWORD} characters or more.`);
+      throw invalid('password-too-short', `A password has ${SHORTEST_PASSWORD} characters or more.`, {
+        least: SHORTEST_PASSWORD,
+      });
     }
     const input = { token, password_hash: await hashPassword(password), ...said };
     const { email } = await runner.run(acceptInvitation, { actor: invited, input });

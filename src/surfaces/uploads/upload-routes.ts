@@ -34,7 +34,9 @@ export function uploadRoutes(app: Hono, { db, clock, data, asker, largest = LARG
       throw invalid('upload-name', 'Say the name of the file: /upload?name=accounts.csv');
     const { body } = context.req.raw;
     if (body === null)
-      throw invalid('upload-empty', `${name} is empty. Choose a file with a row of column names and rows below.`);
+      throw invalid('upload-empty', `${name} is empty. Choose a file with a row of column names and rows below.`, {
+        name,
+      });
     const id = randomUUID();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const path = uploadPath(folder, id);
@@ -42,7 +44,9 @@ export function uploadRoutes(app: Hono, { db, clock, data, asker, largest = LARG
       // The web's stream type differs from Node's in name only.
       const bytes = await keep(Readable.fromWeb(body as import('node:stream/web').ReadableStream), path, name, largest);
       if (bytes === 0)
-        throw invalid('upload-empty', `${name} is empty. Choose a file with a row of column names and rows below.`);
+        throw invalid('upload-empty', `${name} is empty. Choose a file with a row of column names and rows below.`, {
+          name,
+        });
       await insertUpload(db, { id, name, bytes }, `${actor.kind}:${actor.id}`, clock.now());
       return context.json({ upload: id, name, bytes });
     } catch (error) {
@@ -92,15 +96,21 @@ const tooLarge = (name: string, largest: number): AppError =>
   limit(
     'upload-too-large',
     `${name} is larger than ${Math.round(largest / 1024 ** 2)} MB. Split it, or use "perennial import" on the server, which takes files of any length.`,
+    { name, megabytes: Math.round(largest / 1024 ** 2) },
   );
 
 function told(error: unknown, name: string): unknown {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC')
-    return limit('disk-full', `There is no room on the server for ${name}. Make room and send it again.`, {}, error);
+    return limit(
+      'disk-full',
+      `There is no room on the server for ${name}. Make room and send it again.`,
+      { name },
+      error,
+    );
   if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET') {
-    return invalid('upload-broken-off', `${name} did not arrive whole. Send it again.`, {}, error);
+    return invalid('upload-broken-off', `${name} did not arrive whole. Send it again.`, { name }, error);
   }
   return error;
 }

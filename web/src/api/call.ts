@@ -6,6 +6,16 @@ export type WriteName = Exclude<OperationName, ReadName>;
 export type Input<Name extends OperationName> = Schemas[`${Name}.in`];
 export type Output<Name extends OperationName> = Schemas[`${Name}.out`];
 
+/** A problem in the person's language, by its reason and what it comes with; undefined where nobody has words for it. */
+type WordProblem = (reason: string, details: Readonly<Record<string, unknown>>) => string | undefined;
+
+let wordProblem: WordProblem = () => undefined;
+
+/** The app says how problems are worded; without that, and where it has no words, the server's own are shown. */
+export function wordProblemsBy(words: WordProblem): void {
+  wordProblem = words;
+}
+
 /** What the server says when it does not do something: `reason` for programs, `message` for the person. */
 export class Problem extends Error {
   readonly status: number;
@@ -13,7 +23,8 @@ export class Problem extends Error {
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(status: number, reason: string, message: string, details: Readonly<Record<string, unknown>>) {
-    super(message);
+    // What failed inside the server differs for whoever runs it, not for the person.
+    super(wordProblem(reason, details) ?? (status === 500 ? wordProblem('internal', {}) : undefined) ?? message);
     this.status = status;
     this.reason = reason;
     this.details = details;

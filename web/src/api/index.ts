@@ -8,6 +8,7 @@ export {
   type ReadName,
   requestJson,
   type WriteName,
+  wordProblemsBy,
 } from './call.ts';
 export type { Schemas } from './operations.ts';
 export {

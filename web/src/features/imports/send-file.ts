@@ -21,14 +21,8 @@ export function sendFile(file: File, progress: (share: number) => void, signal: 
         return;
       }
       const said = (request.response ?? {}) as { readonly reason?: string; readonly detail?: string };
-      reject(
-        new Problem(
-          request.status,
-          said.reason ?? 'unknown',
-          said.detail ?? t`The file could not be sent. Try again.`,
-          {},
-        ),
-      );
+      const { reason = 'unknown', detail = t`The file could not be sent. Try again.`, ...details } = said;
+      reject(new Problem(request.status, reason, detail, details));
     });
     request.addEventListener('error', () => {
       reject(new Problem(0, 'no-connection', t`The server can't be reached. Try again.`, {}));

@@ -1,0 +1,81 @@
+/** Daily work: tasks, signals, messages, documents, journeys, and events that wait for somebody. */
+export const work = {
+  'answers-refused': '양식에 빠지거나 맞지 않는 항목이 있습니다. 확인한 다음 다시 시도하십시오.',
+  'bad-snooze': '1년 이내의 시각을 입력하십시오.',
+  'reason-needed': '왜 미루는지 적으십시오. 나중에 이 할 일을 찾는 사람이 읽습니다.',
+  'journey-moved-on':
+    '이 할 일을 요청한 여정이 완료 소식을 받고 이미 다음으로 넘어갔습니다. 달라진 점은 고객사에 메모로 남기십시오.',
+  'review-needed': [
+    '검토 할 일 “{name}”은(는) 취소할 수 없습니다. {kind:otherwise}',
+    '검토 할 일 “{name}”은(는) 취소할 수 없습니다.',
+  ],
+  'task-not-done': '할 일 “{name}”은(는) {state:task} 상태입니다. 완료된 할 일만 다시 열 수 있습니다.',
+  'task-not-found': '할 일을 찾을 수 없습니다.',
+  'task-not-open': '할 일 “{name}”은(는) 이미 {state:task} 상태여서 아무것도 변경되지 않았습니다.',
+
+  'signal-not-found': '고객사 {account}에서 이 신호를 찾을 수 없습니다.',
+  'signal-not-raised': '이 신호는 {state:signal} 상태입니다. 발생한 신호만 확인할 수 있습니다.',
+  'signal-closed': '이 신호는 이미 {state:signal} 상태여서 아무것도 변경되지 않았습니다.',
+  'signal-not-open': '이 신호는 {state:signal} 상태여서 적격 판정을 할 수 없습니다.',
+  'signal-not-dismissed': '이 신호는 {state:signal} 상태입니다. 되돌릴 것이 없습니다.',
+  'signal-raised-again': '그사이에 같은 신호가 다시 발생했습니다. 그 신호로 작업하십시오.',
+  'not-healthy': [
+    '고객사 {account}의 건강도는 {health:health}입니다. 신호는 건강도가 {least} 이상일 때 적격 판정을 합니다. 원인을 먼저 살펴보십시오.',
+    '고객사 {account}의 건강도는 {health}입니다. 신호는 건강도가 {least} 이상일 때 적격 판정을 합니다. 건강도를 낮추는 원인을 먼저 살펴보십시오.',
+  ],
+  'all-and-some': '전체 신호와 일부 신호 중 하나만 선택하십시오.',
+  'nothing-named': '어떤 신호인지 플레이북, 종류, 고객사, 세그먼트 등으로 지정하거나 전체를 선택하십시오.',
+
+  'answer-incomplete': '답변을 기록할 수 없습니다. 답변 내용을 확인하십시오.',
+  'answer-not-offered': '이 메시지에는 “{answer}” 답변이 없습니다.',
+  'journey-left': '이 메시지를 보낸 여정이 이미 끝났습니다. 아무것도 보내거나 변경하지 않았습니다.',
+  'link-not-found': '이 메시지에 해당 링크가 없습니다.',
+  'message-not-found': '메시지를 찾을 수 없습니다.',
+  'message-not-in-doubt': '이 메시지는 더 이상 발송 여부가 불확실한 상태가 아닙니다.',
+  'message-not-in-review': '이 메시지는 더 이상 검토를 기다리고 있지 않습니다.',
+  'message-not-refused': '이 메시지는 이미 작성되었습니다. 다시 시도할 것이 없습니다.',
+  'message-not-waiting': '이 메시지는 더 이상 누구의 확인도 기다리고 있지 않습니다.',
+  'template-broken': '{line}번째 줄 {column}번째 글자에서 본문의 서식이 잘못되었습니다.',
+  bounced:
+    '{contact}에게 보낸 메일이 반송되었으므로 더 이상 보내지 않습니다. 이메일 주소를 바꾸거나 메시지를 폐기하십시오.',
+  unsubscribed: '{contact}은(는) 수신을 거부했으므로 더 이상 메일을 보내지 않습니다. 메시지를 폐기하십시오.',
+  'document-missing': '여정에 승인된 {document} 문서가 없습니다. 문서를 승인한 다음 다시 시도하십시오.',
+  'no-address': '담당자 {contact}에게 이메일 주소가 없습니다. 주소를 추가한 다음 다시 시도하십시오.',
+  'no-contact': '이 고객사에는 받는 사람({to})에 해당하는 담당자가 없습니다. 담당자를 추가한 다음 다시 시도하십시오.',
+  'no-sender':
+    '이 고객사에는 보내는 사람({from})에 해당하는 팀원이 없습니다. 사람이나 담당 CSM을 지정한 다음 다시 시도하십시오.',
+  'no-text': '어느 언어로도 작성된 글이 없습니다. 글을 넣어 플레이북을 다시 게시하십시오.',
+  'not-for-customers':
+    '사내 동료에게 보내는 메시지여서 고객에게 보낼 수 없습니다. 플레이북의 여정에서 “notify”를 사용하십시오.',
+  'thread-missing': '이어서 보내야 할 앞 메시지({thread})가 발송되지 않았습니다.',
+  'value-missing': [
+    '{missing} 값이 없습니다. 값을 채운 다음 다시 시도하십시오.',
+    '필요한 값이 없습니다. 값을 채운 다음 다시 시도하십시오.',
+  ],
+  'value-unfit': '글에 들어갈 값 중에 형식이 맞지 않는 것이 있습니다. 값을 고친 다음 다시 시도하십시오.',
+
+  'document-approved': '{name} 문서는 이미 승인되어 아무것도 변경되지 않았습니다.',
+  'document-discarded': '{name} 문서는 폐기되었습니다. 내용을 다시 작성한 다음 승인하십시오.',
+  'document-not-draft': '{name} 문서는 {state:document} 상태여서 변경할 수 없습니다.',
+  'document-not-found': '문서를 찾을 수 없습니다.',
+  'document-not-made': '{name} 문서는 아직 만들어지지 않았습니다. 부족한 값을 채워 먼저 만드십시오.',
+  'document-not-refused': '{name} 문서는 이미 만들어졌습니다. 다시 시도할 것이 없습니다.',
+  'nothing-to-change': '제목이나 본문 중 하나 이상을 입력하십시오.',
+
+  'check-unknown': '{journey} 여정에는 “{check}” 확인 항목이 없습니다.',
+  'enrollment-not-found': '이 고객사에서 진행 중인 여정을 찾을 수 없습니다.',
+  'enrollment-not-paused': '이 고객사는 일시 중지되어 있지 않습니다. 여정 전체가 중지되었다면 여정을 재개하십시오.',
+  'enrollment-not-running': '{journey} 여정은 이미 끝났습니다({outcome}).',
+  'enrollment-paused': '이 고객사는 이미 일시 중지되어 있어 아무것도 변경되지 않았습니다.',
+  'journey-not-found': '플레이북 {playbook}에 {journey} 여정이 없습니다.',
+  'journey-not-paused': '{journey} 여정은 일시 중지되어 있지 않아 아무것도 변경되지 않았습니다.',
+  'journey-paused': '{journey} 여정은 이미 일시 중지되어 있어 아무것도 변경되지 않았습니다.',
+  'rule-not-found': '{rule}(이)라는 신호, 여정, 스텝은 없습니다.',
+  'step-of-what': '어느 여정의 스텝인지 여정도 함께 선택하십시오.',
+
+  'account-not-held': '고객사 {account}은(는) 보류되어 있지 않습니다.',
+  'not-in-quarantine': '이미 처리되어 격리에 없는 이벤트가 있습니다. 아무것도 변경되지 않았습니다.',
+  'not-unassigned': '이미 처리되어 미배정 목록에 없는 이벤트가 있습니다. 아무것도 변경되지 않았습니다.',
+  'nothing-chosen': '대상 이벤트를 선택하십시오.',
+  'notification-not-found': '알림을 찾을 수 없습니다.',
+} as const;

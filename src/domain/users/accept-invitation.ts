@@ -7,6 +7,7 @@ import { closeInvitations, takeInvitation } from './invitation-store.ts';
 import { deleteSessions } from './session-store.ts';
 import { auditedUser, userFields } from './user.ts';
 import { countOwners, findUserByEmail, lockUsers, storePassword, upsertUser } from './user-store.ts';
+import { loadWaysIn } from './ways-in-store.ts';
 
 /**
  * Uses a link up: its holder becomes the first owner, somebody who signs in, or gets a new password. For the page of the
@@ -39,8 +40,11 @@ export const acceptInvitation = defineWrite({
     const known = await findUserByEmail(tx, email);
     if (kind === 'password') {
       if (known === undefined || known.endedAt !== null) throw gone();
+      const before = await loadWaysIn(tx, known.id);
       await storePassword(tx, known.id, password_hash, at);
       await deleteSessions(tx, known.id);
+      const told = auditedUser(known);
+      changed({ ...told, ...before }, { ...told, ...(await loadWaysIn(tx, known.id)) });
       return { user: known.id, email };
     }
     if (known !== undefined && known.endedAt === null) throw gone();

@@ -15,12 +15,14 @@ import { setSignOn } from './set-sign-on.ts';
 import { updateMe } from './update-me.ts';
 import { updateUser } from './update-user.ts';
 
-export { closeInvitations, findInvitation, findInvitationFor } from './invitation-store.ts';
+export { findInvitation, findInvitationFor } from './invitation-store.ts';
+export { joinBySignOn, linkSignOn } from './join-by-sign-on.ts';
 export { findActor } from './session-store.ts';
 export { setUpLink } from './set-up.ts';
 export { cookieSecret, loadSignOn, type SignOn } from './sign-on-store.ts';
 export { userFields } from './user.ts';
 export { countOwners, mayUserSignIn } from './user-store.ts';
+export { loadWaysIn } from './ways-in-store.ts';
 export { acceptInvitation, endSession, endSessions, getMe, removeUser, updateUser };
 
 /** Who signs in, as what, and what was done. */

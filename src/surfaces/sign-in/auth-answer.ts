@@ -8,7 +8,7 @@ export const AUTH_ROUTES: ReadonlyMap<string, string | undefined> = new Map([
   ['/callback/sso', 'sign-in'],
   ['/sign-out', 'sign-out'],
   ['/change-password', 'change-password'],
-  ['/two-factor/enable', undefined],
+  ['/two-factor/enable', 'set-up-second-factor'],
   ['/two-factor/disable', 'disable-second-factor'],
   ['/two-factor/verify-totp', 'use-second-factor'],
   ['/two-factor/verify-backup-code', 'use-recovery-code'],

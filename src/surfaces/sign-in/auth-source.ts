@@ -1,6 +1,6 @@
 import type { Clock } from '#base';
 import { loadSettings } from '#domain/settings';
-import { closeInvitations, cookieSecret, findInvitationFor, loadSignOn, mayUserSignIn } from '#domain/users';
+import { cookieSecret, findInvitationFor, joinBySignOn, linkSignOn, loadSignOn, mayUserSignIn } from '#domain/users';
 import type { Db } from '#platform/db';
 import { type Auth, createAuth } from './auth.ts';
 
@@ -32,7 +32,8 @@ export function authSource(db: Db, clock: Clock, url: () => string): AuthSource 
         const role = (await findInvitationFor(db, email, clock.now()))?.role ?? undefined;
         return role === undefined ? undefined : { role };
       },
-      joined: (email) => closeInvitations(db, 'join', email, clock.now()),
+      joined: (user) => joinBySignOn(db, user, clock.now()),
+      linked: (user) => linkSignOn(db, user, clock.now()),
     });
     made = { of, auth };
     return auth;

@@ -26,7 +26,9 @@ export interface AuthSetup {
   /** What somebody whom the provider knows, and we do not, was invited as; undefined for nobody. */
   readonly invitedAs: (email: string) => Promise<{ readonly role: string } | undefined>;
   /** Somebody came in by the provider for the first time. */
-  readonly joined: (email: string) => Promise<void>;
+  readonly joined: (user: string) => Promise<void>;
+  /** Somebody who is here gets in by the provider from now on. */
+  readonly linked: (user: string) => Promise<void>;
 }
 
 const PROVIDER = 'sso';
@@ -119,9 +121,11 @@ export function createAuth(setup: AuthSetup) {
             const invited = await setup.invitedAs(user.email);
             return invited === undefined ? false : { data: { ...user, ...invited } };
           },
-          after: ({ email }: { email: string }) => setup.joined(email),
+          after: ({ id }: { id: string }) => setup.joined(id),
         },
       },
+      // Passwords are ours to store: whatever better-auth adds is the provider's.
+      account: { create: { after: ({ userId }: { userId: string }) => setup.linked(userId) } },
       session: {
         create: { before: async ({ userId }: { userId: string }) => (await setup.maySignIn(userId)) && undefined },
       },

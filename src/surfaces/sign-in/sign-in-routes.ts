@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { forbidden, type JsonObject, notFound, unauthenticated } from '#base';
+import { forbidden, notFound, unauthenticated } from '#base';
 import { loadSettings } from '#domain/settings';
 import { countOwners, loadSignOn } from '#domain/users';
 import { mayDo } from '#platform/access';
-import { recordAudit } from '#platform/audit';
 import { isSameOrigin, otherOrigin } from '#platform/http';
+import { watchWaysIn } from './audit-ways-in.ts';
 import { AUTH_ROUTES, asProblem } from './auth-answer.ts';
 import { headersWithAddress } from './client-address.ts';
 import { createFailedTries } from './failed-tries.ts';
@@ -48,16 +48,14 @@ export function mountSignIn(app: Hono, deps: SignInDeps): void {
     if (!AUTH_ROUTES.has(path)) throw notFound('no-such-route', `Nothing answers ${context.req.path}.`);
     const email = path === '/sign-in/email' ? await emailIn(context.req.raw) : undefined;
     if (email !== undefined) tries.check(email);
-    const before = (await sessions.find(context.req.raw))?.actor.id;
+    const keep = await watchWaysIn(deps, path, (await sessions.find(context.req.raw))?.actor.id);
     const auth = await source.current();
     const answer = await auth.handler(new Request(context.req.raw, { headers: headersWithAddress(context) }));
     if (context.req.method !== 'GET' || path.startsWith('/callback')) sessions.forget();
     if (email !== undefined && answer.status === 401) tries.failed(email);
     if (answer.status >= 400) return asProblem(answer);
     if (email !== undefined) tries.succeeded(email);
-    const name = AUTH_ROUTES.get(path);
-    const user = before ?? (await userIn(deps, answer));
-    if (name !== undefined && user !== undefined) await keep(deps, user, name, path);
+    await keep(await userIn(deps, answer));
     return answer;
   });
 }
@@ -79,14 +77,4 @@ async function userIn({ sessions }: SignInDeps, answer: Response): Promise<strin
     .join('; ');
   if (cookie === '') return undefined;
   return (await sessions.find(new Request('http://self/', { headers: { cookie } })))?.actor.id;
-}
-
-/** What people do to their own ways in is in the audit log like everything else, without what they sent. */
-async function keep({ db, clock }: SignInDeps, user: string, operation: string, path: string): Promise<void> {
-  const input: JsonObject = path.startsWith('/callback')
-    ? { by: 'single sign-on' }
-    : path.startsWith('/passkey')
-      ? { by: 'passkey' }
-      : {};
-  await db.transaction((tx) => recordAudit(tx, { at: clock.now(), actor: `person:${user}`, operation, input }));
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setUpLink } from '#domain/users';
 import { PASSWORD, signInDoor } from '../../../test/sign-in-door.ts';
 import { totp } from '../../../test/totp.ts';
+import { AUTH_ROUTES } from './auth-answer.ts';
 
 let door: Awaited<ReturnType<typeof signInDoor>>;
 beforeEach(async () => {
@@ -211,6 +212,62 @@ test('what people do to their own ways in is in the audit log, without what they
     'sign-in',
     'accept-invitation',
   ]);
-  expect(entries[1]).toMatchObject({ actor_name: 'Olga Owner', input: {} });
+  expect(entries[1]).toMatchObject({ actor_name: 'Olga Owner', input: {}, after: { sessions: 2 } });
+  expect(entries[0].before.password_set).not.toBe(entries[0].after.password_set);
   expect(JSON.stringify(entries)).not.toMatch(/horse|another long/);
+});
+
+test('a second factor is told as it was and is, from its first code to its end, without any code', async () => {
+  const owner = await door.owner();
+  const { totpURI, backupCodes } = (await owner.post('/auth/two-factor/enable', { password: PASSWORD })).body;
+  const secret = new URL(totpURI).searchParams.get('secret') ?? '';
+  await owner.post('/auth/two-factor/verify-totp', { code: totp(secret) });
+  await owner.post('/auth/two-factor/generate-backup-codes', { password: PASSWORD });
+  await owner.post('/auth/two-factor/disable', { password: PASSWORD });
+  const { entries } = (await owner.api('list-audit')).body;
+  const told = entries.map(({ operation, before, after }: Record<string, Record<string, unknown>>) => [
+    operation,
+    before?.second_factor,
+    after?.second_factor,
+  ]);
+  expect(told).toEqual([
+    ['disable-second-factor', 'on', 'off'],
+    ['renew-recovery-codes', 'on', 'on'],
+    ['enable-second-factor', 'to be confirmed', 'on'],
+    ['set-up-second-factor', 'off', 'to be confirmed'],
+    ['accept-invitation', undefined, undefined],
+  ]);
+  expect(entries[1].after.recovery_codes).toBe('all new');
+  expect(JSON.stringify(entries)).not.toMatch(new RegExp([secret, ...backupCodes, 'horse'].join('|')));
+});
+
+test('a session that ends, and a password that a link sets, are told with what they change', async () => {
+  const owner = await door.owner();
+  const ann = await door.invited(owner, 'csm', 'ann@acme.com', 'Ann');
+  await ann.post('/auth/sign-out');
+  const { token } = (await owner.api('make-password-link', { user: 'ann@acme.com' })).body;
+  door.clock.set(door.clock.now() + 60_000);
+  await door.browser().post('/auth/invitation/accept', { token, password: 'another long password' });
+  const [set, link, out] = (await owner.api('list-audit')).body.entries;
+  expect(out).toMatchObject({
+    operation: 'sign-out',
+    actor_name: 'Ann',
+    before: { sessions: 1 },
+    after: { sessions: 0 },
+  });
+  expect(link).toMatchObject({ operation: 'make-password-link', after: { email: 'ann@acme.com' } });
+  expect(set).toMatchObject({ operation: 'accept-invitation', before: { email: 'ann@acme.com', sessions: 0 } });
+  expect(set.before.password_set).not.toBe(set.after.password_set);
+  expect(JSON.stringify([set, link, out])).not.toContain(token);
+});
+
+test('each of better-auth’s routes that changes something has a name in the audit log', () => {
+  const unnamed = [...AUTH_ROUTES].filter(([, name]) => name === undefined).map(([path]) => path);
+  // They ask, or begin what another route ends.
+  expect(unnamed).toEqual([
+    '/sign-in/social',
+    '/passkey/generate-register-options',
+    '/passkey/generate-authenticate-options',
+    '/passkey/list-user-passkeys',
+  ]);
 });

@@ -47,6 +47,14 @@ describe('single sign-on with a real OpenID Connect provider', () => {
     expect(to).toMatch(/\/$/);
     expect((await one.api('get-me')).body).toMatchObject({ email: 'pia@acme.com', role: 'ae' });
     expect((await door.browser().post('/auth/invitation', { token })).status).toBe(404);
+    const { entries } = (await owner.api('list-audit', { limit: 3 })).body;
+    expect(entries.map((entry: Record<string, unknown>) => [entry.operation, entry.actor_name, entry.after])).toEqual(
+      expect.arrayContaining([
+        ['accept-invitation', 'pia', expect.objectContaining({ email: 'pia@acme.com', role: 'ae' })],
+        ['link-single-sign-on', 'pia', { single_sign_on: true }],
+        ['sign-in', 'pia', { sessions: 1 }],
+      ]),
+    );
     expect((await signOn('pia@acme.com')).to).toMatch(/\/$/);
   });
 

@@ -74,6 +74,16 @@ describe('what the server refuses', () => {
     expect(Object.keys(PLACES_ELSEWHERE).filter((place) => !paths.some((path) => path.startsWith(place)))).toEqual([]);
   });
 
+  test('names the rule that a field breaks, each with a text', () => {
+    const rules = readFileSync(join(root, 'src/platform/operations/input-words.ts'), 'utf8').matchAll(
+      /(?:rule: |\? |: )'([a-z]+(?:-[a-z]+)+|missing|unknown|unfit)'/g,
+    );
+    const named = [...new Set([...rules].map(([, rule = '']) => rule)), 'zone-unknown'];
+    expect(named.length).toBeGreaterThan(10);
+    const formats = ['uuid', 'email', 'url', 'datetime', 'date'].map((format) => `bad-${format}`);
+    expect([...named, ...formats].filter((rule) => textsOf(`invalid-input.${rule}`).length === 0)).toEqual([]);
+  });
+
   test('is told by words that are there', () => {
     const lists = Object.values(korean.texts)
       .flat()

@@ -21,7 +21,10 @@ export const personFields = {
   first_name: z.string().trim().min(1).max(100),
   email: z.email().max(320),
   phone: z.string().trim().min(1).max(50),
-  zone: z.string().refine(isZone, { error: 'No time zone of this name; write one like Europe/Berlin or UTC.' }),
+  zone: z.string().refine(isZone, {
+    error: 'No time zone of this name; write one like Europe/Berlin or UTC.',
+    params: { rule: 'zone-unknown' },
+  }),
   booking_link: z.url({ protocol: /^https?$/ }).max(2000),
   manager: z.string().trim().min(1).max(320).describe('id or e-mail address of whom they report to'),
   roles: z.array(

@@ -28,7 +28,10 @@ export const userFields = {
     .transform((email) => email.toLowerCase()),
   locale: z.enum(['en', 'ko']),
   theme: z.enum(['light', 'dark', 'system']),
-  zone: z.string().refine(isZone, { error: 'No time zone of this name; write one like Europe/Berlin or UTC.' }),
+  zone: z.string().refine(isZone, {
+    error: 'No time zone of this name; write one like Europe/Berlin or UTC.',
+    params: { rule: 'zone-unknown' },
+  }),
 };
 
 export const UserView = z.object({

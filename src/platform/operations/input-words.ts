@@ -2,6 +2,37 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodRawIssue;
 
+/** Which rule a field of an input breaks, with what the rule says: for whoever tells it in another language. */
+export function brokenRule(issue: z.core.$ZodIssue): Readonly<Record<string, unknown>> & { readonly rule: string } {
+  // With `reportInput`, what was read stands in the issue.
+  if (issue.input === undefined && issue.code !== 'unrecognized_keys') return { rule: 'missing' };
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { rule: 'unknown' };
+    case 'invalid_type':
+      return { rule: 'wrong-kind' };
+    case 'invalid_value':
+      return { rule: 'no-choice', choices: issue.values.map(String) };
+    case 'too_small':
+      return { rule: tooFew(issue.origin), least: Number(issue.minimum) };
+    case 'too_big':
+      return { rule: tooMuch(issue.origin), most: Number(issue.maximum) };
+    case 'invalid_format':
+      return { rule: issue.format in FORMATS ? `bad-${issue.format}` : 'unfit' };
+    case 'invalid_union':
+      return { rule: 'no-form' };
+    default:
+      // A schema's own rule may have a name of its own.
+      return { rule: issue.code === 'custom' && typeof issue.params?.rule === 'string' ? issue.params.rule : 'unfit' };
+  }
+}
+
+const tooFew = (origin: string): string =>
+  origin === 'string' ? 'too-short' : isMany(origin) ? 'too-few' : 'too-small';
+const tooMuch = (origin: string): string =>
+  origin === 'string' ? 'too-long' : isMany(origin) ? 'too-many' : 'too-large';
+const isMany = (origin: string): boolean => origin === 'array' || origin === 'set';
+
 /** What is wrong with a field of an input, in words; a schema's own message goes before it. */
 export function inputWords(issue: Issue): string | undefined {
   if (issue.input === undefined && issue.code !== 'unrecognized_keys') return missing(issue);
@@ -57,12 +88,12 @@ function kindOf(value: unknown): string {
 
 function tooSmall(origin: string, least: number, inclusive: boolean): string {
   if (origin === 'string') return least === 1 ? 'must not be empty' : `must have ${least} characters or more`;
-  if (origin === 'array' || origin === 'set') return `needs ${least} or more`;
+  if (isMany(origin)) return `needs ${least} or more`;
   return inclusive ? `must be ${least} or more` : `must be more than ${least}`;
 }
 
 function tooBig(origin: string, most: number, inclusive: boolean): string {
   if (origin === 'string') return `can have ${most} characters at most`;
-  if (origin === 'array' || origin === 'set') return `can have ${most} at most`;
+  if (isMany(origin)) return `can have ${most} at most`;
   return inclusive ? `can be ${most} at most` : `must be less than ${most}`;
 }

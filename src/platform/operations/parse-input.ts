@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { type AppError, internal, invalid } from '#base';
 import { nearestName } from '#pure/expression';
-import { inputWords } from './input-words.ts';
+import { brokenRule, inputWords } from './input-words.ts';
 
 export interface FieldProblem {
   /** `answers.rows[2].owner`; empty for the input as a whole. */
   readonly field: string;
   readonly problem: string;
+  /** `too-long` and the like, with what the rule says beside it. */
+  readonly rule: string;
+  readonly [data: string]: unknown;
 }
 
 /** Reads a value by its schema; throws `invalid` naming each field and what is wrong with it, and each that is none. */
@@ -15,7 +18,7 @@ export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
 ): z.output<Schema> {
-  const parsed = strict(schema).safeParse(value, { error: inputWords });
+  const parsed = strict(schema).safeParse(value, { error: inputWords, reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalidFields(operation, problemsOf(parsed.error, fieldsOf(schema)));
 }
@@ -41,7 +44,7 @@ export function parseOutput<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   const problems = problemsOf(parsed.error);
   throw internal('bad-output', `${operation} gave an answer that its own schema refuses.`, { problems });
@@ -53,9 +56,10 @@ function problemsOf(error: z.ZodError, fields: readonly string[] = []): FieldPro
       return issue.keys.map((key) => ({
         field: fieldOf([...issue.path, key]),
         problem: `is not a field here; ${adviceOn(key, issue.path.length === 0 ? fields : [])}`,
+        ...brokenRule(issue),
       }));
     }
-    return [{ field: fieldOf(issue.path), problem: issue.message }];
+    return [{ field: fieldOf(issue.path), problem: issue.message, ...brokenRule(issue) }];
   });
 }
 

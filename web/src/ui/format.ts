@@ -55,6 +55,8 @@ export function formatMoney(minor: number, currency: string, { compact = false }
     ...(compact
       ? {
           notation: 'compact',
+          // `₩8,705만`: without it four digits stand ungrouped.
+          useGrouping: true,
           maximumFractionDigits: Math.abs(amount) >= 1e6 ? 2 : 1,
           // Ten thousands have up to four digits before the point: none after it then.
           maximumSignificantDigits: 4,
@@ -98,7 +100,7 @@ export function formatDay(moment: Moment): string {
 }
 
 export function formatTime(moment: Moment): string {
-  return formatted(moment, { hour: '2-digit', minute: '2-digit' });
+  return formatted(moment, { timeStyle: 'short' });
 }
 
 /** Exact, for tooltips. */
@@ -115,20 +117,22 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60_000],
 ];
 
-/** `3 hours ago`, `in 2 days`, `now`. */
+/** `3 hr ago`, `in 2 days`, `yesterday`, `now`. */
 export function formatAgo(moment: Moment, now: number = Date.now()): string {
   const gap = dateOf(moment).date.getTime() - now;
   const [unit, size] = UNITS.find(([, one]) => Math.abs(gap) >= one) ?? ['minute', 60_000];
-  const format = once('ago', {}, () => new Intl.RelativeTimeFormat(place.locale, { numeric: 'auto', style: 'short' }));
+  // `yesterday`, but not `last mo`.
+  const options = { numeric: unit === 'day' ? 'auto' : 'always', style: 'short' } as const;
+  const format = once('ago', options, () => new Intl.RelativeTimeFormat(place.locale, options));
   return Math.abs(gap) < 60_000 ? t(i18n)`now` : format.format(Math.trunc(gap / size), unit);
 }
 
-/** A length of time in its two largest units: `31 h`, `2 d 4 h`. */
+/** A length of time in its largest unit: `31 hr`, and `2 days` from 48 hours on. */
 export function formatLength(ms: number): string {
   const minutes = Math.max(0, Math.round(ms / 60_000));
   if (minutes < 60) return unit(minutes, 'minute');
   const hours = Math.floor(minutes / 60);
-  if (hours < 72) return unit(hours, 'hour');
+  if (hours < 48) return unit(hours, 'hour');
   return unit(Math.floor(hours / 24), 'day');
 }
 

@@ -19,7 +19,7 @@ export {
   majorUnits,
   zoneNow,
 } from './format.ts';
-export { type Band, bandOf, HealthMark, HealthShape } from './health-mark.tsx';
+export { type Band, bandOf, bandText, HealthMark, HealthShape } from './health-mark.tsx';
 export { isMac, Kbd } from './kbd.tsx';
 export { listenToKeys, useShortcut } from './keyboard.ts';
 export { Menu, MenuCheck, MenuItem, MenuLine, Popover } from './menu.tsx';
@@ -28,7 +28,8 @@ export { Panel, PanelRow } from './panel.tsx';
 export { Pill, type Tone } from './pill.tsx';
 export { Segmented } from './segmented.tsx';
 export { Bar, Sparkline } from './sparkline.tsx';
-export { EmptyState, ErrorState, Loaded, Skeleton } from './states.tsx';
+export { EmptyState, ErrorState, Loaded, ShowMore, Skeleton } from './states.tsx';
+export { StrengthPill, strengthWords } from './strength-pill.tsx';
 export { Toasts, tellDone, tellFailure } from './toast.tsx';
 export { Tooltip, TooltipProvider } from './tooltip.tsx';
 export { useNow, When } from './when.tsx';

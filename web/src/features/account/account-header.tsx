@@ -37,11 +37,6 @@ export function AccountTitle({ account, known }: { account: string; known: Known
           />
         </Link>
       )}
-      {known?.segment !== undefined && (
-        <Pill tone="info" className="max-sm:hidden">
-          {known.segment}
-        </Pill>
-      )}
       {journey !== undefined && stage !== undefined && (
         <Link
           to="/accounts/$account/$section"
@@ -75,7 +70,7 @@ export function AccountFacts({ account, page }: { account: string; page: Account
   if (page === undefined) return <div className="h-8" />;
   const { arr, renewal, champion, last_touch: touch, limit, ae } = page;
   return (
-    <dl className="flex min-h-8 items-center gap-x-7 gap-y-1 overflow-x-auto px-6 pt-1 pb-0.5 text-s [scrollbar-width:none] max-sm:px-4">
+    <dl className="flex min-h-8 items-center gap-x-6 gap-y-1 px-6 pt-1 pb-0.5 text-s sm:flex-wrap max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none]">
       {arr.length > 0 && (
         <Fact label={t`ARR`}>
           <span className="font-semibold tabular-nums">

@@ -52,12 +52,14 @@ export function Contributions({ score, max }: { score: ExplainedScore; max: numb
           <span className="flex-1 font-medium">
             <Trans>Together</Trans>
           </span>
-          <span className="font-semibold tabular-nums">
+          <span className="text-m font-semibold tabular-nums">
             {points(contributions.reduce((sum, one) => sum + one.points, 0))}
           </span>
-          <span className="w-16 text-text-3 tabular-nums">
+          <span className="w-12 text-text-3 tabular-nums">
             <Trans>of {formatNumber(max)}</Trans>
           </span>
+          {/* Where the parts have their arrow. */}
+          <span aria-hidden="true" className="w-3.5 shrink-0" />
         </li>
       </ul>
       {missing.length > 0 && (

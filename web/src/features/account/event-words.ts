@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
 import type { Output } from '#web/api';
-import { formatDate, formatInstant, formatNumber, type Tone } from '#web/ui';
+import { formatDate, formatInstant, formatNumber, strengthWords, type Tone } from '#web/ui';
 
 export type TimelineEvent = Output<'list-timeline'>['events'][number];
 export type EventKind = TimelineEvent['kind'];
@@ -175,7 +175,8 @@ export function eventDetail(name: string, properties: Properties, titleFor: Titl
   if (telling !== undefined && !name.includes('used')) {
     const rest = said.filter(([key]) => ['score', 'outcome', 'stage', 'strength', 'level', 'movement'].includes(key));
     const named = NAMED.has(telling) ? titleFor(String(properties[telling])) : properties[telling];
-    return [named, ...rest.map(([, value]) => value)].map(valueText).join(' · ');
+    const graded = rest.map(([key, value]) => (key === 'strength' ? strengthWords(String(value)) : value));
+    return [named, ...graded].map(valueText).join(' · ');
   }
   return said
     .slice(0, 4)

@@ -2,7 +2,8 @@ import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { type Output, useRead } from '#web/api';
 import { useWords } from '#web/app';
-import { classes, formatDate, formatNumber, Loaded, Panel, Pill } from '#web/ui';
+import { classes, formatDate, formatNumber, Loaded, Panel, Pill, type Tone } from '#web/ui';
+import { points } from './contributions.tsx';
 import { valueText } from './event-words.ts';
 import { daysAgo, today } from './today.ts';
 import { useAddress } from './use-address.ts';
@@ -11,6 +12,14 @@ type Change = Output<'explain-score-change'>;
 
 const signed = (value: number): string =>
   formatNumber(value, { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** What is shown as 0.0 has moved nothing, and has no colour. */
+function toneOf(value: number): Tone {
+  if (Math.abs(value) < 0.05) return 'neutral';
+  return value < 0 ? 'red' : 'green';
+}
+
+const scoreText = (value: number | null): string => (value === null ? valueText(value) : points(value));
 
 /** What moved a score between two days: what happened, the passing of time, and how it is computed. */
 export function ScoreChange({ account, score }: { account: string; score: string }) {
@@ -69,17 +78,17 @@ function ChangeParts({ change }: { change: Change }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 p-3.5">
-        <Pill tone={data < 0 ? 'red' : 'green'}>
+        <Pill tone={toneOf(data)}>
           <Trans>data {signed(data)}</Trans>
         </Pill>
         <Pill>
           <Trans>passing of time {signed(time)}</Trans>
         </Pill>
-        <Pill tone="yellow">
+        <Pill tone={toneOf(configuration) === 'neutral' ? 'neutral' : 'yellow'}>
           <Trans>configuration {signed(configuration)}</Trans>
         </Pill>
         <span className="text-s text-text-3 tabular-nums">
-          {valueText(change.from.value)} → {valueText(change.to.value)}
+          {scoreText(change.from.value)} → {scoreText(change.to.value)}
         </span>
       </div>
       {parts.length === 0 && (

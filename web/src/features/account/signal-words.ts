@@ -1,18 +1,5 @@
 import { t } from '@lingui/core/macro';
 
-export function strengthWords(strength: string): string {
-  switch (strength) {
-    case 'strong':
-      return t`strong`;
-    case 'moderate':
-      return t`moderate`;
-    case 'weak':
-      return t`weak`;
-    default:
-      return strength;
-  }
-}
-
 export function signalStatusWords(status: string): string {
   switch (status) {
     case 'raised':

@@ -2,10 +2,10 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { Words } from '#web/app';
-import { formatInstant, formatMoney, HealthMark, Pill, Sparkline, When } from '#web/ui';
+import { formatInstant, formatMoney, HealthMark, Sparkline, StrengthPill, When } from '#web/ui';
 import type { Column } from '#web/ui/data-table';
 import { Clock } from './clock.tsx';
-import { DIRECTION_WORDS, type Signal, STATUS_WORDS, STRENGTH_TONES, STRENGTH_WORDS } from './signal-words.ts';
+import { DIRECTION_WORDS, type Signal, STATUS_WORDS } from './signal-words.ts';
 
 const say = (words: typeof STATUS_WORDS, name: string | null): string => {
   const word = name === null ? undefined : words[name];
@@ -46,10 +46,7 @@ export function columnsOf(words: Words): readonly Column<Signal>[] {
       id: 'strength',
       title: t`Strength`,
       width: 100,
-      cell: (signal) =>
-        signal.strength !== null && (
-          <Pill tone={STRENGTH_TONES[signal.strength] ?? 'neutral'}>{say(STRENGTH_WORDS, signal.strength)}</Pill>
-        ),
+      cell: (signal) => <StrengthPill strength={signal.strength} />,
     },
     {
       id: 'clock',

@@ -16,6 +16,7 @@ import {
   localeNow,
   Pill,
   SidePanel,
+  StrengthPill,
   tellDone,
   useShortcut,
 } from '#web/ui';
@@ -23,7 +24,7 @@ import { Clock } from './clock.tsx';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import { EvidenceChart } from './evidence-chart.tsx';
 import { QualifyDialog } from './qualify-dialog.tsx';
-import { isOpen, type Signal, STATUS_WORDS, STRENGTH_TONES, STRENGTH_WORDS } from './signal-words.ts';
+import { isOpen, type Signal, STATUS_WORDS } from './signal-words.ts';
 
 type WholeSignal = Output<'get-signal'>;
 
@@ -56,7 +57,6 @@ export function SignalPanel({ account, signal: id, onOpen, onClose }: SignalPane
 
 function Head({ signal }: { signal: WholeSignal }) {
   const { _ } = useLingui();
-  const strength = signal.strength === null ? undefined : STRENGTH_WORDS[signal.strength];
   const status = STATUS_WORDS[signal.status];
   const [arr] = signal.arr;
   return (
@@ -70,7 +70,7 @@ function Head({ signal }: { signal: WholeSignal }) {
       </Link>
       {signal.health !== undefined && <HealthMark band={signal.health.band} value={signal.health.value} />}
       {arr !== undefined && <span className="tabular-nums">{formatMoney(arr.minor, arr.currency)}</span>}
-      {strength !== undefined && <Pill tone={STRENGTH_TONES[signal.strength ?? ''] ?? 'neutral'}>{_(strength)}</Pill>}
+      <StrengthPill strength={signal.strength} />
       {status !== undefined && <Pill>{_(status)}</Pill>}
       {signal.respond_by !== undefined && signal.status === 'raised' && <Clock by={signal.respond_by} />}
     </span>

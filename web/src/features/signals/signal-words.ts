@@ -1,17 +1,8 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Output } from '#web/api';
-import type { Tone } from '#web/ui';
 
 export type Signal = Output<'list-signals'>['signals'][number];
-
-export const STRENGTH_WORDS: Readonly<Record<string, MessageDescriptor>> = {
-  strong: msg`strong`,
-  moderate: msg`moderate`,
-  weak: msg`weak`,
-};
-
-export const STRENGTH_TONES: Readonly<Record<string, Tone>> = { strong: 'green', moderate: 'yellow' };
 
 export const STATUS_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   raised: msg`raised`,

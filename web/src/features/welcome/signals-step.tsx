@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type Output, useRead } from '#web/api';
 import { useWords } from '#web/app';
-import { buttonClasses, Loaded, Panel, PanelRow, Pill, type Tone, When } from '#web/ui';
+import { buttonClasses, Loaded, Panel, PanelRow, StrengthPill, When } from '#web/ui';
 import { StepPanel } from './step-panel.tsx';
 
 type Signal = Output<'list-signals'>['signals'][number];
@@ -61,22 +61,19 @@ export function SignalsStep() {
   );
 }
 
-const TONES: Readonly<Record<string, Tone>> = { strong: 'red', moderate: 'yellow', weak: 'neutral' };
-
 function SignalLine({
   signal: { account, account_name: name, playbook, kind, strength, raisedAt },
 }: {
   signal: Signal;
 }) {
   const words = useWords();
-  const strengths: Readonly<Record<string, string>> = { strong: t`Strong`, moderate: t`Moderate`, weak: t`Weak` };
   return (
     <PanelRow>
       <Link to="/accounts/$account" params={{ account }} className="w-44 shrink-0 truncate font-medium hover:underline">
         {name ?? account}
       </Link>
       <span className="min-w-0 flex-1 truncate">{words.signal(playbook, kind)}</span>
-      {strength !== null && <Pill tone={TONES[strength] ?? 'neutral'}>{strengths[strength] ?? strength}</Pill>}
+      <StrengthPill strength={strength} />
       <When at={raisedAt} className="w-24 shrink-0 text-right text-s text-text-3" />
     </PanelRow>
   );

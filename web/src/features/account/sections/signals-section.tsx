@@ -2,15 +2,14 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type Output, useRead } from '#web/api';
-import { EmptyState, formatDate, Loaded, Panel, Pill, Sparkline, type Tone, When } from '#web/ui';
+import { useWords } from '#web/app';
+import { EmptyState, formatDate, Loaded, Panel, Pill, Sparkline, StrengthPill, When } from '#web/ui';
 import { valueText } from '../event-words.ts';
 import type { SectionProps } from '../sections.ts';
-import { signalStatusWords, strengthWords } from '../signal-words.ts';
+import { signalStatusWords } from '../signal-words.ts';
 import { useAddress } from '../use-address.ts';
 
 type Signal = Output<'list-signals'>['signals'][number];
-
-const TONES: Readonly<Record<string, Tone>> = { strong: 'red', moderate: 'yellow', weak: 'neutral' };
 
 /** What was seen that asks for something: the open ones first, then what became of others. */
 export function SignalsSection({ account }: SectionProps) {
@@ -65,10 +64,11 @@ const isOpen = ({ status }: Signal): boolean => OPEN.has(status);
 
 function SignalRow({ signal }: { signal: Signal }) {
   const { change } = useAddress();
+  const words = useWords();
   const {
     id,
     account,
-    title,
+    playbook,
     strength,
     status,
     raisedAt,
@@ -78,10 +78,11 @@ function SignalRow({ signal }: { signal: Signal }) {
     kind,
     curve,
   } = signal;
+  const title = words.signal(playbook, kind);
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-3.5 py-2 text-s first:border-t-0">
       <span className="w-18 shrink-0">
-        {strength !== null && <Pill tone={TONES[strength] ?? 'neutral'}>{strengthWords(strength)}</Pill>}
+        <StrengthPill strength={strength} />
       </span>
       <Link to="/signals" search={{ signal: id, account }} className="font-medium hover:underline">
         {title}

@@ -3,16 +3,13 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRead } from '#web/api';
-import { useMay } from '#web/app';
-import { EmptyState, Loaded, Panel, PanelRow, Pill, type Tone, When } from '#web/ui';
+import { useMay, useWords } from '#web/app';
+import { EmptyState, Loaded, Panel, PanelRow, Pill, StrengthPill, When } from '#web/ui';
 import { HealthCard } from '../health-card.tsx';
 import { RecordPanel } from '../record-panel.tsx';
 import type { SectionProps } from '../sections.ts';
-import { strengthWords } from '../signal-words.ts';
 import { TimelineList } from '../timeline-list.tsx';
 import { languageNow, titleOf } from '../titles.ts';
-
-const TONES: Readonly<Record<string, Tone>> = { strong: 'red', moderate: 'yellow', weak: 'neutral' };
 
 /** What asks for somebody, how it stands, and what happened last. */
 export function SummarySection({ account, page }: SectionProps) {
@@ -29,7 +26,7 @@ export function SummarySection({ account, page }: SectionProps) {
           title={<Trans>What happened</Trans>}
           actions={
             <SectionLink account={account} section="timeline">
-              <Trans>all</Trans>
+              <Trans>All</Trans>
             </SectionLink>
           }
         >
@@ -77,6 +74,7 @@ function SectionLink({ account, section, children }: { account: string; section:
 
 /** Left out where none is open: an empty box asks for nothing. */
 function OpenSignals({ account }: { account: string }) {
+  const words = useWords();
   const { data } = useRead('list-signals', { account, status: 'open', limit: 5 });
   if (data === undefined || data.signals.length === 0) return null;
   return (
@@ -85,21 +83,21 @@ function OpenSignals({ account }: { account: string }) {
       title={<Trans>Signals</Trans>}
       actions={
         <SectionLink account={account} section="signals">
-          <Trans>all</Trans>
+          <Trans>All</Trans>
         </SectionLink>
       }
     >
-      {data.signals.map(({ id, title, strength, respond_by: respondBy, overdue }) => (
+      {data.signals.map(({ id, playbook, kind, strength, status, respond_by: respondBy, overdue }) => (
         <PanelRow key={id} className="text-s">
-          {strength !== null && <Pill tone={TONES[strength] ?? 'neutral'}>{strengthWords(strength)}</Pill>}
+          <StrengthPill strength={strength} />
           <Link
             to="/signals"
             search={{ signal: id, account }}
             className="min-w-0 flex-1 truncate font-medium hover:underline"
           >
-            {title}
+            {words.signal(playbook, kind)}
           </Link>
-          {respondBy !== undefined && (
+          {status === 'raised' && respondBy !== undefined && (
             <span className={overdue === true ? 'font-medium text-red' : 'text-text-2'}>
               {overdue === true ? t`overdue` : t`respond`} <When at={respondBy} />
             </span>
@@ -120,7 +118,7 @@ function OpenTasks({ account }: { account: string }) {
       title={<Trans>Tasks</Trans>}
       actions={
         <SectionLink account={account} section="tasks">
-          <Trans>all</Trans>
+          <Trans>All</Trans>
         </SectionLink>
       }
     >

@@ -1,0 +1,23 @@
+import { t } from '@lingui/core/macro';
+import { Pill, type Tone } from './pill.tsx';
+
+const TONES: Readonly<Record<string, Tone>> = { strong: 'red', moderate: 'yellow' };
+
+export function strengthWords(strength: string): string {
+  switch (strength) {
+    case 'strong':
+      return t`strong`;
+    case 'moderate':
+      return t`moderate`;
+    case 'weak':
+      return t`weak`;
+    default:
+      return strength;
+  }
+}
+
+/** How much a signal asks for: the same word and colour wherever one is listed. */
+export function StrengthPill({ strength }: { strength: string | null }) {
+  if (strength === null) return null;
+  return <Pill tone={TONES[strength] ?? 'neutral'}>{strengthWords(strength)}</Pill>;
+}

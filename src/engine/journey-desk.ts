@@ -9,8 +9,9 @@ import {
   type StepRun,
   type Trigger,
 } from '#pure/journey';
-import type { Journey, Step } from '#pure/playbook';
+import type { Journey } from '#pure/playbook';
 import type { AccountData } from './account-data.ts';
+import { hasAsked } from './asked-work.ts';
 import { bandEffects } from './band-steps.ts';
 import type { Cause } from './cause.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -21,6 +22,7 @@ import type { LogEvent } from './log-event.ts';
 import type { CausedEvent, EffectRow } from './registry.ts';
 import type { ActivePlaybook, Runtime } from './runtime.ts';
 import { signalEffects } from './signal-alerts.ts';
+import { evidenceOf } from './signal-news.ts';
 import { effectPayload, standInsIn } from './step-payload.ts';
 import { askToPutRight } from './undelivered.ts';
 import { askedMove, decideMove, MOVE_REQUESTED } from './version-move.ts';
@@ -86,6 +88,7 @@ export class JourneyDesk {
   see(cause: Cause, event: LogEvent): DeskWork {
     const work = new Work();
     if (event.name === MOVE_REQUESTED) this.#changeVersion(work, cause, event);
+    if (event.name === ENDED) this.#end(work, cause, event);
     for (const enrollment of this.running()) this.#advance(work, cause, enrollment, { kind: 'event', event });
     const undelivered = this.#undelivered(cause, event);
     if (undelivered !== undefined) work.effects.push(undelivered);
@@ -125,9 +128,11 @@ export class JourneyDesk {
       return;
     }
     if (decided.kind === 'leaves') {
+      const { outcome } = decided;
       this.#advance(work, cause, enrollment, {
         kind: 'leave',
-        outcome: decided.outcome,
+        outcome,
+        by: 'playbook',
         why: `left with ${asked.version}`,
       });
       return;
@@ -140,6 +145,14 @@ export class JourneyDesk {
       { kind: 'version', from: old, version: asked.version, steps },
     );
     work.events.push({ name: 'journey.moved', properties: { ...run, step: enrollment.waiting?.step ?? '', to: step } });
+  }
+
+  /** A person takes the account out of a journey, also while it stands still. */
+  #end(work: Work, cause: Cause, { properties: { enrollment: id, reason } }: LogEvent): void {
+    const enrollment = this.enrollments.get(String(id));
+    if (enrollment?.status !== 'running') return;
+    const why = typeof reason === 'string' ? reason : 'taken out';
+    this.#advance(work, cause, enrollment, { kind: 'leave', outcome: REMOVED, by: 'person', why });
   }
 
   #undelivered(cause: Cause, event: LogEvent): EffectRow | undefined {
@@ -227,8 +240,7 @@ export class JourneyDesk {
       name: 'journey.exited',
       properties: { playbook: playbook.id, journey, enrollment: enrollment.id, outcome: outcome ?? '' },
     });
-    const steps = playbook.journeys[journey]?.steps ?? {};
-    if (Object.keys(enrollment.visits).some((step) => mayAsk(playbook, steps[step]))) {
+    if (hasAsked(playbook, enrollment)) {
       const payload = { enrollment: enrollment.id, reason: `journey left: ${outcome ?? ''}` };
       work.effects.push(this.#effectRow(cause, playbook, enrollment, LEAVING, 1, 'task.cancel', payload));
     }
@@ -273,22 +285,12 @@ export class JourneyDesk {
 
 const byId = (a: Enrollment, b: Enrollment): number => (a.id < b.id ? -1 : 1);
 
-/** Whether a step may have given somebody work: itself, or by what a person looks at before it leaves. */
-function mayAsk({ messages }: ActivePlaybook['playbook'], step: Step | undefined): boolean {
-  if (step?.kind === 'email') return messages[step.message]?.reviewBy !== undefined;
-  return step?.kind === 'task' || step?.kind === 'document';
-}
-
-/** What was known when the signal was raised that enters a journey: its texts may name it. */
-function evidenceOf({ name, properties: { evidence } }: LogEvent): JsonObject | undefined {
-  if (name !== 'signal.raised' || evidence === null || typeof evidence !== 'object' || Array.isArray(evidence))
-    return undefined;
-  // An object that is no list.
-  return evidence as JsonObject;
-}
-
 /** In the place of a step's name, which has no such letters. */
 const LEAVING = '(exit)';
+
+/** By which a person takes an account out, and how it has then left. */
+const ENDED = 'enrollment.ended';
+const REMOVED = 'removed';
 
 /** The same step of the same visit asks for the same effect, however often the tick is repeated. */
 const effectId = (enrollment: Enrollment, step: string, visit: number): Uuid =>

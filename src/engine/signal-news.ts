@@ -1,4 +1,6 @@
+import type { JsonObject } from '#base';
 import type { RaisedSignal } from '#pure/signal';
+import type { LogEvent } from './log-event.ts';
 import type { CausedEvent } from './registry.ts';
 
 /** What is told of a signal that is no news. */
@@ -27,4 +29,12 @@ export function raised(signal: RaisedSignal): CausedEvent {
       ...(signal.evidence.released === undefined ? {} : { released_by: signal.evidence.released.by }),
     },
   };
+}
+
+/** What was known when the signal was raised that an event tells of: the texts of a journey that it enters may name it. */
+export function evidenceOf({ name, properties: { evidence } }: LogEvent): JsonObject | undefined {
+  if (name !== 'signal.raised' || evidence === null || typeof evidence !== 'object' || Array.isArray(evidence))
+    return undefined;
+  // An object that is no list.
+  return evidence as JsonObject;
 }

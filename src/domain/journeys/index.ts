@@ -1,5 +1,6 @@
 import type { Feature } from '#domain/feature';
 import { checkCriterion } from './check-criterion.ts';
+import { endEnrollment } from './end-enrollment.ts';
 import { explainAccount, type ReadRuntime } from './explain-account.ts';
 import { explainRule } from './explain-rule.ts';
 import { getJourneyMap } from './get-journey-map.ts';
@@ -21,6 +22,7 @@ export { JourneyMapView, viewMap } from './map-view.ts';
 export const journeys = (runtime: ReadRuntime): Feature => ({
   operations: [
     checkCriterion(runtime),
+    endEnrollment,
     explainAccount(runtime),
     explainRule(runtime),
     getJourneyMap(runtime),

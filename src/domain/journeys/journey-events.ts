@@ -45,6 +45,10 @@ export const journeyEvents: Readonly<Record<string, EventSchema>> = {
     meaning: 'A person lets the account go on in a journey',
     properties: { ...run, by: text('Who') },
   },
+  'enrollment.ended': {
+    meaning: 'A person takes the account out of a journey',
+    properties: { ...run, by: text('Who'), reason: { type: 'text', required: false, meaning: 'Why' } },
+  },
   'stage.overdue': {
     meaning: 'The time that a stage should take has passed',
     properties: { enrollment: run.enrollment, journey: text(), stage: text() },

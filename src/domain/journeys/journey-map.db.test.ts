@@ -4,6 +4,7 @@ import { shardOf } from '#engine';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { anEvent, aWorker, changed, forget, publish, publishedRuntime, send } from '../../../test/engine.ts';
 import { testOperations } from '../../../test/operations.ts';
+import { endEnrollment } from './end-enrollment.ts';
 import { getJourneyMap } from './get-journey-map.ts';
 import { getJourneyUplift } from './get-journey-uplift.ts';
 import { listEnrollments } from './list-enrollments.ts';
@@ -179,6 +180,21 @@ describe('pausing', () => {
     await expect(run(pauseEnrollment, one)).rejects.toMatchObject({ reason: 'enrollment-paused' });
     await run(resumeEnrollment, one);
     expect(emitted.at(-1)).toMatchObject({ name: 'enrollment.resumed' });
+  });
+
+  test('one run is ended by an event of the account: it leaves from where it stands, also while paused', async () => {
+    const enrollment = (await list({ account: 'acme' })).enrollments[0]?.enrollment ?? '';
+    const { run, emitted } = operations();
+    await run(endEnrollment, { account: 'acme', enrollment, reason: 'They have left' });
+    expect(emitted).toMatchObject([{ name: 'enrollment.ended', properties: { enrollment, reason: 'They have left' } }]);
+    await send(database.db, START + 11 * HOUR, [anEvent('acme', 'enrollment.ended', emitted[0]?.properties)]);
+    await at(START + 11 * HOUR);
+    expect((await list({ account: 'acme' })).enrollments).toMatchObject([
+      { status: 'exited', outcome: 'removed', step: 'talk_await_1' },
+    ]);
+    await expect(run(endEnrollment, { account: 'acme', enrollment })).rejects.toMatchObject({
+      reason: 'enrollment-not-running',
+    });
   });
 
   test('one that is over is refused', async () => {

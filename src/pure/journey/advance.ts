@@ -51,7 +51,7 @@ function move(walk: Walk, trigger: Trigger): void {
   if (trigger.kind === 'event') see(walk, trigger.event);
   else if (trigger.kind === 'due') wake(walk);
   else if (trigger.kind === 'version') changeVersion(walk, trigger);
-  else if (trigger.kind === 'leave') walk.exit(trigger.outcome, 'playbook', trigger.why);
+  else if (trigger.kind === 'leave') walk.exit(trigger.outcome, trigger.by, trigger.why);
   else if (trigger.ready) walk.goOn(trigger.from ?? walk.journey.first);
   else walk.exit('not_ready', 'enter', 'entry conditions do not hold');
 }

@@ -60,8 +60,8 @@ export class Trail {
       paused: _____,
       ...rest
     } = this.enrollment;
-    // A stop names no step: it takes people from wherever they stand.
-    const leftAt = step === 'stop' ? (waiting?.step ?? step) : step;
+    // What is no step, a stop or a person, takes it from wherever it stands.
+    const leftAt = Object.hasOwn(this.journey.steps, step) ? step : (waiting?.step ?? step);
     const left = { ...rest, status: 'exited', outcome, exitedAt: this.at, seen: [], leftAt } as const;
     this.enrollment = again === undefined ? left : { ...left, again };
     this.push(step, `exit ${outcome}`, { why });

@@ -13,7 +13,7 @@ export type Trigger =
   /** Into the version that the journey given is of. */
   | ({ readonly kind: 'version' } & VersionChange)
   /** The playbook's author takes everybody out. */
-  | { readonly kind: 'leave'; readonly outcome: string; readonly why: string };
+  | { readonly kind: 'leave'; readonly outcome: string; readonly by: 'playbook' | 'person'; readonly why: string };
 
 export interface JourneyEvent {
   readonly key: Uuid;

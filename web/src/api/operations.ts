@@ -36,6 +36,7 @@ export interface Kinds {
   'dismiss-signal': 'write';
   'edit-accounts': 'write';
   'edit-message': 'write';
+  'end-enrollment': 'write';
   'end-session': 'write';
   'end-sessions': 'write';
   'explain-account': 'read';
@@ -959,6 +960,16 @@ export interface Schemas {
         state: "review";
         subject: string;
     };
+    "end-enrollment.in": {
+        account: string;
+        /** Format: uuid */
+        enrollment: string;
+        reason?: string;
+    };
+    "end-enrollment.out": {
+        account: string;
+        enrollment: string;
+    };
     "end-session.in": {
         session: string;
     };
@@ -1834,6 +1845,11 @@ export interface Schemas {
                 events: number;
                 known: number;
                 contradicting: number;
+            };
+            problem?: {
+                reason: string;
+            } & {
+                [key: string]: unknown;
             };
             refusals: {
                 line: number;
@@ -3740,6 +3756,11 @@ export interface Schemas {
                     events: number;
                     known: number;
                     contradicting: number;
+                };
+                problem?: {
+                    reason: string;
+                } & {
+                    [key: string]: unknown;
                 };
                 refusals: {
                     line: number;

@@ -1,15 +1,18 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Pause, Play } from 'lucide-react';
+import { LogOut, Pause, Play } from 'lucide-react';
+import { useState } from 'react';
 import { useMay } from '#web/app';
+import { RemoveRunDialog } from '#web/features/journeys';
 import { Button, formatInstant, Pill, tellDone } from '#web/ui';
 import type { JourneyRun } from './journey-run.ts';
 import { titleOf } from './titles.ts';
 import { useEventWrite } from './use-event-write.ts';
 
-/** Lets the account stand still in a journey, and lets it go on; a journey that is paused as a whole goes on elsewhere. */
+/** Lets the account stand still in a journey, go on, or leave it; a journey that is paused as a whole goes on elsewhere. */
 export function JourneyControls({ account, journey }: { account: string; journey: JourneyRun }) {
   const mayWork = useMay('work');
+  const [removing, setRemoving] = useState(false);
   const { enrollment, paused_at: pausedAt, paused_by_hand: byHand } = journey;
   const resume = useEventWrite('resume-enrollment');
   const title = titleOf(journey.title, journey.titles);
@@ -36,6 +39,14 @@ export function JourneyControls({ account, journey }: { account: string; journey
         <Button icon={<Pause size={13} />} busy={pause.isPending} onClick={() => pause.mutate({ account, enrollment })}>
           <Trans>Pause</Trans>
         </Button>
+      )}
+      {mayWork && (
+        <Button icon={<LogOut size={13} />} onClick={() => setRemoving(true)}>
+          <Trans>Take out</Trans>
+        </Button>
+      )}
+      {removing && (
+        <RemoveRunDialog account={account} enrollment={enrollment} title={title} onClose={() => setRemoving(false)} />
       )}
     </>
   );

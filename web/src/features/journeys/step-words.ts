@@ -85,6 +85,7 @@ export function outcomeText(outcome: string, map?: { readonly steps: readonly Ma
   if (outcome === 'not_ready') return t`Not ready`;
   if (outcome === 'completed') return t`Completed`;
   if (outcome === 'unhealthy') return t`Unhealthy`;
+  if (outcome === 'removed') return t`Taken out`;
   const words = outcome.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

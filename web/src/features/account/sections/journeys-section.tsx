@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useRead } from '#web/api';
+import { outcomeText } from '#web/features/journeys';
 import { EmptyState, formatDate, formatInstant, Loaded, Panel, Pill, When } from '#web/ui';
 import { HeldMessages } from '../held-messages.tsx';
 import { JourneyControls } from '../journey-controls.tsx';
@@ -134,6 +135,7 @@ function Status({
 }: {
   journey: JourneyRun;
 }) {
+  const way = outcomeText(outcome ?? status);
   if (status === 'held_out') {
     return (
       <Pill title={t`Counted and left alone, to compare with`}>
@@ -154,7 +156,7 @@ function Status({
         </Pill>
       ) : (
         <Pill title={exitedAt === undefined ? undefined : formatInstant(exitedAt)}>
-          <Trans>left: {outcome ?? status}</Trans>
+          <Trans>left: {way}</Trans>
         </Pill>
       )}
     </>

@@ -16,6 +16,8 @@ export const Outcome = z.object({
   people: z.object({ added: z.number(), changed: z.number(), unchanged: z.number() }),
   /** Of a check: how many events were held against the log, how many it has, and how many of these say something else. */
   compared: z.object({ events: z.number(), known: z.number(), contradicting: z.number() }).optional(),
+  /** Why it was not read to its end, for whoever tells it in another language than `message`. */
+  problem: z.looseObject({ reason: z.string() }).optional(),
   refusals: z.array(
     z.object({
       line: z.number(),

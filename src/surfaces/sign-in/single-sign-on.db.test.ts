@@ -79,9 +79,9 @@ describe('single sign-on with a real OpenID Connect provider', () => {
   });
 
   test('is tried by an admin before it is needed, and its secret is shown to nobody', async () => {
-    expect((await owner.post('/auth/test-sign-on', { issuer: provider.issuer })).body).toMatchObject({ ok: true });
+    expect((await owner.post('/auth/test-sign-on', { issuer: provider.issuer })).body).toMatchObject({ keys: 1 });
     const wrong = await owner.post('/auth/test-sign-on', { issuer: `${provider.issuer}/nothing` });
-    expect(wrong.body).toMatchObject({ ok: false, problem: expect.stringContaining('404') });
+    expect(wrong.body).toMatchObject({ reason: 'issuer-refuses', detail: expect.stringContaining('404') });
     const lead = await door.invited(owner, 'cs_lead', 'lena@acme.com');
     expect((await lead.post('/auth/test-sign-on', { issuer: provider.issuer })).status).toBe(403);
     const shown = [await owner.api('get-sign-on'), await owner.api('list-audit'), await owner.api('list-settings')];

@@ -1,5 +1,5 @@
 import { createReadStream, mkdirSync } from 'node:fs';
-import type { Clock } from '#base';
+import { AppError, type Clock } from '#base';
 import {
   bringPeople,
   countKnownEvents,
@@ -74,7 +74,9 @@ export async function runNext(ports: RunPorts, stopping: () => boolean = () => f
       if (!stopping()) await endRun(db, run.id, { state: 'cancelled', outcome: progress.outcome }, clock.now());
     } else {
       const message = error instanceof Error ? error.message : String(error);
-      await endRun(db, run.id, { state: 'failed', outcome: progress.outcome, message }, clock.now());
+      const problem = error instanceof AppError ? { problem: { ...error.details, reason: error.reason } } : {};
+      const outcome = { ...progress.outcome, ...problem };
+      await endRun(db, run.id, { state: 'failed', outcome, message }, clock.now());
     }
   } finally {
     progress.end();

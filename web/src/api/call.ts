@@ -16,6 +16,11 @@ export function wordProblemsBy(words: WordProblem): void {
   wordProblem = words;
 }
 
+/** A problem that an answer tells of, in the person's language; `otherwise`: as the server tells it. */
+export function problemInWords(problem: { readonly reason: string } | undefined, otherwise: string): string {
+  return (problem === undefined ? undefined : wordProblem(problem.reason, { ...problem })) ?? otherwise;
+}
+
 /** What the server says when it does not do something: `reason` for programs, `message` for the person. */
 export class Problem extends Error {
   readonly status: number;

@@ -5,6 +5,7 @@ export {
   type OperationName,
   type Output,
   Problem,
+  problemInWords,
   type ReadName,
   requestJson,
   type WriteName,

@@ -39,6 +39,11 @@ export const signingIn = {
   'password-too-long': '비밀번호가 너무 깁니다. 더 짧은 비밀번호를 사용하십시오.',
   'too-many-tries': '이 주소로 잘못된 비밀번호를 너무 많이 입력했습니다. 15분 후 다시 시도하십시오.',
   'issuer-not-https': '다른 서버에 있는 발급자는 https 주소여야 합니다.',
+  'issuer-incomplete': '{address} 문서에 {field} 항목이 없습니다.',
+  'issuer-other-name': '제공자가 자신을 {named}(이)라고 합니다. 발급자에 이 주소를 입력하십시오.',
+  'issuer-refuses': '{address}에서 오류 {answer}이(가) 돌아왔습니다.',
+  'issuer-unreadable': '{address}에 연결할 수 없습니다. 주소가 맞는지, 이 서버에서 접속할 수 있는지 확인하십시오.',
+  'issuer-without-keys': '{address}에 서명을 확인할 키가 없습니다.',
   'sign-on-incomplete': '제공자가 발급한 클라이언트 ID와 클라이언트 시크릿를 입력하십시오.',
 
   'unknown-key': '이 API 키를 찾을 수 없습니다. 이미 폐기되었을 수 있습니다.',

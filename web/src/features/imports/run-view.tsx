@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type Output, useRead, useWrite } from '#web/api';
+import { type Output, problemInWords, useRead, useWrite } from '#web/api';
 import { Button, buttonClasses, formatNumber, Loaded, Panel, Pill, type Tone } from '#web/ui';
 import { kindWords } from './kind-words.ts';
 import { ProgressLine } from './progress-line.tsx';
@@ -138,8 +138,8 @@ function Ended({ run, map, onRun, onBack }: EndedProps) {
   );
 }
 
-function EndWords({ run: { state, message, check } }: { run: Run }) {
-  if (message !== undefined) return <p className="text-red">{message}</p>;
+function EndWords({ run: { state, message, check, outcome } }: { run: Run }) {
+  if (message !== undefined) return <p className="text-red">{problemInWords(outcome?.problem, message)}</p>;
   if (state === 'interrupted') {
     return (
       <p className="text-text-2">

@@ -5,10 +5,6 @@ import { type Output, useRead, useWrite } from '#web/api';
 import { authPost, FormProblem, useAttempt } from '#web/features/sign-in';
 import { Button, Loaded, Page, Panel, TextField, tellDone } from '#web/ui';
 
-type Tested =
-  | { readonly ok: true; readonly issuer: string; readonly keys: number }
-  | { readonly ok: false; readonly problem: string };
-
 /** By which provider people sign on. */
 export function SignOnScreen() {
   const answer = useRead('get-sign-on', {});
@@ -25,7 +21,7 @@ function SignOnForm({ signOn }: { signOn: Output<'get-sign-on'> }) {
   const [issuer, setIssuer] = useState(signOn.issuer ?? '');
   const [clientId, setClientId] = useState(signOn.client_id ?? '');
   const [clientSecret, setClientSecret] = useState('');
-  const [tested, setTested] = useState<Tested>();
+  const [isTested, setTested] = useState(false);
   const { busy, problem, attempt } = useAttempt();
   const set = useWrite('set-sign-on', { changes: ['get-sign-on'], onDone: () => tellDone(t`Saved`) });
   const submit = (event: FormEvent): void => {
@@ -35,7 +31,12 @@ function SignOnForm({ signOn }: { signOn: Output<'get-sign-on'> }) {
       { onSuccess: () => setClientSecret('') },
     );
   };
-  const test = () => attempt(async () => setTested(await authPost<Tested>('/test-sign-on', { issuer })));
+  const test = () =>
+    attempt(async () => {
+      setTested(false);
+      await authPost('/test-sign-on', { issuer });
+      setTested(true);
+    });
   return (
     <>
       <Panel title={<Trans>Provider</Trans>}>
@@ -49,7 +50,7 @@ function SignOnForm({ signOn }: { signOn: Output<'get-sign-on'> }) {
             value={issuer}
             onChange={(event) => {
               setIssuer(event.target.value);
-              setTested(undefined);
+              setTested(false);
             }}
           />
           <TextField
@@ -67,8 +68,8 @@ function SignOnForm({ signOn }: { signOn: Output<'get-sign-on'> }) {
             value={clientSecret}
             onChange={(event) => setClientSecret(event.target.value)}
           />
-          <FormProblem>{problem ?? (tested?.ok === false ? tested.problem : undefined)}</FormProblem>
-          {tested?.ok === true && (
+          <FormProblem>{problem}</FormProblem>
+          {isTested && (
             <p role="status" className="rounded bg-green-soft px-2.5 py-1.5 text-s text-green">
               <Trans>The provider answers as it should.</Trans>
             </p>

@@ -67,6 +67,17 @@ test('money and dates are written as in Korea', async () => {
     .waitFor();
 });
 
+test('what is refused is told in Korean, with what it is about', async () => {
+  await page.goto(`${workbench.url}/settings/people`);
+  await page.getByRole('button', { name: '초대', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('이름').fill('문지우');
+  await dialog.getByLabel('이메일').fill(OWNER.email);
+  await dialog.getByRole('button', { name: '링크 만들기' }).click();
+  await dialog.getByText(`${OWNER.email}은(는) 이미 소유자 역할로 로그인하고 있습니다.`).waitFor();
+  await page.keyboard.press('Escape');
+});
+
 test('the language is switched from the side bar, and kept', async () => {
   await page.goto(workbench.url);
   await page.getByRole('button', { name: '영어로 전환' }).click();

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
-import { Button, EmptyState, Page } from '#web/ui';
+import { Button, buttonClasses, EmptyState, Page } from '#web/ui';
 
 export function NotFound() {
   return (
@@ -8,7 +8,7 @@ export function NotFound() {
       <EmptyState
         title={<Trans>There is nothing at this address</Trans>}
         action={
-          <Link to="/">
+          <Link to="/" className={buttonClasses()}>
             <Trans>Go to Today</Trans>
           </Link>
         }

@@ -86,7 +86,7 @@ export function CheckField({ label, hint, className, ...props }: CheckFieldProps
   const id = useId();
   return (
     <div className={classes('flex items-start gap-2', className)}>
-      <input id={id} type="checkbox" {...props} className="mt-0.5 size-4 shrink-0 accent-accent" />
+      <input id={id} type="checkbox" {...props} className="mt-0.5 size-4 shrink-0" />
       <label htmlFor={id} className="min-w-0">
         {label}
         {hint !== undefined && <span className="block text-s text-text-3">{hint}</span>}

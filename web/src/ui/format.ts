@@ -136,6 +136,15 @@ export function formatLength(ms: number): string {
   return unit(Math.floor(hours / 24), 'day');
 }
 
+/** `en` → English, Englisch, 영어; a code that is none stays as it is. */
+export function formatLanguage(code: string): string {
+  try {
+    return once('language', {}, () => new Intl.DisplayNames(place.locale, { type: 'language' })).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 function unit(value: number, name: string): string {
   return formatNumber(value, { style: 'unit', unit: name, unitDisplay: 'short' });
 }

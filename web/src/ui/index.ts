@@ -9,6 +9,7 @@ export {
   formatDay,
   formatFor,
   formatInstant,
+  formatLanguage,
   formatLength,
   formatMoney,
   formatMonth,

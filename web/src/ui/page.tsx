@@ -27,8 +27,11 @@ export function Page({ title, tabTitle, note, actions, below, flush = false, chi
         <div className="flex min-h-13 flex-wrap items-center gap-x-2.5 gap-y-1 px-6 py-1.5 max-sm:px-4">
           <h1 className="flex min-w-0 items-center gap-2 truncate">{title}</h1>
           {note !== undefined && <span className="truncate text-text-2">{note}</span>}
-          <span className="flex-1" />
-          {actions}
+          {actions !== undefined && (
+            <div className="ml-auto flex max-w-full flex-wrap items-center justify-end gap-x-2.5 gap-y-1">
+              {actions}
+            </div>
+          )}
         </div>
         {below}
       </header>

@@ -3,7 +3,17 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '#web/app';
-import { Avatar, formatDate, formatMoney, formatNumber, formatShare, HealthMark, Pill, When } from '#web/ui';
+import {
+  Avatar,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  HealthMark,
+  Pill,
+  strengthWords,
+  When,
+} from '#web/ui';
 import { OwnerField, SegmentField } from './header-fields.tsx';
 import type { KnownAccount } from './listed-account.ts';
 import { minorOf } from './money.ts';
@@ -70,7 +80,7 @@ export function AccountFacts({ account, page }: { account: string; page: Account
   if (page === undefined) return <div className="h-8" />;
   const { arr, renewal, champion, last_touch: touch, limit, ae } = page;
   return (
-    <dl className="flex min-h-8 items-center gap-x-6 gap-y-1 px-6 pt-1 pb-0.5 text-s sm:flex-wrap max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none]">
+    <dl className="flex min-h-8 items-center gap-x-5 gap-y-1 px-6 pt-1 pb-0.5 text-s sm:flex-wrap max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none]">
       {arr.length > 0 && (
         <Fact label={t`ARR`}>
           <span className="font-semibold tabular-nums">
@@ -100,7 +110,7 @@ export function AccountFacts({ account, page }: { account: string; page: Account
           <Link to="/accounts/$account/$section" params={{ account, section: 'people' }}>
             {champion.name ?? champion.contact}
           </Link>
-          {champion.strength !== undefined && <Pill tone="green">{champion.strength}</Pill>}
+          {champion.strength !== undefined && <Pill tone="green">{strengthWords(champion.strength)}</Pill>}
         </Fact>
       )}
       {touch !== undefined && (

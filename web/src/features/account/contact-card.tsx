@@ -3,7 +3,20 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Star } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Avatar, Button, formatDate, formatNumber, IconButton, Pill, type Tone, tellDone, When } from '#web/ui';
+import { useWords } from '#web/app';
+import {
+  Avatar,
+  Button,
+  formatDate,
+  formatLanguage,
+  formatNumber,
+  IconButton,
+  Pill,
+  strengthWords,
+  type Tone,
+  tellDone,
+  When,
+} from '#web/ui';
 import type { Contact } from './contact.ts';
 import { InPlaceText } from './in-place-text.tsx';
 import { PropertiesList } from './properties-list.tsx';
@@ -20,6 +33,7 @@ interface ContactCardProps {
 export function ContactCard({ account, contact, mayEdit }: ContactCardProps) {
   const { contact: id, name, email, role, is_primary: isPrimary, attributes } = contact;
   const edit = useContactEdit(account, contact);
+  const words = useWords();
   const thing = `contact:${account}:${id}`;
   const { strength, ...others } = attributes as Readonly<Record<string, unknown>>;
   return (
@@ -48,6 +62,7 @@ export function ContactCard({ account, contact, mayEdit }: ContactCardProps) {
               label={t`Role`}
               empty={t`no role`}
               value={role}
+              {...(role === undefined ? {} : { shown: words.say(null, role) })}
               {...{ thing, mayEdit }}
               onSave={(value) => edit('role', value)}
             />
@@ -62,12 +77,13 @@ export function ContactCard({ account, contact, mayEdit }: ContactCardProps) {
           </span>
         </span>
       </span>
-      <dl className="flex flex-[2_1_420px] flex-wrap gap-x-6 gap-y-1.5 text-s">
+      <dl className="flex flex-[2_1_420px] flex-wrap gap-x-6 text-s">
         <Fact label={t`Strength`}>
           <InPlaceText
             label={t`Strength`}
             empty={t`not said`}
             value={typeof strength === 'string' ? strength : undefined}
+            {...(typeof strength === 'string' ? { shown: strengthWords(strength) } : {})}
             {...{ thing, mayEdit }}
             onSave={(value) => edit('strength', value)}
           />
@@ -84,16 +100,21 @@ export function ContactCard({ account, contact, mayEdit }: ContactCardProps) {
           </details>
         )}
       </dl>
-      {mayEdit && !isPrimary && (
-        <IconButton label={t`Make primary`} onClick={() => edit('is_primary', true)}>
-          <Star size={14} />
-        </IconButton>
+      {mayEdit && (
+        // The place stays where nothing is offered, so that the rows below each other align.
+        <span className="size-6 shrink-0 pointer-coarse:size-11">
+          {!isPrimary && (
+            <IconButton label={t`Make primary`} className="-my-0.5" onClick={() => edit('is_primary', true)}>
+              <Star size={14} />
+            </IconButton>
+          )}
+        </span>
       )}
       <Link
         to="/accounts/$account/$section"
         params={{ account, section: 'timeline' }}
         search={{ contact: id }}
-        className="text-s text-accent hover:underline"
+        className="text-s leading-6 text-accent hover:underline"
       >
         <Trans>Timeline</Trans>
       </Link>
@@ -120,8 +141,7 @@ function Known({ contact }: { contact: Contact }) {
         <Fact label={survey.survey.toUpperCase()}>
           <Pill tone={surveyTone(survey.survey, survey.score)}>{formatNumber(survey.score)}</Pill>
           {survey.comment !== undefined && (
-            <span className="inline-block max-w-60 truncate align-bottom text-text-2" title={survey.comment}>
-              {' '}
+            <span className="max-w-60 truncate text-text-2" title={survey.comment}>
               “{survey.comment}”
             </span>
           )}
@@ -129,16 +149,16 @@ function Known({ contact }: { contact: Contact }) {
       )}
       {meetings > 0 && <Fact label={t`Meetings`}>{formatNumber(meetings)}</Fact>}
       {zone !== undefined && <Fact label={t`Time zone`}>{zone}</Fact>}
-      {locale !== undefined && <Fact label={t`Language`}>{locale}</Fact>}
+      {locale !== undefined && <Fact label={t`Language`}>{formatLanguage(locale)}</Fact>}
     </>
   );
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="flex items-baseline gap-1.5">
+    <div className="flex min-h-6 items-center gap-1.5">
       <dt className="text-text-3">{label}</dt>
-      <dd>{children}</dd>
+      <dd className="flex min-w-0 items-center gap-1.5">{children}</dd>
     </div>
   );
 }

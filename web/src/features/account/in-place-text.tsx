@@ -5,6 +5,8 @@ import { BesidesMe } from './besides-me.tsx';
 
 interface InPlaceTextProps {
   readonly value: string | undefined;
+  /** The value as it is read, where that is not how it is typed. */
+  readonly shown?: string;
   /** What is edited, so that others who edit it are told: `account:acme:segment`. */
   readonly thing: string;
   readonly label: string;
@@ -21,7 +23,9 @@ export function InPlaceText(props: InPlaceTextProps) {
   const { value, label, empty, mayEdit, className } = props;
   const [editing, setEditing] = useState(false);
   if (editing) return <Editing {...props} onClose={() => setEditing(false)} />;
-  const shown = value ?? <span className="font-normal text-text-3">{empty}</span>;
+  const shown = (value !== undefined && props.shown) || value || (
+    <span className="font-normal text-text-3">{empty}</span>
+  );
   if (!mayEdit) return <span className={className}>{shown}</span>;
   return (
     <button

@@ -43,7 +43,8 @@ export function RecordPanel({ account, page, mayEdit }: RecordPanelProps) {
       thing={`account:${account}:${field}`}
       empty={t`not set`}
       mayEdit={mayEdit && isPlain(value)}
-      value={value === null || value === undefined ? undefined : shownText(value)}
+      value={value === null || value === undefined ? undefined : typedText(value)}
+      {...(typeof value === 'number' ? { shown: formatNumber(value, { maximumFractionDigits: 6 }) } : {})}
       onSave={(said) => change(field, value, said)}
     />
   );
@@ -88,7 +89,7 @@ const isPlain = (value: unknown): value is Plain | undefined =>
   value === undefined || value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
 /** As it is typed in again: a number without the separators of its locale. */
-const shownText = (value: unknown): string =>
+const typedText = (value: unknown): string =>
   typeof value === 'number'
     ? formatNumber(value, { useGrouping: false, maximumFractionDigits: 6 })
     : typeof value === 'string'

@@ -99,7 +99,7 @@ function optionOf({ points, from, to, max, bands = [], marks = [], limit, steps 
     yAxis: {
       type: 'value',
       min: 0,
-      ...(max === undefined ? {} : { max, interval: max / 4 }),
+      ...(max === undefined ? {} : { max: 4 * quarterOf(max), interval: quarterOf(max) }),
       axisLabel: { ...text, formatter: (value: number) => formatNumber(value, { notation: 'compact' }) },
       splitLine: { lineStyle: { color: colour('--line'), opacity: bands.length > 0 ? 0 : 1 } },
     },
@@ -137,7 +137,7 @@ function optionOf({ points, from, to, max, bands = [], marks = [], limit, steps 
               : [
                   {
                     yAxis: limit.value,
-                    label: { ...text, formatter: limit.label, position: 'insideEndTop' },
+                    label: { ...text, formatter: limit.label, position: 'insideStartTop' },
                     lineStyle: { color: colour('--red'), type: 'dashed' },
                   },
                 ]),
@@ -146,6 +146,13 @@ function optionOf({ points, from, to, max, bands = [], marks = [], limit, steps 
       },
     ],
   };
+}
+
+/** A round number that reaches `max` in four steps: 95 → 25. */
+function quarterOf(max: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(max, 1) / 4));
+  const step = [1, 2, 2.5, 5, 10].find((one) => one * power * 4 >= max) ?? 10;
+  return step * power;
 }
 
 /** Canvas knows no variables: they are read where they stand. */

@@ -69,7 +69,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'arr',
       title: t`ARR`,
-      width: 110,
+      width: 104,
       align: 'end',
       sort: 'arr',
       descendingFirst: true,
@@ -79,7 +79,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'renewal_on',
       title: t`Renewal`,
-      width: 100,
+      width: 118,
       align: 'end',
       sort: 'renewal_on',
       text: (row) => (cellsOf(row).renewal_on ?? undefined) && formatAgo(`${cellsOf(row).renewal_on}T12:00:00`),
@@ -91,7 +91,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'owner',
       title: t`Owner`,
-      width: 140,
+      width: 134,
       sort: 'owner',
       text: (row) => cellsOf(row).owner?.name,
       cell(row) {
@@ -105,7 +105,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
         );
       },
     },
-    { id: 'segment', title: t`Segment`, width: 110, sort: 'segment', text: textAt('segment'), cell: textAt('segment') },
+    { id: 'segment', title: t`Segment`, width: 106, sort: 'segment', text: textAt('segment'), cell: textAt('segment') },
     {
       id: 'signals',
       title: t`Open signals`,
@@ -136,7 +136,7 @@ export function accountColumns(facts: readonly Fact[], words: Words): Column<Acc
     {
       id: 'journeys',
       title: t`Journeys`,
-      width: 130,
+      width: 118,
       sort: 'journeys',
       descendingFirst: true,
       text: (row) => (cellsOf(row).journeys ?? []).map(titled).join(', '),

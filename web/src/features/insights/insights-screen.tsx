@@ -60,7 +60,7 @@ function KpiCard({ kpi, search }: { kpi: Kpi; search: InsightsSearch }) {
       to="/insights/$playbook/$kpi"
       params={{ playbook: kpi.playbook, kpi: kpi.kpi }}
       search={search}
-      className="-mt-px -ml-px flex min-w-0 flex-col gap-0.5 border-t border-l border-line px-4 py-3 hover:bg-hover"
+      className="-mr-px -mb-px flex min-w-0 flex-col gap-0.5 border-r border-b border-line px-4 py-3 hover:bg-hover"
     >
       <span className="truncate text-s text-text-2">{words.say(kpi.playbook, kpi.title)}</span>
       <span className="flex items-center gap-2">

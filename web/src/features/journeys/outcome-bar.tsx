@@ -30,8 +30,13 @@ export function OutcomeBar({
           />
         ))}
       </span>
-      <span className="truncate text-xs text-text-2">
-        {shown.map(({ outcome, count }) => `${outcomeText(outcome, map)} ${formatNumber(count)}`).join(' · ')}
+      <span className="flex flex-wrap gap-x-3 text-xs text-text-2">
+        {shown.map(({ outcome, count }, index) => (
+          <span key={outcome} className="inline-flex items-center gap-1">
+            <span aria-hidden="true" className={classes('size-2 rounded-[2px]', COLOURS[index])} />
+            {outcomeText(outcome, map)} {formatNumber(count)}
+          </span>
+        ))}
         {left === 0 && t`nobody has left yet`}
       </span>
     </span>

@@ -54,7 +54,9 @@ export function KeysScreen() {
                   <span className="text-s text-text-3">
                     <Trans>made {formatInstant(key.createdAt)}</Trans>
                   </span>
-                  <Pill tone={key.kind === 'admin' ? 'info' : 'neutral'}>{key.kind}</Pill>
+                  <span className="flex w-16 justify-end">
+                    <Pill tone={key.kind === 'admin' ? 'info' : 'neutral'}>{key.kind}</Pill>
+                  </span>
                   {key.revokedAt === null ? (
                     <Button look="ghost" onClick={() => setEnding(key)}>
                       <Trans>Revoke…</Trans>

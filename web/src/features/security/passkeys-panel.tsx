@@ -49,7 +49,7 @@ export function PasskeysPanel() {
           ))
         }
       </Loaded>
-      <form onSubmit={add} className="flex max-w-80 flex-col gap-3 border-t border-line p-3.5">
+      <form onSubmit={add} className="flex flex-col gap-3 border-t border-line p-3.5 first:border-t-0 [&>*]:max-w-80">
         <p className="text-s text-text-2">
           {canPasskey() ? (
             <Trans>Sign in with your fingerprint, face or security key, instead of a password.</Trans>

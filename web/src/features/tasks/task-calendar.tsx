@@ -16,7 +16,7 @@ import {
   useNow,
   zoneNow,
 } from '#web/ui';
-import { ListBar, type useList } from '#web/ui/data-table';
+import { ListBar, type ListState } from '#web/ui/data-table';
 import { monthAfter, monthDays } from './month-days.ts';
 import type { Task } from './task-words.ts';
 
@@ -24,7 +24,7 @@ interface TaskCalendarProps {
   readonly whose: 'mine' | 'team' | 'all';
   readonly mine: 'mine' | 'all';
   readonly month: string | undefined;
-  readonly list: ReturnType<typeof useList>;
+  readonly list: ListState;
   readonly onMonth: (month: string) => void;
 }
 
@@ -59,6 +59,7 @@ export function TaskCalendar({ whose, mine, month: asked, list, onMonth }: TaskC
     return found;
   }, [answer.data]);
   const title = new Intl.DateTimeFormat(localeNow(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(localeNow(), { weekday: 'short', timeZone: 'UTC' });
   return (
     <>
       <ListBar list={list} whose={mine}>
@@ -77,12 +78,22 @@ export function TaskCalendar({ whose, mine, month: asked, list, onMonth }: TaskC
       </ListBar>
       <Loaded answer={answer} rows={12}>
         {({ next }) => (
-          <div className="min-h-0 flex-1 overflow-auto p-4">
+          <div className="min-h-0 flex-1 overflow-auto px-6 py-4 max-sm:px-4">
             {next !== undefined && (
               <p className="pb-2 text-s text-text-2">
                 <Trans>Only the first 500 tasks of these weeks are shown; the list has all.</Trans>
               </p>
             )}
+            <div
+              aria-hidden="true"
+              className="grid grid-cols-7 gap-px pb-1 text-xs font-medium text-text-3 max-md:hidden"
+            >
+              {days.slice(0, 7).map((day) => (
+                <span key={day} className="px-2.5">
+                  {weekday.format(new Date(`${day}T00:00:00Z`))}
+                </span>
+              ))}
+            </div>
             <ul className="grid grid-cols-7 overflow-hidden rounded-l border border-line bg-line max-md:grid-cols-1 max-md:bg-surface md:gap-px">
               {days.map((day) => (
                 <Day key={day} day={day} tasks={byDay.get(day) ?? []} isOther={!day.startsWith(month)} today={today} />

@@ -35,7 +35,7 @@ export function TaskRow({ task }: { task: Task }) {
         disabled={!may}
         onChange={() => complete(task)}
         aria-label={t`Complete ${task.title}`}
-        className="size-4 shrink-0 accent-accent pointer-coarse:size-6"
+        className="size-4 shrink-0 pointer-coarse:size-6"
       />
       <Link
         data-row=""

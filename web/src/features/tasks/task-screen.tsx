@@ -3,10 +3,11 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { Ban, Check, Clock, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import { useRead, useWrite } from '#web/api';
+import { Problem, useRead, useWrite } from '#web/api';
 import { useEditing, useMay, useWords } from '#web/app';
 import {
   Button,
+  buttonClasses,
   EmptyState,
   formatInstant,
   Loaded,
@@ -35,10 +36,28 @@ export function TaskScreen() {
   const router = useRouter();
   const navigate = useNavigate();
   useShortcut('Escape', () => (router.history.canGoBack() ? router.history.back() : void navigate({ to: '/tasks' })));
+  if (answer.error instanceof Problem && [400, 404].includes(answer.error.status)) return <UnknownTask />;
   return (
     <Loaded answer={answer} rows={8}>
       {(task) => <Shown key={task.task} task={task} />}
     </Loaded>
+  );
+}
+
+function UnknownTask() {
+  return (
+    <Page title={t`Task not found`}>
+      <EmptyState
+        title={<Trans>Nothing is known of this task</Trans>}
+        action={
+          <Link to="/tasks" className={buttonClasses()}>
+            <Trans>Go to the tasks</Trans>
+          </Link>
+        }
+      >
+        <Trans>Its account may have been removed, or you may not look after it.</Trans>
+      </EmptyState>
+    </Page>
   );
 }
 
@@ -55,7 +74,19 @@ function Shown({ task }: { task: WholeTask }) {
   );
   return (
     <Page
-      title={<span className="truncate">{task.title}</span>}
+      title={
+        <>
+          <Link to="/tasks" className="font-normal text-text-2 hover:text-text max-sm:hidden">
+            <Trans>Tasks</Trans>
+          </Link>
+          <span aria-hidden="true" className="font-normal text-text-3 max-sm:hidden">
+            /
+          </span>
+          <span className="truncate" title={task.title}>
+            {task.title}
+          </span>
+        </>
+      }
       tabTitle={task.title}
       note={<Facts task={task} />}
       actions={may && <Actions task={task} />}
@@ -115,7 +146,7 @@ function Facts({ task }: { task: WholeTask }) {
   const { data } = useRead('list-people', {});
   const assignee = data?.people.find(({ id }) => id === task.assignee)?.name ?? task.assignee;
   return (
-    <span className="inline-flex items-center gap-2 text-s">
+    <span className="inline-flex items-center gap-1.5 text-s">
       <Link
         to="/accounts/$account/$section"
         params={{ account: task.account, section: 'summary' }}
@@ -123,8 +154,8 @@ function Facts({ task }: { task: WholeTask }) {
       >
         {task.account_name ?? task.account}
       </Link>
-      {assignee !== undefined ? <span>{assignee}</span> : <Pill tone="yellow">{t`nobody’s`}</Pill>}
-      {task.playbook !== undefined && <span className="max-sm:hidden">{words.playbook(task.playbook)}</span>}
+      {assignee !== undefined ? <span>· {assignee}</span> : <Pill tone="yellow">{t`nobody’s`}</Pill>}
+      {task.playbook !== undefined && <span className="max-sm:hidden">· {words.playbook(task.playbook)}</span>}
       <DuePill task={task} />
     </span>
   );

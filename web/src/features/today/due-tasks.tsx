@@ -19,9 +19,11 @@ export function DueTasks({ today, whose }: { today: Output<'get-today'>; whose: 
       title={<Trans>Tasks</Trans>}
       note={words.length > 0 ? words.join(', ') : undefined}
       actions={
-        <Link to="/tasks" search={{ whose } as never} className="text-s hover:underline">
-          <Trans>All {formatNumber(open)} open</Trans>
-        </Link>
+        open > 0 && (
+          <Link to="/tasks" search={{ whose } as never} className="text-s hover:underline">
+            <Trans>All {formatNumber(open)} open</Trans>
+          </Link>
+        )
       }
     >
       {tasks.length === 0 ? (

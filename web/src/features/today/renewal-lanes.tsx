@@ -29,7 +29,7 @@ export function RenewalLanes({ whose }: { whose: Whose }) {
                         filter: `contract.days_to_end >= 0 && contract.days_to_end <= ${days}`,
                         sort: 'renewal',
                       }}
-                      className="grid min-h-9 grid-cols-[3.5rem_4rem_5.5rem_1fr] items-center gap-2.5 px-3.5 text-s hover:bg-hover focus-visible:bg-hover pointer-coarse:min-h-11"
+                      className="grid min-h-9 grid-cols-[2.75rem_1.75rem_4.75rem_1fr] items-center gap-1.5 px-3.5 text-s hover:bg-hover focus-visible:bg-hover pointer-coarse:min-h-11"
                     >
                       <span className="text-text-2">{t`${days} days`}</span>
                       <Bar

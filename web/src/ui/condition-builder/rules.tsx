@@ -148,7 +148,7 @@ const CONTROLS = {
           type="checkbox"
           checked={checked}
           onChange={(event) => handleOnChange(event.target.checked)}
-          className="size-3.5 accent-(--accent)"
+          className="size-3.5"
         />
         {t`not`}
       </label>

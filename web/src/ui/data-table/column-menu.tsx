@@ -37,7 +37,7 @@ function Choice<Row>({ columns, all }: { columns: ShownColumns<Row>; all: readon
   );
   return (
     <>
-      <ul aria-label={t`Columns that are shown`} className="flex min-h-0 shrink flex-col overflow-auto">
+      <ul aria-label={t`Columns that are shown`} className="flex max-h-[35vh] shrink-0 flex-col overflow-auto">
         {movable.map((column, place) => (
           <Item key={column.id} title={column.title}>
             <IconButton

@@ -42,6 +42,8 @@ interface DataTableProps<Row> {
   readonly empty: ReactNode;
 }
 
+/** Before the first column, so that what it says stands below the page's title. */
+const EDGE = 16;
 /** Rows drawn ahead of what is seen, on either side. */
 const OVERSCAN = 12;
 /** How far lists were scrolled, by their addresses. */
@@ -163,7 +165,7 @@ export function DataTable<Row>({
       ].join(' '),
     [columns.shown, selecting],
   );
-  const width = columns.shown.reduce((sum, one) => sum + one.width, selecting === undefined ? 0 : height);
+  const width = columns.shown.reduce((sum, one) => sum + one.width, EDGE + (selecting === undefined ? 0 : height));
   const drawn = useMemo(() => columns.shown.map(({ column }) => column), [columns.shown]);
   if (source.error !== null && source.count === undefined)
     return <ErrorState error={source.error} onRetry={source.retry} />;

@@ -31,7 +31,8 @@ interface ListBarProps<Row> {
 /** Above a list: search, filters, whose, columns, CSV. */
 export function ListBar<Row>({ list, searches, whose, columns, all, csv, total, children, end }: ListBarProps<Row>) {
   return (
-    <div className="flex flex-wrap items-center gap-2 border-b border-line bg-surface px-6 py-2 max-sm:px-4">
+    // Selects of a form are higher; here they stand beside buttons.
+    <div className="flex flex-wrap items-center gap-2 border-b border-line bg-surface px-6 py-2 max-sm:px-4 [&_select]:h-7 [&_select]:text-s pointer-coarse:[&_select]:h-11">
       {searches !== undefined && <SearchBox list={list} searches={searches} />}
       {children}
       <span className="flex-1" />

@@ -23,11 +23,11 @@ export function TableHead<Row>({ columns, sort, onSort, selected, onSelectAll }:
     <div
       role="row"
       aria-rowindex={1}
-      className="sticky top-0 z-20 grid h-8 w-fit min-w-full border-b border-line bg-surface text-s text-text-3"
+      className="sticky top-0 z-20 grid h-8 w-fit min-w-full border-b border-line bg-surface pl-4 text-s text-text-3 max-sm:pl-2"
       style={{ gridTemplateColumns: 'var(--columns)' }}
     >
       {selected !== undefined && (
-        <span role="columnheader" className="sticky left-0 z-10 grid place-items-center bg-surface">
+        <span role="columnheader" className="sticky left-0 z-10 grid items-center bg-surface pl-2">
           <input
             type="checkbox"
             aria-label={t`Select all`}
@@ -36,7 +36,7 @@ export function TableHead<Row>({ columns, sort, onSort, selected, onSelectAll }:
               if (box !== null) box.indeterminate = selected === 'some';
             }}
             onChange={onSelectAll}
-            className="size-3.5 accent-(--accent)"
+            className="size-3.5"
           />
         </span>
       )}

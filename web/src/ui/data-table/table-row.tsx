@@ -41,7 +41,7 @@ function TableRowPlain<Row>({
       aria-selected={isSelected === undefined ? undefined : isSelected}
       onClick={(event) => row !== undefined && onOpen(index, event)}
       className={classes(
-        'group absolute left-0 grid min-w-full cursor-pointer border-b border-line text-s contain-strict',
+        'group absolute left-0 grid min-w-full cursor-pointer border-b border-line pl-4 text-s contain-strict max-sm:pl-2',
         behind,
         isCurrent && 'shadow-[inset_2px_0_0_var(--accent)]',
       )}
@@ -53,7 +53,7 @@ function TableRowPlain<Row>({
       }}
     >
       {isSelected !== undefined && (
-        <span role="gridcell" className={classes('sticky left-0 z-10 grid place-items-center', behind)}>
+        <span role="gridcell" className={classes('sticky left-0 z-10 grid items-center pl-2', behind)}>
           <input
             type="checkbox"
             tabIndex={-1}
@@ -66,7 +66,7 @@ function TableRowPlain<Row>({
               event.stopPropagation();
               onSelect(index, event.shiftKey);
             }}
-            className="size-3.5 accent-(--accent)"
+            className="size-3.5"
           />
         </span>
       )}

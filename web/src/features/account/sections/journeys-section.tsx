@@ -72,7 +72,8 @@ function JourneyPanel({ account, journey }: { account: string; journey: JourneyR
       note={
         <>
           <Trans>entered {formatDate(journey.entered_at)}</Trans>
-          {` · ${journey.playbook} ${journey.version}`}
+          {' · '}
+          <Trans>version {journey.version}</Trans>
         </>
       }
       actions={

@@ -5,6 +5,7 @@ import { useMay } from '#web/app';
 import { Button, EmptyState, formatInstant, formatLength, Loaded, Panel, Pill, tellDone, useNow, When } from '#web/ui';
 import { SectionTable } from '../section-table.tsx';
 import type { SectionProps } from '../sections.ts';
+import { useContactNames } from '../use-contact-names.ts';
 import { useEventWrite } from '../use-event-write.ts';
 
 type Meeting = Output<'list-meetings'>['meetings'][number];
@@ -51,6 +52,7 @@ interface MeetingTableProps {
 
 function MeetingTable({ account, meetings, label, isAhead }: MeetingTableProps) {
   const mayWork = useMay('work');
+  const nameOf = useContactNames(account);
   const cancel = useEventWrite('cancel-meeting', { onDone: () => tellDone(t`The meeting is cancelled.`) });
   const noShow = useEventWrite('record-no-show', { onDone: () => tellDone(t`It is noted that they did not come.`) });
   return (
@@ -66,7 +68,7 @@ function MeetingTable({ account, meetings, label, isAhead }: MeetingTableProps) 
           isExtra: true,
           cell: ({ starts, ends }) => formatLength(Date.parse(ends) - Date.parse(starts)),
         },
-        { title: t`With`, isWide: true, cell: ({ contact }) => contact ?? '' },
+        { title: t`With`, isWide: true, cell: ({ contact }) => nameOf(contact) },
         { title: t`State`, cell: ({ status }) => <State status={status} isAhead={isAhead === true} /> },
         {
           title: t`Actions`,

@@ -16,9 +16,13 @@ const MAKERS = new Set(['notFound', 'unauthenticated', 'forbidden', 'invalid', '
 export function problemsMadeIn({ path, tree }: Module): readonly ProblemMade[] {
   return [...nodesOf(tree)].flatMap((node) => {
     if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return [];
-    if (!MAKERS.has(node.expression.text) || node.arguments.length < 2) return [];
-    const [reason, , details] = node.arguments;
-    const data = details === undefined ? new Set<string>() : namesIn(details, tree);
+    const isOfRow = node.expression.text === 'toldProblem';
+    if ((!isOfRow && !MAKERS.has(node.expression.text)) || node.arguments.length < 2) return [];
+    const reason = node.arguments[0];
+    const details = node.arguments[isOfRow ? 1 : 2];
+    const said = details === undefined ? new Set<string>() : namesIn(details, tree);
+    // Whoever knows where in a file it is adds that.
+    const data = isOfRow && said !== undefined ? new Set([...said, 'row', 'target']) : said;
     return reasonsOf(reason).map((one) => ({ path, reason: one, data }));
   });
 }

@@ -2,12 +2,14 @@ import { DAY, type Instant } from '#base';
 import type { ImportKind } from './import-kind.ts';
 import { instantIn } from './read-instant.ts';
 import type { Values } from './row-happenings.ts';
+import { type ToldProblem, toldProblem } from './row-problem.ts';
 
 /** Why the values of a row can't be so together, the target to look at, and how to mend it. */
 export interface Contradiction {
   readonly target: string;
   readonly why: string;
   readonly fix: string;
+  readonly told: ToldProblem;
 }
 
 /** The log has no month before this. */
@@ -45,8 +47,9 @@ function outsideTheLog(kind: ImportKind, values: Values, now: Instant): Contradi
     // The day on which an open opportunity may be won is no event.
     if (at === undefined || (target === 'closed_at' && values.outcome === undefined)) continue;
     // A customer since 1998 is known from the log's first day on; an event of 1998 has no place in it.
-    if (at < EARLIEST && target !== 'occurred') return ofDates(target, 'is before 2000');
-    if (at > now + DAY) return ofDates(target, 'is more than 24 hours ahead');
+    if (at < EARLIEST && target !== 'occurred')
+      return ofDates(target, 'is before 2000', toldProblem('row-before-log', {}));
+    if (at > now + DAY) return ofDates(target, 'is more than 24 hours ahead', toldProblem('row-ahead', {}));
     const wrong = target === first ? undefined : backwards(values, first, target);
     if (wrong !== undefined) return wrong;
   }
@@ -57,11 +60,15 @@ function outsideTheLog(kind: ImportKind, values: Values, now: Instant): Contradi
 function backwards(values: Values, first: string, second: string): Contradiction | undefined {
   const [from, to] = [values[first], values[second]];
   if (from === undefined || to === undefined || String(to) >= String(from)) return undefined;
-  return ofDates(second, `is before ${first} (${String(from)})`);
+  return ofDates(
+    second,
+    `is before ${first} (${String(from)})`,
+    toldProblem('row-backwards', { first, from: String(from) }),
+  );
 }
 
-function ofDates(target: string, why: string): Contradiction {
-  return { target, why, fix: 'Correct it, or say how the file writes dates with "format:",' };
+function ofDates(target: string, why: string, told: ToldProblem): Contradiction {
+  return { target, told, why, fix: 'Correct it, or say how the file writes dates with "format:",' };
 }
 
 function offScale(
@@ -72,10 +79,15 @@ function offScale(
   const score = values[target];
   if (typeof score !== 'number' || (score >= least && score <= most)) return undefined;
   const [why, fix] = [`is ${score}; it goes from ${least} to ${most}`, 'Correct it, or map it with "values:",'];
-  return { target, why, fix };
+  return { target, why, fix, told: toldProblem('row-off-scale', { score, least, most }) };
 }
 
 function withoutCurrency({ amount, currency }: Values): Contradiction | undefined {
   if (amount === undefined || currency !== undefined) return undefined;
-  return { target: 'currency', why: 'is empty beside an amount', fix: 'Fill it, or give it a "constant:" in the map,' };
+  return {
+    target: 'currency',
+    why: 'is empty beside an amount',
+    fix: 'Fill it, or give it a "constant:" in the map,',
+    told: toldProblem('row-without-currency', {}),
+  };
 }

@@ -5,6 +5,14 @@ import { type ImportKind, importKinds } from './import-kind.ts';
 export const Kind = z.enum(importKinds as [ImportKind, ...ImportKind[]]);
 const STATES = ['waiting', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 
+export const RowProblemView = z.object({
+  column: z.string(),
+  value: z.string(),
+  reason: z.string(),
+  fix: z.string(),
+  told: z.looseObject({ reason: z.string() }).optional().describe('which rule, and what it names'),
+});
+
 /** What has become of the rows so far. */
 export const Outcome = z.object({
   rows: z.number(),
@@ -21,7 +29,7 @@ export const Outcome = z.object({
   refusals: z.array(
     z.object({
       line: z.number(),
-      problems: z.array(z.object({ column: z.string(), value: z.string(), reason: z.string(), fix: z.string() })),
+      problems: z.array(RowProblemView),
     }),
   ),
 });

@@ -5,7 +5,7 @@ import type { CsvRow } from './csv-rows.ts';
 import type { ImportCounts, ImportSink } from './import-sink.ts';
 import type { RowPlanner } from './plan-rows.ts';
 import { RepeatedKeys, type Repetition } from './repeated-keys.ts';
-import { AGAIN, type RowProblem } from './row-problem.ts';
+import { AGAIN, type RowProblem, toldProblem } from './row-problem.ts';
 
 const CHUNK = 5_000;
 const SHOWN_CONTRADICTIONS = 5;
@@ -81,7 +81,9 @@ export class ImportRun {
     else if (canonicalJson({ ...before.person }) === canonicalJson({ ...person })) this.#counts.repeated += 1;
     else {
       const reason = `row ${at.row} of ${this.file} says something else of ${person.email} than row ${before.at.row}`;
-      await this.#refuse(at, [{ column: '', value: person.email, reason, fix: `Leave the one that holds, ${AGAIN}` }]);
+      const told = toldProblem('row-says-otherwise', { row: at.row, email: person.email, before: before.at.row });
+      const fix = `Leave the one that holds, ${AGAIN}`;
+      await this.#refuse(at, [{ column: '', value: person.email, reason, fix, told }]);
     }
   }
 
@@ -93,7 +95,7 @@ export class ImportRun {
       if (outcome.kind !== 'refused') this.#people[outcome.kind] += 1;
       else if (at !== undefined) {
         const reason = `${outcome.message} (row ${at.row} of ${this.file})`;
-        await this.#refuse(at, [{ column: '', value: '', reason, fix: `Correct it, ${AGAIN}` }]);
+        await this.#refuse(at, [{ column: '', value: '', reason, fix: `Correct it, ${AGAIN}`, told: outcome.told }]);
       }
     }
   }

@@ -2,7 +2,7 @@ import type { PersonRecord } from '#domain/team';
 import type { IncomingEvent } from '#engine';
 import type { CsvFormat } from './csv-format.ts';
 import type { Repetition } from './repeated-keys.ts';
-import type { RowProblem } from './row-problem.ts';
+import type { RowProblem, ToldProblem } from './row-problem.ts';
 
 /** A file whose header fits the map, before its rows are read. */
 export interface OpenedFile {
@@ -33,7 +33,7 @@ export interface ImportSink {
 /** What became of a colleague, or why they can't come in: half a sentence. */
 export type PersonOutcome =
   | { readonly kind: 'added' | 'changed' | 'unchanged' }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string; readonly told: ToldProblem };
 
 export interface ImportCounts {
   /** Rows read, the header not counted. */

@@ -20,7 +20,7 @@ import { type CellReader, cellReader } from './read-cell.ts';
 import { REFUSED_WHOLE } from './refused-columns.ts';
 import { rowTest } from './row-condition.ts';
 import type { Values } from './row-happenings.ts';
-import { AGAIN, type RowProblem, shown } from './row-problem.ts';
+import { AGAIN, type RowProblem, shown, toldProblem } from './row-problem.ts';
 
 /** What becomes of one row. */
 export type PlannedRow =
@@ -154,13 +154,14 @@ function valuesReader(
     if (wrong !== undefined) return refused(wrong);
     const contradiction = contradictionIn(kind, values, context.now);
     if (contradiction === undefined) return { values };
-    const { target, why, fix } = contradiction;
+    const { target, why, fix, told } = contradiction;
     return refused([
       {
         column: columnsOf(columns[target] ?? {}).join(', '),
         value: String(values[target] ?? ''),
         reason: `${target} ${why} in row ${row} of ${context.file}`,
         fix: `${fix} ${AGAIN}`,
+        told: { ...told, target, row },
       },
     ]);
   };
@@ -193,6 +194,7 @@ function widthProblem(has: number, needs: number, row: number, file: string): Ro
     value: `${has} fields`,
     reason: `row ${row} of ${file} has ${has} fields where the header has ${needs}`,
     fix: `Put fields that contain the delimiter or a line break in quotes, ${AGAIN}`,
+    told: toldProblem('row-width', { row, has, needs }),
   };
 }
 
@@ -203,6 +205,7 @@ function nulProblem(column: string, value: string, row: number, file: string): R
     value: shown(value.replaceAll('\0', '\uFFFD')),
     reason: `${column} has a zero byte (NUL) in row ${row} of ${file}, which is no character`,
     fix: `Take it out, ${AGAIN}`,
+    told: toldProblem('row-nul', { row, column }),
   };
 }
 
@@ -212,5 +215,6 @@ function notMended(text: string, row: number, file: string): RowProblem {
     value: text,
     reason: `row ${row} of ${file} had more or fewer fields than the header, and its fields are still as they fell`,
     fix: `Put each where it belongs and empty ${REFUSED_WHOLE}, ${AGAIN}`,
+    told: toldProblem('row-not-mended', { row, column: REFUSED_WHOLE }),
   };
 }

@@ -3,7 +3,7 @@ import { isoInstant } from '#base';
 import type { IncomingEvent } from '#engine';
 import { defineRead, noAccount } from '#platform/operations';
 import type { ImportPorts } from './import-ports.ts';
-import { Kind } from './import-run-view.ts';
+import { Kind, RowProblemView } from './import-run-view.ts';
 import { loadImportMap } from './load-import-map.ts';
 import { loadLookups } from './lookup-tables.ts';
 import { mapData, mapText } from './map-text.ts';
@@ -26,7 +26,7 @@ const Row = z.object({
     }),
   ),
   person: z.record(z.string(), z.unknown()).optional(),
-  problems: z.array(z.object({ column: z.string(), value: z.string(), reason: z.string(), fix: z.string() })),
+  problems: z.array(RowProblemView),
 });
 
 /** The first rows of a file as they would come in by a map, or what is wrong with the map; nothing is stored. */

@@ -4,7 +4,7 @@ import { type ColumnRule, type ColumnType, columnsOf, type Lookup, type Scalar }
 import { lookedUp } from './look-up.ts';
 import type { LookupTable } from './lookup-tables.ts';
 import { type Reader, readerOf, wordFor } from './read-value.ts';
-import { AGAIN, type RowProblem, shown } from './row-problem.ts';
+import { AGAIN, type RowProblem, shown, type ToldProblem, toldProblem } from './row-problem.ts';
 
 /** What one target is to be. */
 export interface Target {
@@ -93,7 +93,7 @@ class SingleCell {
       const found = lookedUp(text, rule.lookup, this.context.lookups);
       if ('missing' in found && found.missing === 'skip') return { skip: true };
       if ('why' in found) {
-        return this.#refused(text, row, `is looked up by "${shown(found.text)}"`, found.why, found.fix);
+        return this.#refused(text, row, `is looked up by "${shown(found.text)}"`, found.why, found.fix, found.told);
       }
       text = 'missing' in found ? '' : found.text;
       if (this.#values?.has(text) === true) return this.#stated(this.#values.get(text), row);
@@ -107,7 +107,12 @@ class SingleCell {
     const [wanted, mend] = this.#clash
       ? [wordFor(target.needed ?? this.#type, undefined), `Map the column with "to: ${target.needed}", or clean it,`]
       : [wordFor(this.#type, rule.format), `Clean it, or map it with "${remedyFor(rule, this.#type)}:",`];
-    return this.#refused(text, row, `is text ("${shown(text)}")`, `this needs ${wanted}`, mend);
+    const told = toldProblem('row-unreadable', {
+      text: shown(text),
+      needs: this.#clash ? target.needed : this.#type,
+      example: this.#clash ? undefined : rule.format,
+    });
+    return this.#refused(text, row, `is text ("${shown(text)}")`, `this needs ${wanted}`, mend, told);
   }
 
   #textIn(fields: readonly string[]): string {
@@ -122,11 +127,13 @@ class SingleCell {
     if (value === undefined || value === null || value === '') {
       if (!target.required) return EMPTY;
       const fill = rule.column === undefined ? 'Fill it' : `Fill column ${columnsOf(rule).join(', ')}`;
-      return this.#refused('', row, 'is empty', 'it is needed', `${fill}, or give the target a "default:",`);
+      const mend = `${fill}, or give the target a "default:",`;
+      return this.#refused('', row, 'is empty', 'it is needed', mend, toldProblem('row-empty', {}));
     }
     if (target.check === undefined || target.check.holds(String(value))) return { value };
     const why = `this needs ${target.check.needs}`;
-    return this.#refused(String(value), row, `is "${shown(value)}"`, why, 'Clean it, or map it with "values:",');
+    const told = toldProblem('row-unfit', { text: shown(value) });
+    return this.#refused(String(value), row, `is "${shown(value)}"`, why, 'Clean it, or map it with "values:",', told);
   }
 
   /** What the map itself says is written as text, too: a date, say. */
@@ -135,12 +142,16 @@ class SingleCell {
     const typed = this.#read(value);
     if (typed !== undefined) return this.checked(typed, row);
     const why = `this needs ${wordFor(this.#type, this.rule.format)}`;
-    return this.#refused(value, row, `is "${shown(value)}" by the map`, why, 'Correct the map,');
+    const told = toldProblem('row-map-unreadable', { text: shown(value), needs: this.#type });
+    return this.#refused(value, row, `is "${shown(value)}" by the map`, why, 'Correct the map,', told);
   }
 
-  #refused(value: string, row: number, what: string, why: string, fix: string): Cell {
+  #refused(value: string, row: number, what: string, why: string, fix: string, told: ToldProblem): Cell {
     const reason = `${this.target.name} ${what} in row ${row} of ${this.context.file}; ${why}`;
-    return { problem: { column: columnsOf(this.rule).join(', '), value, reason, fix: `${fix} ${AGAIN}` } };
+    const about = { ...told, target: this.target.name, row };
+    return {
+      problem: { column: columnsOf(this.rule).join(', '), value, reason, fix: `${fix} ${AGAIN}`, told: about },
+    };
   }
 }
 

@@ -17,7 +17,13 @@ export type PersonPlan =
   | { readonly kind: 'added'; readonly person: Person }
   | { readonly kind: 'changed'; readonly before: Person; readonly person: Person }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string; readonly told: ToldRefusal };
+
+/** The same as the message for whoever tells it in another language: which rule, and what it names. */
+interface ToldRefusal {
+  readonly reason: 'manager-unknown' | 'own-manager';
+  readonly [data: string]: unknown;
+}
 
 /** Plans people by e-mail, an answer for each in its place; a manager may come anywhere in the records. */
 export function planPeople(team: readonly Person[], records: readonly PersonRecord[]): readonly PersonPlan[] {
@@ -26,8 +32,8 @@ export function planPeople(team: readonly Person[], records: readonly PersonReco
   const known = [...team, ...newcomers(team, accepted)];
   const current = new Map(team.map((person) => [person.id, person]));
   return records.map((record): PersonPlan => {
-    const message = refusals.get(record);
-    if (message !== undefined) return { kind: 'refused', message };
+    const refusal = refusals.get(record);
+    if (refusal !== undefined) return { kind: 'refused', ...refusal };
     const base = findPerson(known, record.email);
     if (base === undefined) throw new Error(`${record.email} is neither known nor new`);
     const before = current.get(base.id);
@@ -38,9 +44,11 @@ export function planPeople(team: readonly Person[], records: readonly PersonReco
   });
 }
 
+type Refusal = Omit<Extract<PersonPlan, { kind: 'refused' }>, 'kind'>;
+
 /** A record whose manager is refused for want of theirs is refused too, so that none comes in without its manager. */
-function refusedIn(team: readonly Person[], records: readonly PersonRecord[]): Map<PersonRecord, string> {
-  const refused = new Map<PersonRecord, string>();
+function refusedIn(team: readonly Person[], records: readonly PersonRecord[]): Map<PersonRecord, Refusal> {
+  const refused = new Map<PersonRecord, Refusal>();
   for (;;) {
     const accepted = records.filter((record) => !refused.has(record));
     const known = [...team, ...newcomers(team, accepted)];
@@ -49,8 +57,13 @@ function refusedIn(team: readonly Person[], records: readonly PersonRecord[]): M
       const { manager: who } = record;
       if (who === undefined) continue;
       const manager = findPerson(known, who);
-      if (manager === undefined) refused.set(record, `nobody in the team or the file has the address ${who}`);
-      else if (manager === findPerson(known, record.email)) refused.set(record, 'nobody is their own manager');
+      if (manager === undefined) {
+        const message = `nobody in the team or the file has the address ${who}`;
+        refused.set(record, { message, told: { reason: 'manager-unknown', manager: who } });
+      } else if (manager === findPerson(known, record.email)) {
+        const told = { reason: 'own-manager', name: manager.name } as const;
+        refused.set(record, { message: 'nobody is their own manager', told });
+      }
     }
     if (refused.size === before) return refused;
   }

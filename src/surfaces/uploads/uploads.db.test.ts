@@ -92,7 +92,11 @@ describe('a file from the browser', () => {
       data: changed,
       rows: [
         { row: 2, outcome: 'comes_in', events: [{ account: 'C-1', properties: { traits: { plan_limit: 1200.5 } } }] },
-        { row: 3, outcome: 'refused', problems: [{ column: 'Plan Limit', value: 'about 80' }] },
+        {
+          row: 3,
+          outcome: 'refused',
+          problems: [{ column: 'Plan Limit', told: { reason: 'row-unreadable', row: 3, text: 'about 80' } }],
+        },
         { row: 4, outcome: 'comes_in' },
       ],
       unused: ['Company Name', 'CSM Email', 'Customer Since', 'City'],

@@ -1858,6 +1858,12 @@ export interface Schemas {
                     value: string;
                     reason: string;
                     fix: string;
+                    /** @description which rule, and what it names */
+                    told?: {
+                        reason: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                 }[];
             }[];
         };
@@ -3769,6 +3775,12 @@ export interface Schemas {
                         value: string;
                         reason: string;
                         fix: string;
+                        /** @description which rule, and what it names */
+                        told?: {
+                            reason: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
                     }[];
                 }[];
             };
@@ -4881,6 +4893,12 @@ export interface Schemas {
                 value: string;
                 reason: string;
                 fix: string;
+                /** @description which rule, and what it names */
+                told?: {
+                    reason: string;
+                } & {
+                    [key: string]: unknown;
+                };
             }[];
         }[];
         unused: string[];

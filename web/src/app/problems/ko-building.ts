@@ -62,6 +62,34 @@ export const building = {
   'upload-too-large':
     '{name} 파일이 {megabytes}MB보다 큽니다. 나누어 올리거나, 서버에서 길이 제한이 없는 “perennial import” 명령을 사용하십시오.',
 
+  'row-ahead':
+    '{target}({row}행)이(가) 지금보다 24시간 넘게 앞선 시각입니다. 고치거나 “format:”으로 날짜 형식을 지정하십시오.',
+  'row-backwards':
+    '{target}({row}행)이(가) {first}({from})보다 빠릅니다. 고치거나 “format:”으로 날짜 형식을 지정하십시오.',
+  'row-before-log':
+    '{target}({row}행)이(가) 2000년보다 앞선 시각입니다. 고치거나 “format:”으로 날짜 형식을 지정하십시오.',
+  'row-empty': '{target} 값({row}행)이 비어 있습니다. 값을 채우거나 “default:”로 기본값을 지정하십시오.',
+  'row-found-several':
+    '{target}({row}행)에서 찾는 “{text}”에 대해 {file} 파일에 서로 다른 {take} 값이 있습니다. 하나만 남기십시오.',
+  'row-map-unreadable':
+    '매핑이 {target}에 정한 값 “{text}”은(는) {needs:column_type}(으)로 읽을 수 없습니다. 매핑을 고치십시오.',
+  'row-not-found':
+    '{target}({row}행)에서 찾는 “{text}”이(가) {file} 파일의 {key}에 없습니다. 추가하거나 매핑에 “missing: skip”을 적으십시오.',
+  'row-not-mended':
+    '{row}행은 필드 수가 머리글과 달라 아직 그대로입니다. 필드를 제자리에 옮기고 {column} 열을 비우십시오.',
+  'row-nul': '{column}({row}행)에 문자가 아닌 0바이트(NUL)가 있습니다. 지우십시오.',
+  'row-off-scale':
+    '{target} 값 {score}({row}행)은(는) {least}에서 {most} 사이가 아닙니다. 고치거나 “values:”로 바꾸어 주십시오.',
+  'row-says-otherwise': '{row}행과 {before}행이 {email}에 대해 서로 다릅니다. 맞는 것만 남기십시오.',
+  'row-unfit': '{target} 값 “{text}”({row}행)은(는) 사용할 수 없는 값입니다. 고치거나 “values:”로 바꾸어 주십시오.',
+  'row-unreadable': [
+    '{target} 값 “{text}”({row}행)은(는) {example} 형식의 {needs:column_type}(으)로 읽을 수 없습니다. 값을 고치십시오.',
+    '{target} 값 “{text}”({row}행)은(는) {needs:column_type}(으)로 읽을 수 없습니다. 값을 고치거나 열의 형식을 지정하십시오.',
+  ],
+  'row-width':
+    '{row}행에는 필드가 {has}개인데 머리글에는 {needs}개입니다. 구분 기호나 줄 바꿈이 들어 있는 필드를 따옴표로 묶으십시오.',
+  'row-without-currency': '금액이 있는데 통화({row}행)가 비어 있습니다. 채우거나 매핑에 “constant:”로 지정하십시오.',
+
   'no-sample': '샘플 회사를 불러오지 않았으므로 삭제할 것이 없습니다.',
   'sample-busy': '샘플 회사를 처리하고 있습니다. 끝난 다음 다시 시도하십시오.',
   'sample-ids-taken': '샘플과 ID가 같은 고객사가 이미 있습니다: {accounts}.',

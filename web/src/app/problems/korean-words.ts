@@ -46,6 +46,14 @@ export const koreanWords = {
   task: { open: '진행 중', done: '완료', cancelled: '취소됨' },
   document: { draft: '초안', approved: '승인됨', discarded: '폐기됨', refused: '작성 실패' },
   meeting: { cancelled: '취소된', no_show: '불참으로 기록된', missed: '불참으로 기록된' },
+  column_type: {
+    text: '글',
+    number: '숫자',
+    integer: '정수',
+    bool: '예/아니요',
+    date: '날짜',
+    instant: '날짜와 시각',
+  },
   health: { unknown: '알 수 없음' },
   otherwise: {
     review_document: '문서의 내용을 고친 다음 할 일을 완료하십시오.',

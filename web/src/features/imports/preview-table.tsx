@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { Output } from '#web/api';
 import { classes, formatInstant, Pill } from '#web/ui';
+import { RowProblemText } from './row-problem-text.tsx';
 
 type Preview = Output<'preview-import'>;
 type Row = Preview['rows'][number];
@@ -37,9 +38,9 @@ function PreviewRow({ row }: { row: Row }) {
       <span className="w-10 shrink-0 pt-0.5 text-right text-text-3 tabular-nums">{row.row}</span>
       <div className="min-w-0 flex-1">
         {row.outcome === 'refused' ? (
-          row.problems.map(({ reason, fix }) => (
-            <p key={reason} className="text-red">
-              {reason}. <span className="text-text-2">{fix}</span>
+          row.problems.map((problem) => (
+            <p key={problem.reason} className="text-red">
+              <RowProblemText problem={problem} />
             </p>
           ))
         ) : row.outcome === 'skipped' ? (

@@ -7,6 +7,7 @@ import { type Output, problemInWords, useRead, useWrite } from '#web/api';
 import { Button, buttonClasses, formatNumber, Loaded, Panel, Pill, type Tone } from '#web/ui';
 import { kindWords } from './kind-words.ts';
 import { ProgressLine } from './progress-line.tsx';
+import { RowProblemText } from './row-problem-text.tsx';
 
 export type Run = Output<'list-imports'>['imports'][number];
 
@@ -234,9 +235,9 @@ function Refusals({ run }: { run: Run }) {
               <Trans>line {line}</Trans>
             </span>
             <div className="min-w-0 flex-1">
-              {problems.map(({ reason, fix }) => (
-                <p key={reason}>
-                  {reason}. <span className="text-text-2">{fix}</span>
+              {problems.map((problem) => (
+                <p key={problem.reason}>
+                  <RowProblemText problem={problem} />
                 </p>
               ))}
             </div>

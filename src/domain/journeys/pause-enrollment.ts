@@ -25,7 +25,7 @@ export const pauseEnrollment = defineWrite({
     const by = actor.person ?? actor.id;
     const properties = { playbook, journey, enrollment: id, by, ...(reason === undefined ? {} : { reason }) };
     emit({ account, name: 'enrollment.paused', properties });
-    changed({ paused: false }, { paused: true });
+    changed({ journey, paused: false }, { journey, paused: true, reason });
     return { account, enrollment: id };
   },
 });

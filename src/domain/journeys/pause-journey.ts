@@ -27,7 +27,7 @@ export const pauseJourney = (runtime: ReadRuntime) =>
       const by = actor.person ?? `${actor.kind}:${actor.id}`;
       if (!(await keepPause(tx, { playbook, journey, pausedAt: at, by, reason })))
         throw conflict('journey-paused', `${journey} is paused already; nothing was changed.`, { playbook, journey });
-      changed({ paused: false }, { paused: true });
+      changed({ journey, paused: false }, { journey, paused: true });
       return { playbook, journey, paused_at: isoInstant(at) };
     },
   });

@@ -22,7 +22,7 @@ export const resumeEnrollment = defineWrite({
     }
     const by = actor.person ?? actor.id;
     emit({ account, name: 'enrollment.resumed', properties: { playbook, journey, enrollment: id, by } });
-    changed({ paused: true }, { paused: false });
+    changed({ journey, paused: true }, { journey, paused: false });
     return { account, enrollment: id };
   },
 });

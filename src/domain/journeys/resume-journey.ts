@@ -17,7 +17,7 @@ export const resumeJourney = defineWrite({
     // Workers see what is in the inbox within a second, so that nobody need be told.
     if ((await endPause(tx, { playbook, journey }, at)) === undefined)
       throw conflict('journey-not-paused', `${journey} is not paused; nothing was changed.`, { playbook, journey });
-    changed({ paused: true }, { paused: false });
+    changed({ journey, paused: true }, { journey, paused: false });
     return { playbook, journey };
   },
 });

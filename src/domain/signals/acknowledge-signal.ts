@@ -26,7 +26,7 @@ export const acknowledgeSignal = defineWrite({
         { signal: id, state: signal.status },
       );
     }
-    changed({ status: signal.status }, { status: 'acknowledged' });
+    changed({ kind: signal.kind, status: signal.status }, { kind: signal.kind, status: 'acknowledged' });
     await acknowledgeSignalRow(tx, shard, account, id);
     emit({ account, name: 'signal.acknowledged', properties: { signal: id, kind: signal.kind } });
     return { signal: id, status: 'acknowledged' as const };

@@ -27,7 +27,7 @@ export const dismissSignal = defineWrite({
         state: signal.status,
       });
     }
-    changed({ status: signal.status }, { status: 'dismissed', reason });
+    changed({ kind: signal.kind, status: signal.status }, { kind: signal.kind, status: 'dismissed', reason });
     await closeSignal(tx, shard, account, id, reason, at);
     emit({ account, name: 'signal.dismissed', properties: { signal: id, kind: signal.kind, reason } });
     return { signal: id, status: 'dismissed' as const };

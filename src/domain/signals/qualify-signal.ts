@@ -50,8 +50,9 @@ export const qualifySignal = defineWrite({
     const by = actor.person ?? actor.id;
     const found = { health, need, decision_path, this_quarter: true, by, at };
     await qualifySignalRow(tx, shard, account, id, found);
-    changed({ status: signal.status }, { status: 'qualified', ...found });
-    const properties = { signal: id, kind: signal.kind, health, need, decision_path, by };
+    const { kind, status } = signal;
+    changed({ kind, status }, { kind, status: 'qualified', health, need, decision_path });
+    const properties = { signal: id, kind, health, need, decision_path, by };
     emit({ account, name: 'signal.qualified', properties });
     return { signal: id, status: 'qualified' as const };
   },

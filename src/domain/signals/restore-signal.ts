@@ -29,7 +29,7 @@ export const restoreSignal = defineWrite({
     if (await hasOpenSignal(tx, shard, account, signal))
       throw conflict('signal-raised-again', 'It was raised again meanwhile: work on that one.', { signal: id });
     await restoreSignalRow(tx, shard, account, id);
-    changed({ status }, { status: dismissedFrom });
+    changed({ kind, status }, { kind, status: dismissedFrom });
     emit({ account, name: 'signal.restored', properties: { signal: id, kind } });
     return { signal: id, status: dismissedFrom };
   },

@@ -34,7 +34,7 @@ export const cancelTask = defineWrite({
       shard,
       together.map((one) => ({ account, id: one.id, status: 'cancelled', byHand: at })),
     );
-    changed({ status: 'open' }, { status: 'cancelled', reason: reason ?? null });
+    changed({ task: task.kind, status: 'open' }, { task: task.kind, status: 'cancelled', reason });
     for (const { id: own, kind, enrollment, step } of together) {
       const properties = {
         task: own,

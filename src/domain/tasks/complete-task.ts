@@ -36,7 +36,7 @@ export const completeTask = defineWrite({
     if (review !== undefined) {
       await review.approve(context, account, review.concerns);
       await endTasks(tx, shard, [{ account, id, status: 'done', answers: {}, at, by, byHand: at }]);
-      changed({ status: 'open' }, { status: 'done', approved: review.concerns });
+      changed({ task: task.kind, status: 'open' }, { task: task.kind, status: 'done', approved: review.concerns });
       return { account, task: id, kind: task.kind, next_steps: [] };
     }
     const team = await loadTeam(tx);
@@ -51,7 +51,7 @@ export const completeTask = defineWrite({
       done.map(({ one, answers: own }) => ({ account, id: one.id, status: 'done', answers: own, at, by, byHand: at })),
     );
     if (steps.length > 0) await insertTasks(tx, shard, steps);
-    changed({ status: 'open' }, { status: 'done', answers });
+    changed({ task: task.kind, status: 'open' }, { task: task.kind, status: 'done', answers });
     for (const { one, answers: own } of done) {
       const properties = { ...completedProperties(one, own), by };
       emit({ account, name: 'task.completed', properties, id: `completed ${one.id}` });

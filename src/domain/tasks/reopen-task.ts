@@ -40,7 +40,7 @@ export const reopenTask = defineWrite({
       shard,
       nextStepIds(task).map((step) => ({ account, id: step, status: 'cancelled', byHand: at })),
     );
-    changed({ status: 'done', answers: task.answers ?? {} }, { status: 'open' });
+    changed({ task: task.kind, status: 'done', answers: task.answers }, { task: task.kind, status: 'open' });
     const properties = { task: id, kind: task.kind, by: actor.id };
     emit({ account, name: 'task.reopened', properties });
     return { account, task: id };

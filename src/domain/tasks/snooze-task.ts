@@ -42,7 +42,7 @@ export const snoozeTask = defineWrite({
     );
     const before = task.snoozedUntil === undefined ? null : isoInstant(task.snoozedUntil);
     const now = until === undefined ? {} : { snoozed_until: isoInstant(until) };
-    changed({ snoozed_until: before }, { snoozed_until: now.snoozed_until ?? null, reason: reason ?? null });
+    changed({ task: task.kind, snoozed_until: before }, { task: task.kind, ...now, reason });
     const why = reason === undefined ? {} : { reason };
     const when = until === undefined ? {} : { until: isoInstant(until) };
     emit({ account, name: 'task.snoozed', properties: { task: id, kind: task.kind, by: actor.id, ...when, ...why } });

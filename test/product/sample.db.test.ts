@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, type Instant, virtualClock } from '#base';
 import { type SamplePorts, workOnSample } from '#domain/sample';
+import { loadSettings, rememberCompany } from '#domain/settings';
 import { appendOperationEvents, Delivery, eventKey, insertIntoInbox, shardOf, Work } from '#engine';
+import { UNNAMED_COMPANY } from '#platform/config';
 import { quietLog } from '#platform/log';
 import { createRunner } from '#platform/operations';
 import { sampleAccountIds, sampleAccounts, sampleTeam } from '#simulation';
@@ -87,6 +89,8 @@ describe('the sample company', () => {
   let before: Record<string, number>;
   beforeAll(async () => {
     await open();
+    const company = { COMPANY_NAME: UNNAMED_COMPANY, COMPANY_CURRENCY: 'USD', COMPANY_ZONE: 'UTC' };
+    await rememberCompany(database.db, company, NOW - DAY);
     await run('add-person', { id: 'ada', name: 'Ada Own', email: 'ada@own.example', roles: ['csm'] });
     const key = eventKey('test', 'own');
     const event = {
@@ -114,6 +118,10 @@ describe('the sample company', () => {
     );
     expect(await database.db.query('select account, reason from held_account')).toEqual([]);
     expect(await database.db.query(`select name, reason from message where state = 'refused' limit 5`)).toEqual([]);
+  });
+
+  test('signs with a name of its own where nobody has named the company', async () => {
+    expect(await loadSettings(database.db)).toMatchObject({ 'company.name': 'Evergrove' });
   });
 
   test('shows somebody at each step of the journey, and each way out of it', async () => {
@@ -179,6 +187,7 @@ describe('the sample company', () => {
     await run('remove-sample', {});
     await atWork();
     expect(failures).toEqual([]);
+    expect(await loadSettings(database.db)).toMatchObject({ 'company.name': UNNAMED_COMPANY });
     const { audit: _, sample_company: __, shard: ___, ...left } = await kept();
     const { audit: ____, sample_company: _____, shard: ______, ...was } = before;
     expect(left).toEqual(was);

@@ -1,3 +1,4 @@
+import { UNNAMED_COMPANY } from '#platform/config';
 import type { Queryable } from '#platform/db';
 
 /** What the tables themselves tell of how far an installation is set up; the sample company does not count. */
@@ -27,7 +28,7 @@ export async function listRolloutFacts(db: Queryable): Promise<RolloutFacts> {
      select exists (select 1 from sign_in_user where role = 'owner' and ended_at is null) as owner,
             exists (select 1 from setting where key = 'company.name'
                        and not exists (select 1 from sample_company c where c.settings -> 'company.name' = setting.value)
-                       and setting.value <> '"Our company"') as company,
+                       and setting.value <> to_jsonb($1::text)) as company,
             exists (select 1 from setting where key = 'company.support_phone'
                        and not exists (select 1 from sample_company c where c.settings -> 'company.support_phone' = setting.value)) as phone,
             exists (select 1 from setting where key = 'company.booking_link'
@@ -46,6 +47,7 @@ export async function listRolloutFacts(db: Queryable): Promise<RolloutFacts> {
                   and not exists (select 1 from sample_account s where s.shard = signal.shard and s.account = signal.account)
                 limit ${LOOKED_AT}) as found) as standing,
             exists (select 1 from own join enrollment e on e.shard = own.shard and e.account = own.id) as journey`,
+    [UNNAMED_COMPANY],
   );
   if (row === undefined) throw new RangeError('one row comes');
   return row;

@@ -1,5 +1,7 @@
 import type { Instant } from '#base';
+import { rememberSettings } from '#domain/settings';
 import { recountJourneys, shardOf } from '#engine';
+import { UNNAMED_COMPANY } from '#platform/config';
 import { type Queryable, type Tx, timestamp } from '#platform/db';
 import type { SampleState } from './sample-company.ts';
 
@@ -96,16 +98,21 @@ export async function keepSettings(tx: Tx, settings: Readonly<Record<string, str
   await tx.query('update sample_company set settings = settings || $1::jsonb', [JSON.stringify(settings)]);
 }
 
-/** Settings that came with the sample and that nobody has changed since are taken away. */
-export async function removeItsSettings(tx: Tx): Promise<void> {
+/** Settings that came with the sample and that nobody has changed since are taken away; a name the company always has. */
+export async function removeItsSettings(tx: Tx, at: Instant): Promise<void> {
   await tx.query(
     `delete from setting using sample_company c
       where c.settings ? setting.key and setting.value = c.settings -> setting.key`,
   );
+  await rememberSettings(tx, { 'company.name': UNNAMED_COMPANY }, at);
 }
 
+/** Which settings somebody has made: a company that has no name but the given one has none. */
 export async function hasSettings(db: Queryable, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db.query<{ key: string }>('select key from setting where key = any($1)', [[...keys]]);
+  const rows = await db.query<{ key: string }>(
+    `select key from setting where key = any($1) and (key <> 'company.name' or value <> to_jsonb($2::text))`,
+    [[...keys], UNNAMED_COMPANY],
+  );
   return new Set(rows.map(({ key }) => key));
 }
 

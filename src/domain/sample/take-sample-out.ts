@@ -13,7 +13,7 @@ export async function takeSampleOut({ db, clock, stopping }: SamplePorts): Promi
   }
   const owned = await listOwnedElsewhere(db);
   await db.transaction(async (tx) => {
-    await removeItsSettings(tx);
+    await removeItsSettings(tx, clock.now());
     await removePeople(tx);
     await endSample(tx, 'removed', owned.length === 0 ? undefined : wordOn(owned), clock.now());
   });

@@ -1,2 +1,2 @@
 export { type Config, readConfig } from './config.ts';
-export type { Service } from './variables.ts';
+export { type Service, UNNAMED_COMPANY } from './variables.ts';

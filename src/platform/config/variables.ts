@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { DAY, HOUR, isZone } from '#base';
 import { parseDuration } from '#pure/calendar';
 
+/** What a company is called in messages until somebody says its name. */
+export const UNNAMED_COMPANY = 'Our company';
+
 const SERVICE_NAMES = ['web', 'worker', 'delivery'] as const;
 export type Service = (typeof SERVICE_NAMES)[number];
 
@@ -91,7 +94,7 @@ export const VARIABLES = {
   },
   COMPANY_NAME: {
     schema: z.string().trim().min(1),
-    default: 'Our company',
+    default: UNNAMED_COMPANY,
     meaning: 'The name of your company as it stands in messages.',
   },
   COMPANY_CURRENCY: {

@@ -3,7 +3,7 @@ import type { AdvanceContext, AskedEffect, StepRun, ToldEvent } from './advance-
 import { changeVersion } from './change-version.ts';
 import { comeBack } from './come-back.ts';
 import type { Enrollment } from './enrollment.ts';
-import { isHalted, putOff, standsStill, takeUp } from './pause.ts';
+import { putOff, standsStill, takeUp } from './pause.ts';
 import { askLater } from './put-off.ts';
 import { noticeRisks } from './risks.ts';
 import { see } from './see.ts';
@@ -31,7 +31,7 @@ export function advance(journey: Journey, enrollment: Enrollment, trigger: Trigg
     if (!standsStill(walk, trigger)) {
       if (trigger.kind === 'event' || trigger.kind === 'due') takeUp(walk);
       move(walk, trigger);
-      if (!isHalted(walk)) noticeRisks(walk);
+      if (!walk.isHalted) noticeRisks(walk);
       if (walk.enrollment.status === 'exited') walk.afterExit();
       keepStopDue(walk);
       keepStanding(walk, enrollment);

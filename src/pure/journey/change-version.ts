@@ -2,7 +2,6 @@ import type { Instant } from '#base';
 import type { AwaitStep, Journey, Moment, Step, StepId } from '#pure/playbook';
 import { tryEvents } from './await.ts';
 import type { Enrollment, FollowUp, Waiting } from './enrollment.ts';
-import { isHalted } from './pause.ts';
 import { messageOf, saidBy, skipSaid } from './said.ts';
 import { usableEvents } from './seen-events.ts';
 import { enterStage, setWindow, stageOf } from './stage.ts';
@@ -50,16 +49,15 @@ export function changeVersion(walk: Walking, change: VersionChange): void {
   withdrawGone(walk, before, change.from, after);
   comeToStage(walk, before, change.from, after, walk.step(place), waiting);
   walk.set({ seen: usableEvents(journey, walk.enrollment) });
-  const halted = isHalted(walk);
   const next = skipSaid(walk, place);
   const anew: Waiting | undefined =
-    halted && next !== undefined ? { for: 'moment', step: next, due: walk.at, anew: true } : undefined;
+    walk.isHalted && next !== undefined ? { for: 'moment', step: next, due: walk.at, anew: true } : undefined;
   const kept = keptWait(walk, waiting, walk.step(place), change.from, after) ?? anew;
   walk.endWait();
   if (kept === undefined) walk.goOn(next);
   else {
     walk.wait(kept);
-    if (halted) return;
+    if (walk.isHalted) return;
     if (kept.for === 'events') tryEvents(walk, kept);
     if (walk.enrollment.waiting === kept) wake(walk);
   }

@@ -17,10 +17,6 @@ const RESUMED = 'enrollment.resumed';
 /** So many events at most are kept for when it goes on: the oldest. */
 const KEPT = 200;
 
-/** Whether neither its journey nor a person lets it move. */
-export const isHalted = ({ enrollment, context }: Walking): boolean =>
-  context.isPaused === true || enrollment.paused?.byHand === true;
-
 /**
  * Whether it stands still, because its journey is paused or a person paused this run. What happens meanwhile is kept if
  * it means something to the journey; its times do not wake it.

@@ -34,6 +34,11 @@ export class Trail {
     return this.context.at;
   }
 
+  /** Whether its journey or a person does not let it move. */
+  get isHalted(): boolean {
+    return this.context.isPaused === true || this.enrollment.paused?.byHand === true;
+  }
+
   set(change: Partial<Enrollment>): void {
     this.enrollment = { ...this.enrollment, ...change };
   }

@@ -5,6 +5,14 @@ export type ReadName = { [Name in OperationName]: Kinds[Name] extends 'read' ? N
 export type WriteName = Exclude<OperationName, ReadName>;
 export type Input<Name extends OperationName> = Schemas[`${Name}.in`];
 export type Output<Name extends OperationName> = Schemas[`${Name}.out`];
+/** Lists that are answered in pages, each with where the next one begins. */
+export type PagedName = {
+  [Name in ReadName]: 'next' extends keyof Output<Name>
+    ? Output<Name> extends { next?: string | number | null }
+      ? Name
+      : never
+    : never;
+}[ReadName];
 
 /** A problem in the person's language, by its reason and what it comes with; undefined where nobody has words for it. */
 type WordProblem = (reason: string, details: Readonly<Record<string, unknown>>) => string | undefined;

@@ -4,6 +4,7 @@ export {
   type Input,
   type OperationName,
   type Output,
+  type PagedName,
   Problem,
   problemInWords,
   type ReadName,

@@ -10,7 +10,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { call, type Input, type Output, Problem, type ReadName, type WriteName } from './call.ts';
+import { call, type Input, type Output, type PagedName, Problem, type ReadName, type WriteName } from './call.ts';
 
 /** Answers stay fresh until something tells of a change (`changed` of /live, a write of ours) or for half a minute. */
 export const queryClient = new QueryClient({
@@ -55,19 +55,14 @@ export function useRead<Name extends ReadName>(
   return useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options);
 }
 
-/** Pages of a list that goes on from `next`; `input` without the place to go on from, which `from` adds. */
-export function usePages<Name extends ReadName, Page>(
-  name: Name,
-  input: Input<Name>,
-  from: (page: Page | undefined) => Partial<Input<Name>>,
-  next: (answer: Output<Name>) => Page | undefined,
-) {
+/** Pages of a list that goes on from the `next` of each; `place`: what the operation calls where it goes on. */
+export function usePages<Name extends PagedName>(name: Name, input: Input<Name>, place: 'after' | 'cursor' = 'after') {
   return useInfiniteQuery({
     queryKey: [name, 'pages', input] as QueryKey,
     queryFn: ({ pageParam, signal }): Promise<Output<Name>> =>
-      call(name, { ...input, ...from(pageParam as Page | undefined) }, { signal }),
-    initialPageParam: undefined as Page | undefined,
-    getNextPageParam: next,
+      call(name, pageParam === undefined ? input : { ...input, [place]: pageParam }, { signal }),
+    initialPageParam: undefined as string | number | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
   });
 }
 

@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Output, readOptions } from '#web/api';
+import { bandText } from '#web/ui';
 
 type Answer = Output<'get-words'>;
 
@@ -10,6 +11,8 @@ export interface Words {
   say(playbook: string | null | undefined, text: string): string;
   /** The same as it begins a row: a name that has no words is spoken, with a capital first letter. */
   name(text: string): string;
+  /** A band of health or of a score; null: it is not known. */
+  band(band: string | null): string;
   playbook(id: string): string;
   signal(playbook: string, kind: string): string;
   score(playbook: string, score: string): string;
@@ -43,6 +46,7 @@ function wordsOf(answer: Answer | undefined): Words {
       const said = say(null, text);
       return capital(said === text ? spoken(text) : said);
     },
+    band: (band) => say(null, bandText(band ?? 'unknown')),
     playbook: (id) => byId.get(id)?.title ?? spoken(id),
     signal: (playbook, kind) => title(playbook, 'signals', kind),
     score: (playbook, score) => title(playbook, 'scores', score),

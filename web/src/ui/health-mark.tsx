@@ -11,8 +11,12 @@ const COLOURS: Readonly<Record<Band, string>> = {
   unknown: 'text-unknown',
 };
 
-const bandWords = (band: Band): string =>
-  ({ green: t`green`, yellow: t`yellow`, red: t`red`, unknown: t`unknown` })[band];
+/** A band of health in words; another is what its playbook calls it. */
+export function bandText(band: string): string {
+  if (band === 'unknown') return t`unknown`;
+  const known = bandOf(band);
+  return known === 'unknown' ? band : { green: t`green`, yellow: t`yellow`, red: t`red` }[known];
+}
 
 /** Bands that playbooks call otherwise have no colour. */
 export function bandOf(band: string | null | undefined): Band {
@@ -28,7 +32,7 @@ export function HealthShape({ band, size = 11 }: { band: Band; size?: number }) 
       viewBox="0 0 12 12"
       fill="currentColor"
       role="img"
-      aria-label={bandWords(band)}
+      aria-label={bandText(band)}
       className="shrink-0"
     >
       {band === 'green' && <circle cx="6" cy="6" r="5" />}

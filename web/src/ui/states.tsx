@@ -23,6 +23,24 @@ export function EmptyState({
   );
 }
 
+interface Pages {
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  fetchNextPage(): unknown;
+}
+
+/** Below a list that is answered in pages, as long as there is more of it. */
+export function ShowMore({ of }: { of: Pages }) {
+  if (!of.hasNextPage) return null;
+  return (
+    <div className="flex justify-center border-t border-line p-2">
+      <Button look="ghost" busy={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
+        <Trans>Show more</Trans>
+      </Button>
+    </div>
+  );
+}
+
 /** What happened and what to do, in the server's words. */
 export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   return (

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '#web/app';
 import { formatNumber, HealthMark, Panel, PanelRow, Pill, Sparkline } from '#web/ui';
-import { bandTone, bandWords } from './band-words.ts';
+import { bandTone } from './band-tone.ts';
 import type { AccountPage } from './sections.ts';
 
 /** Health and the scores in short; each opens into what it is made of. */
@@ -36,7 +36,7 @@ export function HealthCard({ account, page: { health, scores } }: { account: str
           <Link {...to} search={{ score: name }} className="min-w-0 flex-1 truncate font-medium hover:underline">
             {words.name(title)}
           </Link>
-          {band !== null && <Pill tone={bandTone(band)}>{words.say(null, bandWords(band))}</Pill>}
+          {band !== null && <Pill tone={bandTone(band)}>{words.band(band)}</Pill>}
           <span className="w-20 text-right tabular-nums">
             <b className="font-semibold">{value === null ? '–' : formatNumber(value, { maximumFractionDigits: 1 })}</b>
             <span className="text-text-3"> / {formatNumber(max)}</span>

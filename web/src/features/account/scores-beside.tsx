@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api';
 import { useWords } from '#web/app';
 import { Bar, formatNumber, HealthMark, Loaded, Panel, PanelRow, Pill } from '#web/ui';
-import { bandTone, bandWords } from './band-words.ts';
+import { bandTone } from './band-tone.ts';
 import { valueText } from './event-words.ts';
 import type { AccountPage } from './sections.ts';
 import { useAddress } from './use-address.ts';
@@ -61,11 +61,7 @@ export function ScoresBeside({ account, page, open }: ScoresBesideProps) {
                     {score.value === null ? t`not known` : formatNumber(score.value, { maximumFractionDigits: 1 })}
                   </span>
                 }
-                actions={
-                  score.band !== null && (
-                    <Pill tone={bandTone(score.band)}>{words.say(null, bandWords(score.band))}</Pill>
-                  )
-                }
+                actions={score.band !== null && <Pill tone={bandTone(score.band)}>{words.band(score.band)}</Pill>}
               >
                 {score.contributions.map((part) => (
                   <PanelRow key={part.factor} className="text-s">

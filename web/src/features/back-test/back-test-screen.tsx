@@ -67,8 +67,6 @@ function Span({ test }: { test: BackTest }) {
 }
 
 const rowsOf = (answer: Output<'get-back-test'>): readonly Change[] => answer.changes;
-const after = (place: number | undefined) => (place === undefined ? {} : { after: place });
-const nextOf = ({ next }: Output<'get-back-test'>): number | undefined => next ?? undefined;
 const keep = (): void => undefined;
 const idOf = (change: Change): string => `${change.account} ${change.at} ${JSON.stringify(change)}`;
 
@@ -81,8 +79,6 @@ function Changes({ test }: { test: BackTest }) {
   const source = usePaged(
     'get-back-test',
     { run: test.run, kind, ...(way === undefined ? {} : { way }), ...(name === undefined ? {} : { name }) },
-    after,
-    nextOf,
     rowsOf,
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: titles are made in the language that is shown

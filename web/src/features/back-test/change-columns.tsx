@@ -4,7 +4,7 @@ import { formatDate, formatNumber, Pill } from '#web/ui';
 import type { Column } from '#web/ui/data-table';
 import type { Change } from './figures.ts';
 import type { Kind } from './search.ts';
-import { bandWords, nameOf, outcomeWords, wayTone, wayWords } from './words.ts';
+import { nameOf, outcomeWords, wayTone, wayWords } from './words.ts';
 
 const common = (words: Words): Column<Change>[] => [
   {
@@ -46,7 +46,7 @@ const band = (side: 'live' | 'draft', title: string, words: Words): Column<Chang
   cell: (change) => {
     if (change.kind !== 'band') return null;
     const { value, band: name } = change[side];
-    return `${bandWords(name, words)}${value === null ? '' : ` · ${formatNumber(value, { maximumFractionDigits: 1 })}`}`;
+    return `${words.band(name)}${value === null ? '' : ` · ${formatNumber(value, { maximumFractionDigits: 1 })}`}`;
   },
 });
 

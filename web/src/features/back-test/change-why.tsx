@@ -7,7 +7,7 @@ import { useWords } from '#web/app';
 import { classes, EmptyState, formatInstant, formatNumber, Loaded, Pill, SidePanel } from '#web/ui';
 import { ConditionLines } from './condition-lines.tsx';
 import { standingWords } from './standing-words.ts';
-import { bandWords, nameOf, valueWords, wayTone, wayWords } from './words.ts';
+import { nameOf, valueWords, wayTone, wayWords } from './words.ts';
 
 type Explained = Output<'get-back-test-account'>['changes'][number];
 type Side = Explained['live'];
@@ -105,7 +105,7 @@ function SideView({ title, side, kind }: { title: string; side: Side; kind: Expl
       {kind === 'band' ? (
         <>
           <p className="font-medium">
-            {bandWords(band, words)}
+            {words.band(band)}
             {value !== null && (
               <span className="tabular-nums"> · {formatNumber(value, { maximumFractionDigits: 1 })}</span>
             )}

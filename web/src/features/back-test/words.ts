@@ -80,22 +80,6 @@ export function nameOf(change: Change, words: Words): string {
   }
 }
 
-export function bandWords(band: string | null, words: Words): string {
-  switch (band) {
-    case null:
-    case 'unknown':
-      return t`unknown`;
-    case 'green':
-      return t`green`;
-    case 'yellow':
-      return t`yellow`;
-    case 'red':
-      return t`red`;
-    default:
-      return words.say(null, band);
-  }
-}
-
 /** A value that a fact or a condition had. */
 export function valueWords(value: unknown): string {
   if (value === null || value === undefined) return t`not known`;

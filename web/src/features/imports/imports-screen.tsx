@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { usePages } from '#web/api';
-import { Button, buttonClasses, EmptyState, Loaded, Page, Panel, SidePanel, When } from '#web/ui';
+import { buttonClasses, EmptyState, Loaded, Page, Panel, ShowMore, SidePanel, When } from '#web/ui';
 import { kindWords } from './kind-words.ts';
 import { type Run, RunState, RunView } from './run-view.tsx';
 import type { ImportSearch } from './search.ts';
@@ -13,12 +13,7 @@ export function ImportsScreen() {
   const navigate = useNavigate();
   const open = (id: string | undefined): void =>
     void navigate({ to: '/settings/imports', search: id === undefined ? {} : { run: id } });
-  const answer = usePages(
-    'list-imports',
-    {},
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const answer = usePages('list-imports', {});
   return (
     <Page
       title={t`Imports`}
@@ -39,13 +34,7 @@ export function ImportsScreen() {
                   <RunLine key={one.run} run={one} onOpen={() => open(one.run)} />
                 ))}
               </ul>
-              {answer.hasNextPage && (
-                <div className="flex justify-center border-t border-line p-2">
-                  <Button look="ghost" busy={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    <Trans>Show more</Trans>
-                  </Button>
-                </div>
-              )}
+              <ShowMore of={answer} />
             </Panel>
           );
         }}

@@ -2,7 +2,19 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Output, usePages, useRead } from '#web/api';
-import { Button, EmptyState, formatNumber, Loaded, Page, Panel, Pill, SidePanel, Sparkline, When } from '#web/ui';
+import {
+  Button,
+  EmptyState,
+  formatNumber,
+  Loaded,
+  Page,
+  Panel,
+  Pill,
+  ShowMore,
+  SidePanel,
+  Sparkline,
+  When,
+} from '#web/ui';
 import { ConnectSource } from './connect-source.tsx';
 
 type Source = Output<'list-sources'>['sources'][number];
@@ -90,12 +102,7 @@ function SourceLine({ source }: { source: Source }) {
 
 /** Calls that were turned away at the door, with the reason. */
 function RefusedCalls() {
-  const answer = usePages(
-    'list-refused-calls',
-    { limit: 20 },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const answer = usePages('list-refused-calls', { limit: 20 });
   return (
     <Panel title={<Trans>Refused calls</Trans>} note={<Trans>kept with the reason, newest first</Trans>} flush>
       <Loaded answer={answer} rows={3}>
@@ -130,13 +137,7 @@ function RefusedCalls() {
                   </li>
                 ))}
               </ul>
-              {answer.hasNextPage && (
-                <div className="flex justify-center border-t border-line p-2">
-                  <Button look="ghost" busy={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    <Trans>Show more</Trans>
-                  </Button>
-                </div>
-              )}
+              <ShowMore of={answer} />
             </>
           );
         }}

@@ -2,19 +2,14 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type Input, type Output, usePages } from '#web/api';
-import { Button, EmptyState, formatDate, formatMoney, formatNumber, Loaded, Panel, Pill, type Tone } from '#web/ui';
+import { EmptyState, formatDate, formatMoney, formatNumber, Loaded, Panel, Pill, ShowMore, type Tone } from '#web/ui';
 import type { Kpi } from './figure.ts';
 
 type Row = Output<'get-kpi-rows'>['rows'][number];
 
 /** Whom the figure counts, and how. */
 export function KpiRows({ kpi, asked }: { kpi: Kpi; asked: Omit<Input<'get-kpi-rows'>, 'playbook' | 'kpi'> }) {
-  const answer = usePages(
-    'get-kpi-rows',
-    { playbook: kpi.playbook, kpi: kpi.kpi, ...asked },
-    (cursor: string | undefined) => (cursor === undefined ? {} : { cursor }),
-    ({ next }) => next,
-  );
+  const answer = usePages('get-kpi-rows', { playbook: kpi.playbook, kpi: kpi.kpi, ...asked }, 'cursor');
   const total = answer.data?.pages[0]?.total;
   const hasAmounts = kpi.unit === 'money' || kpi.unit === 'days' || kpi.money.length > 0;
   return (
@@ -63,13 +58,7 @@ export function KpiRows({ kpi, asked }: { kpi: Kpi; asked: Omit<Input<'get-kpi-r
                   </tbody>
                 </table>
               </div>
-              {answer.hasNextPage && (
-                <div className="flex justify-center border-t border-line p-2">
-                  <Button busy={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    <Trans>Show more</Trans>
-                  </Button>
-                </div>
-              )}
+              <ShowMore of={answer} />
             </>
           )
         }

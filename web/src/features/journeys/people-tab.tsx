@@ -28,13 +28,7 @@ export function PeopleTab({ answer, search, onSearch }: PeopleTabProps) {
   const navigate = useNavigate();
   const list = useList();
   const input = inputOf(answer, search);
-  const source = usePaged(
-    'list-enrollments',
-    input,
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-    rowsOf,
-  );
+  const source = usePaged('list-enrollments', input, rowsOf);
   // biome-ignore lint/correctness/useExhaustiveDependencies: titles are made anew in another language
   const all = useMemo(() => peopleColumns(map), [map, i18n.locale]);
   const columns = useColumns(all, list.search.columns, (next) => list.set({ columns: next }));

@@ -1,11 +1,19 @@
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type Input, type Output, useRead } from '#web/api';
 import { EmptyState, formatNumber, Page, Segmented, SelectField, useShortcut } from '#web/ui';
-import { DataTable, fileAddress, ListBar, useColumns, useList, usePaged, ViewsBar } from '#web/ui/data-table';
+import {
+  DataTable,
+  fileAddress,
+  ListBar,
+  type ListState,
+  useColumns,
+  useList,
+  usePaged,
+  ViewsBar,
+} from '#web/ui/data-table';
 import { type MessageRow, messageColumns } from './message-columns.tsx';
 import { MessagePane } from './message-pane.tsx';
 import { type MailboxSearch, openOf, readOpen, STATES } from './search.ts';
@@ -15,27 +23,12 @@ const rowsOf = (answer: Output<'list-messages'>): readonly MessageRow[] => answe
 
 /** Every message out and in with what became of it; one is read beside the list. */
 export function MailboxScreen() {
-  const search: MailboxSearch = useSearch({ strict: false });
   const { i18n } = useLingui();
-  const list = useList();
-  const navigate = useNavigate();
-  const set = (changes: Partial<Record<keyof MailboxSearch, unknown>>) =>
-    void navigate({
-      to: '.',
-      search: ((before: MailboxSearch) =>
-        Object.fromEntries(
-          Object.entries({ ...before, ...changes }).filter(([, value]) => value !== undefined),
-        )) as never,
-      resetScroll: false,
-    });
+  const list = useList<MailboxSearch>();
+  const { search } = list;
+  const set = (changes: Parameters<typeof list.set>[0]) => list.set(changes, true);
   const filter = filterOf(search);
-  const source = usePaged(
-    'list-messages',
-    { ...filter, limit: 100 },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-    rowsOf,
-  );
+  const source = usePaged('list-messages', { ...filter, limit: 100 }, rowsOf);
   const { data } = useRead('list-messages', { whose: search.whose ?? 'all', direction: 'all', limit: 20 });
   const waiting = data?.waiting;
   const shown = readOpen(search.open);
@@ -65,7 +58,7 @@ export function MailboxScreen() {
           hiddenLabel
           className="w-40"
           value={search.state ?? ''}
-          onChange={({ target: { value } }) => set({ state: value === '' ? undefined : value, box: undefined })}
+          onChange={({ target: { value } }) => set({ state: STATES.find((one) => one === value), box: undefined })}
         >
           <option value="">{t`Any state`}</option>
           {STATES.map((state) => (
@@ -104,7 +97,7 @@ export function MailboxScreen() {
 interface BoxesProps {
   readonly search: MailboxSearch;
   readonly waiting: Output<'list-messages'>['waiting'] | undefined;
-  readonly onSearch: (changes: Partial<Record<keyof MailboxSearch, unknown>>) => void;
+  readonly onSearch: ListState<MailboxSearch>['set'];
 }
 
 function Boxes({ search, waiting, onSearch }: BoxesProps) {

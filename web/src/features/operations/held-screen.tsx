@@ -37,9 +37,6 @@ export function HeldScreen() {
                 idOf={({ account }) => account}
                 nameOf={({ account }) => account}
                 choice={choice}
-                hasMore={false}
-                isLoadingMore={false}
-                onMore={() => undefined}
                 line={({ account, at, reason, waiting }) => (
                   <>
                     <div className="flex min-w-0 flex-1 flex-col">

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type Output, usePages, useWrite } from '#web/api';
-import { Button, EmptyState, Loaded, Page, Panel, PanelRow, Segmented, tellDone, When } from '#web/ui';
+import { Button, EmptyState, Loaded, Page, Panel, PanelRow, Segmented, ShowMore, tellDone, When } from '#web/ui';
 import { OUTBOX_STATES, type OutboxSearch, type OutboxState } from './routes.ts';
 
 type Message = Output<'list-messages'>['messages'][number];
@@ -11,12 +11,7 @@ type Message = Output<'list-messages'>['messages'][number];
 export function OutboxScreen() {
   const { state = 'in_doubt' }: OutboxSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const answer = usePages(
-    'list-messages',
-    { state },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const answer = usePages('list-messages', { state });
   const names = { in_doubt: t`In doubt`, dead: t`Given up`, queued: t`Queued` };
   return (
     <Page
@@ -39,13 +34,7 @@ export function OutboxScreen() {
               {rows.map((row) => (
                 <MessageRow key={row.message} row={row} />
               ))}
-              {answer.hasNextPage && (
-                <div className="flex justify-center border-t border-line p-2">
-                  <Button busy={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                    <Trans>Show more</Trans>
-                  </Button>
-                </div>
-              )}
+              <ShowMore of={answer} />
             </Panel>
           );
         }}

@@ -1,9 +1,9 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Output, usePages, useWrite } from '#web/api';
-import { Button, EmptyState, formatNumber, Loaded, Page, Pill, tellDone, When } from '#web/ui';
+import { Button, EmptyState, formatNumber, Loaded, Page, Pill, ShowMore, tellDone, When } from '#web/ui';
 import { useChoice } from './choice.ts';
 import { ReplayDialog } from './replay-dialog.tsx';
 import type { ReasonSearch } from './routes.ts';
@@ -16,12 +16,7 @@ type Held = Answer['events'][number];
 /** Events that could not be recorded: why, and sent through again once that is put right. */
 export function QuarantineScreen() {
   const { reason }: ReasonSearch = useSearch({ strict: false });
-  const answer = usePages(
-    'list-quarantine',
-    reason === undefined ? {} : { reason },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const answer = usePages('list-quarantine', reason === undefined ? {} : { reason });
   return (
     <Page title={t`Quarantine`} note={<Trans>events that could not be recorded</Trans>}>
       <Loaded answer={answer} rows={6}>
@@ -31,12 +26,7 @@ export function QuarantineScreen() {
           return (
             <div className="flex flex-col gap-3">
               <Reasons reasons={first.reasons} chosen={reason} />
-              <Events
-                rows={pages.flatMap(({ events }) => events)}
-                hasMore={answer.hasNextPage}
-                isLoadingMore={answer.isFetchingNextPage}
-                onMore={() => void answer.fetchNextPage()}
-              />
+              <Events rows={pages.flatMap(({ events }) => events)} more={<ShowMore of={answer} />} />
             </div>
           );
         }}
@@ -82,9 +72,7 @@ function Reasons({ reasons, chosen }: { reasons: Answer['reasons']; chosen: stri
 
 interface EventsProps {
   readonly rows: readonly Held[];
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  readonly onMore: () => void;
+  readonly more: ReactNode;
 }
 
 function Events(props: EventsProps) {

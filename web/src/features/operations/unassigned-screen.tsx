@@ -1,8 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Output, usePages, useWrite } from '#web/api';
-import { Button, Dialog, EmptyState, Loaded, Page, TextField, tellDone, When } from '#web/ui';
+import { Button, Dialog, EmptyState, Loaded, Page, ShowMore, TextField, tellDone, When } from '#web/ui';
 import { useChoice } from './choice.ts';
 import { JsonView, WaitingList } from './waiting-list.tsx';
 import { WhyDialog } from './why-dialog.tsx';
@@ -11,12 +11,7 @@ type Waiting = Output<'list-unassigned'>['events'][number];
 
 /** Events whose account nobody has named yet. */
 export function UnassignedScreen() {
-  const answer = usePages(
-    'list-unassigned',
-    {},
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const answer = usePages('list-unassigned', {});
   return (
     <Page title={t`Unassigned`} note={<Trans>events whose account is not known yet</Trans>}>
       <Loaded answer={answer} rows={6}>
@@ -29,12 +24,7 @@ export function UnassignedScreen() {
               </Trans>
             </EmptyState>
           ) : (
-            <Events
-              rows={pages.flatMap(({ events }) => events)}
-              hasMore={answer.hasNextPage}
-              isLoadingMore={answer.isFetchingNextPage}
-              onMore={() => void answer.fetchNextPage()}
-            />
+            <Events rows={pages.flatMap(({ events }) => events)} more={<ShowMore of={answer} />} />
           )
         }
       </Loaded>
@@ -42,7 +32,7 @@ export function UnassignedScreen() {
   );
 }
 
-function Events(props: { rows: readonly Waiting[]; hasMore: boolean; isLoadingMore: boolean; onMore: () => void }) {
+function Events(props: { rows: readonly Waiting[]; more: ReactNode }) {
   const choice = useChoice<number>();
   const [discarding, setDiscarding] = useState(false);
   const [assigning, setAssigning] = useState<string>();

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button, IconButton, Panel } from '#web/ui';
+import { IconButton, Panel } from '#web/ui';
 import type { Choice } from './choice.ts';
 
 interface WaitingListProps<Row, Id> {
@@ -15,9 +15,8 @@ interface WaitingListProps<Row, Id> {
   readonly line: (row: Row) => ReactNode;
   /** What opens below a row. */
   readonly inside?: (row: Row) => ReactNode;
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  readonly onMore: () => void;
+  /** Below the rows, where there are more. */
+  readonly more?: ReactNode;
 }
 
 /** Rows that wait for somebody: chosen by check boxes, done together, each opens. */
@@ -29,9 +28,7 @@ export function WaitingList<Row, Id extends string | number>({
   actions,
   line,
   inside,
-  hasMore,
-  isLoadingMore,
-  onMore,
+  more,
 }: WaitingListProps<Row, Id>) {
   const ids = rows.map(idOf);
   const count = choice.ids.length;
@@ -65,13 +62,7 @@ export function WaitingList<Row, Id extends string | number>({
           </WaitingRow>
         ))}
       </ul>
-      {hasMore && (
-        <div className="flex justify-center border-t border-line p-2">
-          <Button busy={isLoadingMore} onClick={onMore}>
-            <Trans>Show more</Trans>
-          </Button>
-        </div>
-      )}
+      {more}
     </Panel>
   );
 }

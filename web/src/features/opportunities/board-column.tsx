@@ -24,12 +24,11 @@ let drawn: OpportunityRow | undefined;
 
 /** The opportunities of a stage, with what they are worth together. */
 export function BoardColumn({ stage, summary, asked, open, onOpen, onDrop }: BoardColumnProps) {
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(
-    'list-opportunities',
-    { ...asked, stage, limit: PAGE },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages('list-opportunities', {
+    ...asked,
+    stage,
+    limit: PAGE,
+  });
   const [isOver, setIsOver] = useState(false);
   const rows = data?.pages.flatMap(({ opportunities }) => opportunities);
   return (

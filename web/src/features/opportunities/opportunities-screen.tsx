@@ -1,6 +1,5 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { LayoutList, SquareKanban } from 'lucide-react';
 import { Page, Segmented } from '#web/ui';
 import { useList, ViewsBar } from '#web/ui/data-table';
@@ -11,18 +10,9 @@ import type { OpportunitySearch } from './search.ts';
 
 /** Chances to sell more, as a board by stage or as a list; each opens beside it. */
 export function OpportunitiesScreen() {
-  const search: OpportunitySearch = useSearch({ strict: false });
-  const list = useList();
-  const navigate = useNavigate();
-  const set = (changes: Partial<Record<keyof OpportunitySearch, unknown>>) =>
-    void navigate({
-      to: '.',
-      search: ((before: OpportunitySearch) =>
-        Object.fromEntries(
-          Object.entries({ ...before, ...changes }).filter(([, value]) => value !== undefined),
-        )) as never,
-      resetScroll: false,
-    });
+  const list = useList<OpportunitySearch>();
+  const { search } = list;
+  const set = (changes: Parameters<typeof list.set>[0]) => list.set(changes, true);
   const shown = search.as ?? 'board';
   return (
     <Page
@@ -48,11 +38,7 @@ export function OpportunitiesScreen() {
         />
       }
     >
-      {shown === 'list' ? (
-        <OpportunityList search={search} list={list} onSearch={set} />
-      ) : (
-        <OpportunityBoard search={search} list={list} />
-      )}
+      {shown === 'list' ? <OpportunityList list={list} onSearch={set} /> : <OpportunityBoard list={list} />}
       <OpportunityPanel id={search.open} onClose={() => set({ open: undefined })} />
     </Page>
   );

@@ -15,7 +15,8 @@ import { isClosed, stagesInOrder } from './stage-order.ts';
 import { stageText } from './stages.ts';
 
 /** A column for each stage. A card is drawn into another; one that ends asks for the customer's decision. */
-export function OpportunityBoard({ search, list }: { search: OpportunitySearch; list: ListState }) {
+export function OpportunityBoard({ list }: { list: ListState<OpportunitySearch> }) {
+  const { search } = list;
   const { q, whose = 'all', type } = search;
   const sort = orderOf(search.sort) ?? '-updated';
   const asked = {

@@ -11,22 +11,17 @@ import { stagesInOrder } from './stage-order.ts';
 import { stageText } from './stages.ts';
 
 interface OpportunityListProps {
-  readonly search: OpportunitySearch;
-  readonly list: ListState;
-  readonly onSearch: (changes: Partial<Record<keyof OpportunitySearch, unknown>>) => void;
+  readonly list: ListState<OpportunitySearch>;
+  /** A step that Back undoes. */
+  readonly onSearch: ListState<OpportunitySearch>['set'];
 }
 
 const rowsOf = (answer: Output<'list-opportunities'>): readonly OpportunityRow[] => answer.opportunities;
 
-export function OpportunityList({ search, list, onSearch }: OpportunityListProps) {
+export function OpportunityList({ list, onSearch }: OpportunityListProps) {
+  const { search } = list;
   const filter = filterOf(search);
-  const source = usePaged(
-    'list-opportunities',
-    { ...filter, limit: 100 },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-    rowsOf,
-  );
+  const source = usePaged('list-opportunities', { ...filter, limit: 100 }, rowsOf);
   const totals = useRead('list-opportunities', { ...filter, limit: 1 }, { keepPrevious: true });
   const total = totals.data?.stages.reduce((sum, { count }) => sum + count, 0);
   const { all, columns } = useOpportunityColumns(list);

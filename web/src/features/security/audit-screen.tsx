@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type Output, usePages, useRead } from '#web/api';
+import { usePages, useRead } from '#web/api';
 import { Button, EmptyState, ErrorState, Page, Panel, SelectField, Skeleton, TextField } from '#web/ui';
 import { AuditRow } from './audit-row.tsx';
 import type { AuditSearch } from './audit-search.ts';
@@ -16,19 +16,14 @@ export function AuditScreen() {
   };
   const users = useRead('list-users', {}).data?.users ?? [];
   const keys = useRead('list-keys', {}).data?.keys ?? [];
-  const pages = usePages(
-    'list-audit',
-    {
-      ...(search.actor === undefined ? {} : { actor: search.actor }),
-      ...(search.operation === undefined ? {} : { operation: search.operation }),
-      ...(search.account === undefined ? {} : { of_account: search.account }),
-      ...(search.from === undefined ? {} : { from: startOf(search.from, 0) }),
-      ...(search.to === undefined ? {} : { to: startOf(search.to, 1) }),
-      limit: 50,
-    },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    (answer: Output<'list-audit'>) => answer.next,
-  );
+  const pages = usePages('list-audit', {
+    ...(search.actor === undefined ? {} : { actor: search.actor }),
+    ...(search.operation === undefined ? {} : { operation: search.operation }),
+    ...(search.account === undefined ? {} : { of_account: search.account }),
+    ...(search.from === undefined ? {} : { from: startOf(search.from, 0) }),
+    ...(search.to === undefined ? {} : { to: startOf(search.to, 1) }),
+    limit: 50,
+  });
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <Page title={t`Audit log`} note={<Trans>Every change, with who and when</Trans>}>

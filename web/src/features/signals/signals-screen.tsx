@@ -1,17 +1,18 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Unlock } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Output, useWrite } from '#web/api';
 import { useMay, useMe, useWords } from '#web/app';
-import { currentIndex, useSettled } from '#web/features/tasks';
 import { Button, EmptyState, localeNow, Page, Segmented, SelectField, tellDone, useShortcut } from '#web/ui';
 import {
+  currentRow,
   DataTable,
   fileAddress,
-  isSelected,
   ListBar,
+  type ListState,
+  SelectionBar,
+  useChosen,
   useColumns,
   useList,
   usePaged,
@@ -26,26 +27,18 @@ import { SignalPanel } from './signal-panel.tsx';
 import { isOpen, type Signal } from './signal-words.ts';
 import { WeekBoard } from './week-board.tsx';
 
+const idOf = ({ id }: Signal): string => id;
 const rowsOf = (answer: Output<'list-signals'>): readonly Signal[] => answer.signals;
-const nextOf = (answer: Output<'list-signals'>): string | undefined => answer.next;
-const afterOf = (page: string | undefined) => (page === undefined ? {} : { after: page });
 
 /** Signals by strength and clock, the week's review of the moderate ones, and what stands from history. */
 export function SignalsScreen() {
   const me = useMe();
   const mayRelease = useMay('operate');
-  const list = useList();
-  const search: SignalsSearch = useSearch({ strict: false });
-  const navigate = useNavigate();
+  const list = useList<SignalsSearch>();
+  const { search, set } = list;
   const [releasing, setReleasing] = useState(false);
   const mine = me.person === undefined ? 'all' : 'mine';
   const whose = search.whose ?? mine;
-  const go = (changes: { [Name in keyof SignalsSearch]?: SignalsSearch[Name] | undefined }, push = false): void => {
-    const next = Object.fromEntries(
-      Object.entries({ ...search, ...changes }).filter(([, value]) => value !== undefined),
-    );
-    void navigate({ to: '/signals', search: next as never, replace: !push, resetScroll: false });
-  };
   return (
     <Page
       flush
@@ -60,7 +53,7 @@ export function SignalsScreen() {
           <Segmented
             label={t`Show as`}
             value={search.board ?? 'list'}
-            onChange={(next) => go({ board: next === 'week' ? 'week' : undefined })}
+            onChange={(next) => set({ board: next === 'week' ? 'week' : undefined })}
             options={[
               { value: 'list', label: <Trans>Inbox</Trans> },
               { value: 'week', label: <Trans>Weekly review</Trans> },
@@ -79,18 +72,18 @@ export function SignalsScreen() {
           list={list}
           whose={whose}
           mine={mine}
-          onOpen={({ id: signal, account }) => go({ signal, account }, true)}
+          onOpen={({ id: signal, account }) => set({ signal, account }, true)}
         />
       ) : (
-        <Inbox list={list} search={search} whose={whose} mine={mine} go={go} />
+        <Inbox list={list} whose={whose} mine={mine} />
       )}
       {search.signal !== undefined && search.account !== undefined && (
         <SignalPanel
           key={search.signal}
           account={search.account}
           signal={search.signal}
-          onOpen={({ id: signal, account }) => go({ signal, account })}
-          onClose={() => go({ signal: undefined, account: undefined })}
+          onOpen={({ id: signal, account }) => set({ signal, account })}
+          onClose={() => set({ signal: undefined, account: undefined })}
         />
       )}
       {releasing && <ReleaseDialog onClose={() => setReleasing(false)} />}
@@ -99,50 +92,40 @@ export function SignalsScreen() {
 }
 
 interface InboxProps {
-  readonly list: ReturnType<typeof useList>;
-  readonly search: SignalsSearch;
+  readonly list: ListState<SignalsSearch>;
   readonly whose: 'mine' | 'team' | 'all';
   readonly mine: 'mine' | 'all';
-  readonly go: (changes: { [Name in keyof SignalsSearch]?: SignalsSearch[Name] | undefined }, push?: boolean) => void;
 }
 
-function Inbox({ list, search, whose, mine, go }: InboxProps) {
+function Inbox({ list, whose, mine }: InboxProps) {
+  const { search, set } = list;
   const may = useMay('work');
   const words = useWords();
-  const q = useSettled(search.q, 200);
   const status = search.status ?? 'raised';
   const filter = {
     whose,
     ...(status === 'all' ? {} : { status }),
     ...(search.strength === undefined ? {} : { strength: search.strength }),
-    ...(q === undefined ? {} : { search: q }),
+    ...(search.q === undefined ? {} : { search: search.q }),
     order: status === 'open' || status === 'raised' ? ('clock' as const) : ('newest' as const),
   };
   const input = { ...filter, curves: true, limit: 100 };
-  const source = usePaged('list-signals', input, afterOf, nextOf, rowsOf);
+  const source = usePaged('list-signals', input, rowsOf);
   const locale = localeNow();
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts of columns are those of the language
   const all = useMemo(() => columnsOf(words), [words, locale]);
-  const columns = useColumns(all, search.columns, (next) => list.set({ columns: next }));
+  const columns = useColumns(all, search.columns, (next) => set({ columns: next }));
   const selecting = useSelection(JSON.stringify(input));
   const [dismissing, setDismissing] = useState<readonly Signal[]>();
   const acknowledge = useWrite('acknowledge-signal', { onDone: () => tellDone(t`The signal is acknowledged`) });
-  const chosen = useMemo(() => {
-    const rows: Signal[] = [];
-    for (let at = 0; at < (source.count ?? 0); at++) {
-      const row = source.row(at);
-      if (row !== undefined && isSelected(selecting.selection, row.id)) rows.push(row);
-    }
-    return rows;
-  }, [source, selecting.selection]);
-  const here = (): Signal | undefined => source.row(currentIndex() ?? -1);
+  const chosen = useChosen(source, selecting, idOf);
   const isPanel = search.signal !== undefined;
   useShortcut(may && !isPanel ? 'a' : undefined, () => {
-    const signal = here();
+    const signal = currentRow(source);
     if (signal?.status === 'raised') acknowledge.mutate({ account: signal.account, signal: signal.id });
   });
   useShortcut(may && !isPanel ? 'd' : undefined, () => {
-    const signal = here();
+    const signal = currentRow(source);
     const which = chosen.length > 0 ? chosen : signal === undefined ? [] : [signal];
     if (which.some(isOpen)) setDismissing(which.filter(isOpen));
   });
@@ -156,32 +139,27 @@ function Inbox({ list, search, whose, mine, go }: InboxProps) {
         all={all}
         csv={fileAddress('signals', filter, columns.shown)}
       >
-        <StatusField status={status} onChange={(next) => go({ status: next === 'raised' ? undefined : next })} />
-        <StrengthField strength={search.strength} onChange={(strength) => go({ strength })} />
+        <StatusField status={status} onChange={(next) => set({ status: next === 'raised' ? undefined : next })} />
+        <StrengthField strength={search.strength} onChange={(strength) => set({ strength })} />
       </ListBar>
       {chosen.length > 0 && may && (
-        <div className="flex flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-6 py-1.5 max-sm:px-4">
-          <span className="text-s font-medium">{t`${chosen.length} selected`}</span>
-          <span className="flex-1" />
+        <SelectionBar count={chosen.length} onClear={selecting.clear}>
           <Button look="danger" disabled={!chosen.some(isOpen)} onClick={() => setDismissing(chosen.filter(isOpen))}>
             <Trans>Dismiss</Trans>
           </Button>
-          <Button look="ghost" onClick={selecting.clear}>
-            <Trans>Clear the selection</Trans>
-          </Button>
-        </div>
+        </SelectionBar>
       )}
       <DataTable
         label={t`Signals`}
         source={source}
         columns={columns}
-        idOf={(signal) => signal.id}
-        onOpen={({ id: signal, account }) => go({ signal, account }, !isPanel)}
+        idOf={idOf}
+        onOpen={({ id: signal, account }) => set({ signal, account }, !isPanel)}
         {...(may ? { selecting } : {})}
         open={search.signal}
         empty={
           <EmptyState
-            title={q === undefined ? <Trans>No signal here</Trans> : <Trans>No account is called that</Trans>}
+            title={search.q === undefined ? <Trans>No signal here</Trans> : <Trans>No account is called that</Trans>}
           >
             <Trans>
               Signals are raised by the rules of live playbooks, from what comes in. What was found in imported history

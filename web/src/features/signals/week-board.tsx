@@ -4,12 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { useRead, useWrite } from '#web/api';
 import { useMay, useWords } from '#web/app';
 import { Button, formatMoney, formatNumber, HealthMark, Loaded, Sparkline, tellDone, When } from '#web/ui';
-import { ListBar, type useList } from '#web/ui/data-table';
+import { ListBar, type ListState } from '#web/ui/data-table';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import type { Signal } from './signal-words.ts';
 
 interface WeekBoardProps {
-  readonly list: ReturnType<typeof useList>;
+  readonly list: ListState;
   readonly whose: 'mine' | 'team' | 'all';
   readonly mine: 'mine' | 'all';
   readonly onOpen: (signal: Signal) => void;

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { call, invalidateReads, Problem, queryClient } from '#web/api';
 import { Button, tellDone, tellFailure } from '#web/ui';
+import { SelectionBar } from '#web/ui/data-table';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { mayReopen, needsPage, type Task } from './task-words.ts';
 
@@ -36,9 +37,7 @@ export function BulkBar({ tasks, onSnooze, onClear }: BulkBarProps) {
   };
   const count = simple.length;
   return (
-    <div className="flex flex-wrap items-center gap-2 border-b border-line bg-accent-soft px-6 py-1.5 max-sm:px-4">
-      <span className="text-s font-medium">{plural(tasks.length, { one: '# selected', other: '# selected' })}</span>
-      <span className="flex-1" />
+    <SelectionBar count={tasks.length} onClear={onClear}>
       {simple.length > 0 && (
         <Button busy={busy} onClick={() => void complete()} title={t`Those without a form that no journey waits for`}>
           <Trans>Complete {count}</Trans>
@@ -50,10 +49,7 @@ export function BulkBar({ tasks, onSnooze, onClear }: BulkBarProps) {
       <Button look="danger" onClick={() => setCancelling(true)}>
         <Trans>Cancel</Trans>
       </Button>
-      <Button look="ghost" onClick={onClear}>
-        <Trans>Clear the selection</Trans>
-      </Button>
       {cancelling && <CancelDialog tasks={tasks} onClose={() => setCancelling(false)} onDone={onClear} />}
-    </div>
+    </SelectionBar>
   );
 }

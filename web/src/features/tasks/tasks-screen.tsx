@@ -1,15 +1,17 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type Output, useRead } from '#web/api';
 import { useMay, useMe } from '#web/app';
 import { EmptyState, localeNow, Page, Segmented, SelectField, useShortcut } from '#web/ui';
 import {
+  currentRow,
   DataTable,
   fileAddress,
-  isSelected,
   ListBar,
+  type ListState,
+  useChosen,
   useColumns,
   useList,
   usePaged,
@@ -17,7 +19,6 @@ import {
   ViewsBar,
 } from '#web/ui/data-table';
 import { BulkBar } from './bulk-bar.tsx';
-import { currentIndex } from './current-row.ts';
 import { NarrowList, useNarrow } from './narrow-list.tsx';
 import type { TasksSearch, Which } from './search.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
@@ -25,11 +26,9 @@ import { TaskCalendar } from './task-calendar.tsx';
 import { columnsOf } from './task-columns.tsx';
 import type { Task } from './task-words.ts';
 import { useComplete } from './use-complete.tsx';
-import { useSettled } from './use-settled.ts';
 
+const idOf = ({ task }: Task): string => task;
 const rowsOf = (answer: Output<'list-tasks'>): readonly Task[] => answer.tasks;
-const nextOf = (answer: Output<'list-tasks'>): string | undefined => answer.next;
-const afterOf = (page: string | undefined) => (page === undefined ? {} : { after: page });
 
 const INPUTS = {
   open: { status: 'open' },
@@ -43,14 +42,11 @@ const INPUTS = {
 /** Tasks by due time, as a list or in a calendar: mine, my team's, all. */
 export function TasksScreen() {
   const me = useMe();
-  const list = useList();
-  const search: TasksSearch = useSearch({ strict: false });
-  const navigate = useNavigate();
+  const list = useList<TasksSearch>();
+  const { search, set } = list;
   const mine = me.person === undefined ? 'all' : 'mine';
   const whose = search.whose ?? mine;
   const which = search.which ?? 'open';
-  const set = (changes: Partial<TasksSearch>): void =>
-    void navigate({ to: '/tasks', search: { ...search, ...changes } as never, replace: true });
   return (
     <Page
       flush
@@ -59,7 +55,7 @@ export function TasksScreen() {
         <Segmented
           label={t`Show as`}
           value={search.as ?? 'list'}
-          onChange={(as) => void navigate({ to: '/tasks', search: asIn(search, as) as never, replace: true })}
+          onChange={(as) => set({ as: as === 'calendar' ? as : undefined })}
           options={[
             { value: 'list', label: <Trans>List</Trans> },
             { value: 'calendar', label: <Trans>Calendar</Trans> },
@@ -77,12 +73,8 @@ export function TasksScreen() {
   );
 }
 
-function asIn({ as: _, ...rest }: TasksSearch, as: 'list' | 'calendar'): TasksSearch {
-  return as === 'calendar' ? { ...rest, as } : rest;
-}
-
 interface TaskListProps {
-  readonly list: ReturnType<typeof useList>;
+  readonly list: ListState<TasksSearch>;
   readonly whose: 'mine' | 'team' | 'all';
   readonly mine: 'mine' | 'all';
   readonly which: Which;
@@ -91,11 +83,11 @@ interface TaskListProps {
 function TaskList({ list, whose, mine, which }: TaskListProps) {
   const may = useMay('work');
   const navigate = useNavigate();
-  const q = useSettled(list.search.q, 200);
+  const { q } = list.search;
   const locale = localeNow();
   const filter = { whose, ...INPUTS[which], ...(q === undefined ? {} : { search: q }) };
   const input = { ...filter, limit: 100, locale };
-  const source = usePaged('list-tasks', input, afterOf, nextOf, rowsOf);
+  const source = usePaged('list-tasks', input, rowsOf);
   const people = useRead('list-people', {}).data?.people;
   const { complete, gone, dialog } = useComplete();
   const names = useMemo(() => new Map(people?.map(({ id, name }) => [id, name])), [people]);
@@ -107,23 +99,15 @@ function TaskList({ list, whose, mine, which }: TaskListProps) {
   const columns = useColumns(all, list.search.columns, (next) => list.set({ columns: next }));
   const selecting = useSelection(JSON.stringify(input));
   const [snoozing, setSnoozing] = useState<readonly Task[]>();
-  const chosen = useMemo(() => {
-    const rows: Task[] = [];
-    for (let at = 0; at < (source.count ?? 0); at++) {
-      const row = source.row(at);
-      if (row !== undefined && isSelected(selecting.selection, row.task)) rows.push(row);
-    }
-    return rows;
-  }, [source, selecting.selection]);
+  const chosen = useChosen(source, selecting, idOf);
   const narrow = useNarrow();
   const empty = <NoTasks which={which} searches={q !== undefined} />;
-  const here = (): Task | undefined => source.row(currentIndex() ?? -1);
   useShortcut(may && which !== 'done' ? 'e' : undefined, () => {
-    const task = here();
+    const task = currentRow(source);
     if (task?.status === 'open') complete(task);
   });
   useShortcut(may && which !== 'done' ? 's' : undefined, () => {
-    const task = here();
+    const task = currentRow(source);
     if (chosen.length > 0) setSnoozing(chosen);
     else if (task?.status === 'open') setSnoozing([task]);
   });
@@ -137,10 +121,7 @@ function TaskList({ list, whose, mine, which }: TaskListProps) {
         all={all}
         csv={fileAddress('tasks', filter, columns.shown)}
       >
-        <WhichField
-          which={which}
-          onChange={(next) => list.set({ which: next === 'open' ? undefined : next } as never)}
-        />
+        <WhichField which={which} onChange={(next) => list.set({ which: next === 'open' ? undefined : next })} />
       </ListBar>
       {chosen.length > 0 && may && (
         <BulkBar tasks={chosen} onSnooze={() => setSnoozing(chosen)} onClear={selecting.clear} />
@@ -152,7 +133,7 @@ function TaskList({ list, whose, mine, which }: TaskListProps) {
           label={t`Tasks`}
           source={source}
           columns={columns}
-          idOf={(task) => task.task}
+          idOf={idOf}
           onOpen={(task, away) => {
             const to = `/tasks/${encodeURIComponent(task.account)}/${task.task}`;
             if (away) window.open(to, '_blank');

@@ -1,10 +1,13 @@
 export { type ListSearch, type Sorted, type Whose, writeSort } from '../list-search/index.ts';
 export type { Column } from './column.ts';
+export { currentRow } from './current-row.ts';
 export { DataTable } from './data-table.tsx';
 export { fileAddress } from './file-address.ts';
 export { ListBar } from './list-bar.tsx';
 export { type RowSource, usePaged, useWindow } from './row-source.ts';
-export { countSelected, isSelected, type Selecting, type Selection, useSelection } from './selection.ts';
+export { countSelected, type Selecting, type Selection, useSelection } from './selection.ts';
+export { SelectionBar } from './selection-bar.tsx';
+export { useChosen } from './use-chosen.ts';
 export { type ShownColumns, useColumns } from './use-columns.ts';
 export { type ListState, useList } from './use-list.ts';
 export { ViewsBar } from './views-bar.tsx';

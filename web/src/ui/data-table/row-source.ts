@@ -1,6 +1,6 @@
 import { hashKey, type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { call, type Input, type Output, type ReadName, usePages } from '#web/api';
+import { call, type Input, type Output, type PagedName, type ReadName, usePages } from '#web/api';
 
 /** Where a table has its rows from. */
 export interface RowSource<Row> {
@@ -100,14 +100,12 @@ export function useWindow<Name extends ReadName, Row>(
 }
 
 /** The rows of a list that goes on from where a page ended: the next page is read before its end is on the screen. */
-export function usePaged<Name extends ReadName, Page, Row>(
+export function usePaged<Name extends PagedName, Row>(
   name: Name,
   input: Input<Name>,
-  from: (page: Page | undefined) => Partial<Input<Name>>,
-  next: (answer: Output<Name>) => Page | undefined,
   rowsOf: (answer: Output<Name>) => readonly Row[],
 ): RowSource<Row> {
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(name, input, from, next);
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = usePages(name, input);
   const rows = useMemo(() => data?.pages.flatMap((page) => rowsOf(page as Output<Name>)), [data, rowsOf]);
   const wanted = useRef(0);
   const length = rows?.length ?? 0;

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { type Output, useRead } from '#web/api';
 import { useWords } from '#web/app';
 import { EmptyState, formatDate, formatNumber, Loaded, Panel, Pill, Segmented } from '#web/ui';
-import { bandTone, bandWords } from '../band-words.ts';
+import { bandTone } from '../band-tone.ts';
 import { Contributions, points } from '../contributions.tsx';
 import { LazyTrend } from '../lazy-trend.tsx';
 import { edgeOf, stripsOf } from '../score-bands.ts';
@@ -174,6 +174,7 @@ interface FigureProps {
 }
 
 function Figure({ history, explained, on }: FigureProps) {
+  const words = useWords();
   const value = explained?.score.value ?? null;
   const band = explained?.score.band ?? null;
   const edge = edgeOf(history.bands, band);
@@ -185,7 +186,9 @@ function Figure({ history, explained, on }: FigureProps) {
         {value === null ? '–' : points(value)}
       </span>
       {band !== null && (
-        <Pill tone={bandTone(band)}>{edge === undefined ? bandWords(band) : <BandEdge band={band} edge={edge} />}</Pill>
+        <Pill tone={bandTone(band)}>
+          {edge === undefined ? words.band(band) : <BandEdge name={words.band(band)} edge={edge} />}
+        </Pill>
       )}
       {moved !== undefined && first !== undefined && Math.abs(moved) >= 0.05 && (
         <span className="text-s text-text-2">
@@ -205,8 +208,7 @@ function Figure({ history, explained, on }: FigureProps) {
   );
 }
 
-function BandEdge({ band, edge: { compare, edge } }: { band: string; edge: NonNullable<ReturnType<typeof edgeOf>> }) {
-  const name = bandWords(band);
+function BandEdge({ name, edge: { compare, edge } }: { name: string; edge: NonNullable<ReturnType<typeof edgeOf>> }) {
   const value = formatNumber(edge ?? 0);
   return compare === 'above' ? (
     <Trans>

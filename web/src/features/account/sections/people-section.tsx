@@ -4,7 +4,7 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { usePages } from '#web/api';
 import { useMay } from '#web/app';
-import { Button, EmptyState, Loaded, Panel } from '#web/ui';
+import { Button, EmptyState, Loaded, Panel, ShowMore } from '#web/ui';
 import { ContactCard } from '../contact-card.tsx';
 import { ContactDialog } from '../contact-dialog.tsx';
 import type { SectionProps } from '../sections.ts';
@@ -15,12 +15,7 @@ export function PeopleSection({ account }: SectionProps) {
   const [adding, setAdding] = useState(false);
   const mayEdit = useMay('work');
   const said = text.trim();
-  const answer = usePages(
-    'list-contacts',
-    { account, ...(said === '' ? {} : { text: said }) },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const answer = usePages('list-contacts', { account, ...(said === '' ? {} : { text: said }) });
   const contacts = answer.data?.pages.flatMap((page) => page.contacts) ?? [];
   return (
     <Panel flush>
@@ -50,13 +45,7 @@ export function PeopleSection({ account }: SectionProps) {
         )}
       </Loaded>
       {answer.data !== undefined && contacts.length === 0 && <NobodyYet isSearched={said !== ''} />}
-      {answer.hasNextPage && (
-        <div className="flex justify-center border-t border-line p-2.5">
-          <Button look="ghost" busy={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-            <Trans>Show more</Trans>
-          </Button>
-        </div>
-      )}
+      <ShowMore of={answer} />
       {adding && <ContactDialog account={account} onClose={() => setAdding(false)} />}
     </Panel>
   );

@@ -1,19 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { usePages } from '#web/api';
-import { Button, EmptyState, formatInstant, formatNumber, Loaded, Panel, Pill, When } from '#web/ui';
+import { EmptyState, formatInstant, formatNumber, Loaded, Panel, Pill, ShowMore, When } from '#web/ui';
 import { surveyTone } from '../contact-card.tsx';
 import { SectionTable } from '../section-table.tsx';
 import type { SectionProps } from '../sections.ts';
 
 /** What people of the account answered, newest first. */
 export function SurveysSection({ account }: SectionProps) {
-  const answer = usePages(
-    'list-survey-responses',
-    { account, limit: 100 },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const answer = usePages('list-survey-responses', { account, limit: 100 });
   const responses = answer.data?.pages.flatMap((page) => page.responses) ?? [];
   return (
     <Panel flush>
@@ -53,13 +48,7 @@ export function SurveysSection({ account }: SectionProps) {
           )
         }
       </Loaded>
-      {answer.hasNextPage && (
-        <div className="flex justify-center border-t border-line p-2.5">
-          <Button look="ghost" busy={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-            <Trans>Show more</Trans>
-          </Button>
-        </div>
-      )}
+      <ShowMore of={answer} />
     </Panel>
   );
 }

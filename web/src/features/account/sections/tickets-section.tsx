@@ -1,17 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { usePages } from '#web/api';
-import { Button, EmptyState, formatNumber, Loaded, Panel, Pill, When } from '#web/ui';
+import { EmptyState, formatNumber, Loaded, Panel, Pill, ShowMore, When } from '#web/ui';
 import { SectionTable } from '../section-table.tsx';
 import type { SectionProps } from '../sections.ts';
 
 export function TicketsSection({ account }: SectionProps) {
-  const answer = usePages(
-    'list-tickets',
-    { account, limit: 100 },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const answer = usePages('list-tickets', { account, limit: 100 });
   const all = answer.data?.pages.flatMap((page) => page.tickets) ?? [];
   // Those that wait for the desk first; then the newest.
   const tickets = [...all].reverse().sort((a, b) => Number(b.open) - Number(a.open));
@@ -67,13 +62,7 @@ export function TicketsSection({ account }: SectionProps) {
           )
         }
       </Loaded>
-      {answer.hasNextPage && (
-        <div className="flex justify-center border-t border-line p-2.5">
-          <Button look="ghost" busy={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-            <Trans>Show more</Trans>
-          </Button>
-        </div>
-      )}
+      <ShowMore of={answer} />
     </Panel>
   );
 }

@@ -16,18 +16,13 @@ export function TimelineSection({ account }: SectionProps) {
   const { search, change } = useAddress();
   const kinds = search.kinds?.split(',').filter((kind): kind is EventKind => KINDS.some((one) => one === kind));
   const { text, contact } = search;
-  const answer = usePages(
-    'list-timeline',
-    {
-      account,
-      limit: 80,
-      ...(kinds === undefined || kinds.length === 0 ? {} : { kinds }),
-      ...(text === undefined ? {} : { text }),
-      ...(contact === undefined ? {} : { contact }),
-    },
-    (after: string | undefined) => (after === undefined ? {} : { after }),
-    ({ next }) => next,
-  );
+  const answer = usePages('list-timeline', {
+    account,
+    limit: 80,
+    ...(kinds === undefined || kinds.length === 0 ? {} : { kinds }),
+    ...(text === undefined ? {} : { text }),
+    ...(contact === undefined ? {} : { contact }),
+  });
   const events = answer.data?.pages.flatMap((page) => page.events) ?? [];
   const isFiltered = kinds !== undefined || text !== undefined || contact !== undefined;
   useGoOn(events.length === 0 && answer.hasNextPage && !answer.isFetching, () => void answer.fetchNextPage());

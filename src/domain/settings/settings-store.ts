@@ -26,11 +26,15 @@ export async function removeSettings(tx: Tx, ...keys: readonly string[]): Promis
   await tx.query('delete from setting where key = any($1)', [keys]);
 }
 
-/** Sets what is not set yet. */
-export async function rememberSettings(db: Queryable, values: Settings, at: Instant): Promise<void> {
-  await db.query(
+/** Sets what is not set yet; answers with what it has set. */
+export function rememberSettings(
+  db: Queryable,
+  values: Settings,
+  at: Instant,
+): Promise<{ readonly key: string; readonly value: string }[]> {
+  return db.query(
     `insert into setting (key, value, updated_at) select key, value, $2 from jsonb_each($1::jsonb)
-         on conflict (key) do nothing`,
+         on conflict (key) do nothing returning key, value`,
     [JSON.stringify(values), timestamp(at)],
   );
 }

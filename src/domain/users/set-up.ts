@@ -1,8 +1,11 @@
-import { type Clock, DAY } from '#base';
+import { type Clock, DAY, isoInstant } from '#base';
+import { recordAudit } from '#platform/audit';
 import type { Db } from '#platform/db';
 import { newInvitation } from './invitation.ts';
 import { closeInvitations, insertInvitation } from './invitation-store.ts';
 import { countOwners } from './user-store.ts';
+
+const BY = 'cli:start';
 
 /** Makes the link at which the first person becomes the owner, good once and for a day; undefined once there is one. */
 export function setUpLink(db: Db, clock: Clock, origin: string): Promise<string | undefined> {
@@ -17,10 +20,12 @@ export function setUpLink(db: Db, clock: Clock, origin: string): Promise<string 
       email: null,
       name: null,
       role: 'owner',
-      invitedBy: 'cli:start',
+      invitedBy: BY,
       createdAt: at,
       expiresAt: at + DAY,
     });
+    const told = { at, actor: BY, operation: 'make-set-up-link', input: {} };
+    await recordAudit(tx, { ...told, before: null, after: { role: 'owner', link_good_until: isoInstant(at + DAY) } });
     return `${origin}/set-up?token=${token}`;
   });
 }

@@ -1,5 +1,6 @@
-import type { Clock } from '#base';
-import type { Db } from '#platform/db';
+import type { Clock, Instant } from '#base';
+import { recordAudit } from '#platform/audit';
+import type { Db, Tx } from '#platform/db';
 import { newKey } from './api-key.ts';
 import { hasKeys, insertKey, lockKeys } from './api-key-store.ts';
 
@@ -13,10 +14,15 @@ export function ensureFirstKeys(db: Db, clock: Clock): Promise<FirstKeys | undef
   return db.transaction(async (tx) => {
     await lockKeys(tx);
     if (await hasKeys(tx)) return undefined;
-    const admin = newKey('admin');
-    const write = newKey('write');
-    await insertKey(tx, { kind: 'admin', label: 'First admin key' }, admin, clock.now());
-    await insertKey(tx, { kind: 'write', label: 'First write key' }, write, clock.now());
-    return { admin: admin.key, write: write.key };
+    return { admin: await firstKey(tx, 'admin', clock.now()), write: await firstKey(tx, 'write', clock.now()) };
   });
+}
+
+async function firstKey(tx: Tx, kind: 'admin' | 'write', at: Instant): Promise<string> {
+  const made = newKey(kind);
+  const input = { kind, label: `First ${kind} key` };
+  await insertKey(tx, input, made, at);
+  const after = { id: made.id, ...input };
+  await recordAudit(tx, { at, actor: 'cli:first start', operation: 'create-key', input, before: null, after });
+  return made.key;
 }

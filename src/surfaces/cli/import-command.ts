@@ -18,6 +18,7 @@ import {
   type RefusedRow,
 } from '#domain/imports';
 import type { IncomingEvent, Runtime, Wake } from '#engine';
+import { recordAudit } from '#platform/audit';
 import type { Db } from '#platform/db';
 import { refusedRowsFile } from '#surfaces/uploads';
 import { comparedLines, eventLine, openedLines, outcomeLines, refusalLines } from './import-lines.ts';
@@ -87,6 +88,7 @@ export async function runImport(ports: ImportPorts, options: ImportOptions): Pro
   const deliver = deliverImport(db, clock, kind);
   const progress = importProgress(size, `${dryRun ? 'Checking' : 'Importing'} ${name}`, print);
   const bytes = createReadStream(file);
+  if (!dryRun) await tellImport(ports, kind, name);
   try {
     const counts = await importFile(
       {
@@ -141,6 +143,12 @@ export async function runImport(ports: ImportPorts, options: ImportOptions): Pro
 }
 
 const ACTOR = `${commandLine.kind}:${commandLine.id}`;
+
+/** As an import of the web app is in the log, whatever becomes of it. */
+async function tellImport({ db, clock }: ImportPorts, kind: ImportKind, file: string): Promise<void> {
+  const told = { at: clock.now(), actor: ACTOR, operation: 'start-import', input: { kind, file } };
+  await db.transaction((tx) => recordAudit(tx, { ...told, before: null, after: { file, kind, check: false } }));
+}
 
 /** The first of each name, so that every event that a map makes of a row is seen. */
 function keepSome(events: readonly IncomingEvent[], shown: Map<string, IncomingEvent[]>): void {

@@ -91,7 +91,7 @@ const KINDS: Readonly<
   },
 };
 
-/** All that is kept, by table: as many rows, and the same. */
+/** All that is kept, by table: as many rows, and the same, save that somebody has imported. */
 async function kept(): Promise<Record<string, string | null>> {
   const tables = await product.db.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -102,7 +102,8 @@ async function kept(): Promise<Record<string, string | null>> {
     const [row] = await product.db.query<{ digest: string | null }>(
       // A tick that looked and found nothing new numbers what it looked at all the same.
       `select count(*) || ' ' || md5(string_agg(row::text, ',' order by row::text)) as digest
-         from (select to_jsonb(t) - 'revision' as row from "${name}" t) as kept`,
+         from (select to_jsonb(t) - 'revision' as row from "${name}" t) as kept
+        where row ->> 'operation' is distinct from 'start-import'`,
     );
     all[name] = row?.digest ?? null;
   }

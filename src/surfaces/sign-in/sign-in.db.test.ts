@@ -211,6 +211,7 @@ test('what people do to their own ways in is in the audit log, without what they
     'change-password',
     'sign-in',
     'accept-invitation',
+    'make-set-up-link',
   ]);
   expect(entries[1]).toMatchObject({ actor_name: 'Olga Owner', input: {}, after: { sessions: 2 } });
   expect(entries[0].before.password_set).not.toBe(entries[0].after.password_set);
@@ -236,6 +237,7 @@ test('a second factor is told as it was and is, from its first code to its end, 
     ['enable-second-factor', 'to be confirmed', 'on'],
     ['set-up-second-factor', 'off', 'to be confirmed'],
     ['accept-invitation', undefined, undefined],
+    ['make-set-up-link', undefined, undefined],
   ]);
   expect(entries[1].after.recovery_codes).toBe('all new');
   expect(JSON.stringify(entries)).not.toMatch(new RegExp([secret, ...backupCodes, 'horse'].join('|')));

@@ -27,9 +27,14 @@ export function instantOf(
   const { runtime, zone } = evaluation;
   const { zone: readerZone, heard } = evaluation.readerOf(to);
   const isBest = 'hour' in moment && moment.hour === 'best';
+  const anchors =
+    moment.kind === 'anchor' ? withFact(from.anchors, moment.anchor, active, evaluation, from.now) : from.anchors;
   return resolveMoment(moment, {
-    ...from,
-    anchors: { ...factAnchors(moment, active, evaluation, from.now), ...from.anchors },
+    now: from.now,
+    entry: from.entry,
+    firstDay: from.firstDay,
+    stageStart: from.stageStart,
+    anchors,
     zone,
     calendar: runtime.calendar,
     readerZone,
@@ -39,18 +44,18 @@ export function instantOf(
 }
 
 /** An anchor that is no event of the journey may be a fact: `contract.ends_on`, from the start of that day. */
-function factAnchors(
-  moment: Moment,
+function withFact(
+  anchors: CountedFrom['anchors'],
+  anchor: string,
   active: ActivePlaybook,
   evaluation: Evaluation,
   at: Instant,
-): Record<string, Instant> {
-  if (moment.kind !== 'anchor') return {};
-  const { anchor } = moment;
+): CountedFrom['anchors'] {
+  if (Object.hasOwn(anchors, anchor)) return anchors;
   const [subject = '', name = ''] = anchor.split('.');
   const read = factReader(evaluation.runtime, active, evaluation, { at });
   const value = read({ kind: 'attribute', id: anchor, type: 'date', subject, name });
-  if (typeof value === 'number') return { [anchor]: value };
+  if (typeof value === 'number') return { ...anchors, [anchor]: value };
   const day = typeof value === 'string' ? parseDate(value) : undefined;
-  return day === undefined ? {} : { [anchor]: startOfDay(day, evaluation.zone) };
+  return day === undefined ? anchors : { ...anchors, [anchor]: startOfDay(day, evaluation.zone) };
 }

@@ -93,7 +93,7 @@ export const building = {
   'no-sample': '샘플 회사를 불러오지 않았으므로 삭제할 것이 없습니다.',
   'sample-busy': '샘플 회사를 처리하고 있습니다. 끝난 다음 다시 시도하십시오.',
   'sample-ids-taken': '샘플과 ID가 같은 고객사가 이미 있습니다: {accounts}.',
-  'sample-there': ['{state:sample}'],
+  'sample-there': ['{state:sample}', '샘플 회사를 처리하고 있습니다. 끝난 다음 다시 시도하십시오.'],
   'no-webhook': '아직 웹훅이 없습니다. notify.webhook_url을 설정하면 비밀 키가 함께 만들어집니다.',
   'secret-needed':
     '보내는 내용은 항상 서명됩니다. 웹훅 주소를 삭제하면 비밀 키도 삭제되고, “new”로 설정하면 새로 만들어집니다.',

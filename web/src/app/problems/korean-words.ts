@@ -45,7 +45,7 @@ export const koreanWords = {
   },
   task: { open: '진행 중', done: '완료', cancelled: '취소됨' },
   document: { draft: '초안', approved: '승인됨', discarded: '폐기됨', refused: '작성 실패' },
-  meeting: { cancelled: '취소된', no_show: '불참으로 기록된', missed: '불참으로 기록된' },
+  meeting: { cancelled: '취소된', no_show: '불참으로 기록된' },
   column_type: {
     text: '글',
     number: '숫자',
@@ -59,11 +59,7 @@ export const koreanWords = {
     review_document: '문서의 내용을 고친 다음 할 일을 완료하십시오.',
     review_message: '보내려면 할 일을 완료하고, 보내지 않으려면 메시지를 폐기하십시오.',
   },
-  sample: {
-    loaded: '샘플 회사를 이미 불러왔습니다. 새로 불러오려면 먼저 제거하십시오.',
-    loading: '샘플 회사를 처리하고 있습니다. 끝날 때까지 기다리십시오.',
-    removing: '샘플 회사를 처리하고 있습니다. 끝날 때까지 기다리십시오.',
-  },
+  sample: { loaded: '샘플 회사를 이미 불러왔습니다. 새로 불러오려면 먼저 제거하십시오.' },
   // How the value of a setting is written.
   advice: {
     'workspace.zone': 'Asia/Seoul이나 UTC와 같은 시간대 이름을 입력하십시오.',

@@ -1,18 +1,23 @@
 import { t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '#web/api';
 import { classes, When } from '#web/ui';
-import { type ChangedField, changedFields, NOTHING } from './changed-fields.ts';
+import { type ChangedField, comparedFields } from './changed-fields.ts';
+import { type Names, NOTHING, valueWords } from './value-words.ts';
 
 type Entry = Output<'list-audit'>['entries'][number];
 
+/** In a line, and opened: a change of five hundred accounts is not read to its end. */
+const TOLD = { inLine: 4, opened: 100 };
+
 /** One change; it opens into what was said, and what was before and after. */
-export function AuditRow({ entry }: { entry: Entry }) {
+export function AuditRow({ entry, names }: { entry: Entry; names: Names }) {
   const [open, setOpen] = useState(false);
   const { at, actor, actor_name, operation, input, before, after } = entry;
-  const fields = changedFields(before, after);
+  const { changed, same } = comparedFields(before, after);
+  const words = changed.slice(0, TOLD.opened).map((field) => told(field, names));
   return (
     <div className="border-t border-line first:border-t-0">
       <button
@@ -27,13 +32,13 @@ export function AuditRow({ entry }: { entry: Entry }) {
         </span>
         <span className="w-48 shrink-0 truncate font-mono text-s">{operation}</span>
         <span className="min-w-0 flex-1 truncate text-s text-text-2">
-          {fields.length > 0 ? fields.map(fieldWords).join(' · ') : summary(input)}
+          {words.length > 0 ? words.slice(0, TOLD.inLine).map(fieldWords).join(' · ') : summary(input)}
         </span>
         <When at={at} className="shrink-0 text-s text-text-3" />
       </button>
       {open && (
         <div className="flex flex-col gap-3 px-3.5 pt-1 pb-4 pl-9 text-s">
-          {fields.length > 0 && (
+          {words.length > 0 && (
             <table className="border-collapse">
               <thead>
                 <tr className="text-left text-text-3">
@@ -49,7 +54,7 @@ export function AuditRow({ entry }: { entry: Entry }) {
                 </tr>
               </thead>
               <tbody>
-                {fields.map(({ name, was, is }) => (
+                {words.map(({ name, was, is }) => (
                   <tr key={name} className="border-t border-line align-top">
                     <th scope="row" className="py-1 pr-4 text-left font-medium">
                       {name}
@@ -60,6 +65,17 @@ export function AuditRow({ entry }: { entry: Entry }) {
                 ))}
               </tbody>
             </table>
+          )}
+          {changed.length > words.length && (
+            <p className="text-text-2">
+              <Plural value={changed.length - words.length} one="# more field" other="# more fields" />
+            </p>
+          )}
+          {same.length > 0 && (
+            <p className="break-words text-text-2">
+              <Trans>Unchanged</Trans>
+              {same.map((field) => ` · ${field.name}: ${valueWords(field.name, field.is, names)}`)}
+            </p>
           )}
           <div>
             <h3 className="pb-1 text-s font-medium text-text-3">
@@ -75,8 +91,20 @@ export function AuditRow({ entry }: { entry: Entry }) {
   );
 }
 
+interface ToldField {
+  readonly name: string;
+  readonly was: string;
+  readonly is: string;
+}
+
+const told = ({ name, was, is }: ChangedField, names: Names): ToldField => ({
+  name,
+  was: valueWords(name, was, names),
+  is: valueWords(name, is, names),
+});
+
 /** What came or went has no arrow. */
-function fieldWords({ name, was, is }: ChangedField): string {
+function fieldWords({ name, was, is }: ToldField): string {
   if (was === NOTHING) return `${name}: ${is}`;
   return is === NOTHING ? `${name}: ${was}` : `${name}: ${was} → ${is}`;
 }

@@ -16,6 +16,8 @@ export function AuditScreen() {
   };
   const users = useRead('list-users', {}).data?.users ?? [];
   const keys = useRead('list-keys', {}).data?.keys ?? [];
+  const people = useRead('list-people', {}).data?.people ?? [];
+  const names = new Map(people.map(({ id, name }) => [id, name]));
   const pages = usePages('list-audit', {
     ...(search.actor === undefined ? {} : { actor: search.actor }),
     ...(search.operation === undefined ? {} : { operation: search.operation }),
@@ -68,7 +70,7 @@ export function AuditScreen() {
               <Trans>Whatever people, keys and commands change is written here.</Trans>
             </EmptyState>
           ) : (
-            entries.map((entry) => <AuditRow key={entry.entry} entry={entry} />)
+            entries.map((entry) => <AuditRow key={entry.entry} entry={entry} names={names} />)
           )}
         </Panel>
         {pages.hasNextPage && (

@@ -1,13 +1,26 @@
 import { expect, test } from 'vitest';
-import { changedFields } from './changed-fields.ts';
+import { comparedFields } from './changed-fields.ts';
 
-test('only what differs is told', () => {
+test('what differs is told, and apart from it what says of what it is', () => {
   const before = { user: '1', role: 'csm', tags: ['a'] };
-  expect(changedFields(before, { ...before, role: 'admin' })).toEqual([{ name: 'role', was: 'csm', is: 'admin' }]);
+  const { changed, same } = comparedFields(before, { ...before, role: 'admin' });
+  expect(changed).toEqual([{ name: 'role', was: 'csm', is: 'admin' }]);
+  expect(same.map(({ name }) => name)).toEqual(['user', 'tags']);
 });
 
 test('what came or went has a value on one side', () => {
-  expect(changedFields(undefined, { role: 'csm' })).toEqual([{ name: 'role', was: '–', is: 'csm' }]);
-  expect(changedFields({ role: 'csm', zone: null }, null)).toEqual([{ name: 'role', was: 'csm', is: '–' }]);
-  expect(changedFields(undefined, undefined)).toEqual([]);
+  expect(comparedFields(undefined, { role: 'csm' }).changed).toEqual([{ name: 'role', was: undefined, is: 'csm' }]);
+  expect(comparedFields({ role: 'csm', zone: null }, null).changed).toEqual([
+    { name: 'role', was: 'csm', is: undefined },
+  ]);
+  expect(comparedFields(undefined, undefined)).toEqual({ changed: [], same: [] });
+});
+
+test('of many things each is told with what changed of it', () => {
+  const before = { acme: { owner: 'ann', zone: 'UTC' }, birch: { owner: null } };
+  const after = { acme: { owner: 'bo', zone: 'UTC' }, birch: { owner: 'bo' } };
+  expect(comparedFields(before, after).changed).toEqual([
+    { name: 'acme · owner', was: 'ann', is: 'bo' },
+    { name: 'birch · owner', was: undefined, is: 'bo' },
+  ]);
 });

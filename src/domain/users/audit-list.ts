@@ -17,7 +17,7 @@ export interface AuditFilter {
   /** Beginning of `person:<id>`, `key:<id>` or `cli:<name>`. */
   readonly actor: string | undefined;
   readonly operation: string | undefined;
-  /** In the input. */
+  /** In the input, alone or among others. */
   readonly account: string | undefined;
   readonly from: Instant | undefined;
   readonly to: Instant | undefined;
@@ -36,7 +36,8 @@ export function listAuditPage(db: Queryable, filter: AuditFilter): Promise<Audit
        left join api_key k on a.actor = 'key:' || k.id::text
       where ($1::text is null or a.actor = $1)
         and ($2::text is null or a.operation = $2)
-        and ($3::text is null or (a.input ? 'account' and a.input ->> 'account' = $3))
+        and ($3::text is null or (a.input ? 'account' and a.input ->> 'account' = $3)
+             or (a.input ? 'accounts' and a.input -> 'accounts' ? $3))
         and ($4::timestamptz is null or a.at >= $4)
         and ($5::timestamptz is null or a.at < $5)
         and ($6::bigint is null or a.id < $6)

@@ -123,8 +123,10 @@ describe('the audit log', () => {
     expect(entries).toMatchObject([
       { actor_name: 'Olga Owner', before: { name: 'Ann', role: 'csm' }, after: { name: 'Ann', role: 'ae' } },
     ]);
+    await owner.api('release-accounts', { accounts: ['birch', 'acme'] });
     expect((await owner.api('list-audit', { of_account: 'acme' })).body.entries).toMatchObject([
-      { operation: 'set-account' },
+      { operation: 'release-accounts' },
+      { operation: 'set-account', before: { plan: null }, after: { plan: 'x' } },
     ]);
     expect(
       (await owner.api('list-audit', { actor: entries[0].actor, operation: 'invite-user' })).body.entries,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, decideEdit, decideUndo, type Edited } from './account-change.ts';
+import { type Change, decideEdit, decideUndo, type Edited, toldEdit } from './account-change.ts';
 
 const acme: Edited = { account: 'acme', fields: { owner: 'ana', tier: { level: 1 } }, segments: ['nurture'] };
 const change: Change = {
@@ -17,6 +17,15 @@ function changed(edited: Edited, { traits, join, leave }: Change): Edited {
 }
 
 describe('an edit', () => {
+  test('is told with what was there before, and which segments were joined and left', () => {
+    const edit = decideEdit(acme, { ...change, leave: ['nurture'], join: ['vip'] });
+    expect(edit && toldEdit(edit)).toEqual({
+      name: 'acme',
+      before: { owner: 'ana', plan: null, 'segment vip': false, 'segment nurture': true },
+      after: { owner: 'ben', plan: 'Pro', 'segment vip': true, 'segment nurture': false },
+    });
+  });
+
   test('does what is not so already, and keeps what was there', () => {
     expect(decideEdit(acme, change)).toEqual({
       account: 'acme',

@@ -42,12 +42,12 @@ export function decideUndo(edited: Edited, { did, before }: AccountEdit): Change
 
 /** An edit as the audit log tells it: the fields that it set, and the segments that were joined and left. */
 export function toldEdit({ account, did: { traits, joined, left }, before }: AccountEdit): ItemChange {
-  const at = (names: readonly string[], value: Json): JsonObject =>
-    Object.fromEntries(names.map((name) => [`segment ${name}`, value]));
+  const inThem = (names: readonly string[], isIn: boolean): JsonObject =>
+    Object.fromEntries(names.map((name) => [`segment ${name}`, isIn]));
   return {
     name: account,
-    before: { ...before, ...at(joined, null), ...at(left, 'in it') },
-    after: { ...traits, ...at(joined, 'in it'), ...at(left, null) },
+    before: { ...before, ...inThem(joined, false), ...inThem(left, true) },
+    after: { ...traits, ...inThem(joined, true), ...inThem(left, false) },
   };
 }
 

@@ -95,6 +95,33 @@ test('a signal that is raised on the server comes onto the screen without reload
   expect(await page.evaluate('window.isTheSamePage')).toBe(true);
 });
 
+test('tasks are put off and signals dismissed, several at once, by keyboard alone', async () => {
+  await goTo('/tasks?whose=all');
+  const tasks = page.getByRole('grid', { name: 'Tasks' });
+  await tasks.getByRole('row').nth(2).waitFor();
+  await tasks.focus();
+  for (const key of ['Home', 'x', 'Shift+J']) await page.keyboard.press(key);
+  await page.getByText('2 selected').waitFor();
+  await page.keyboard.press('s');
+  await page.getByRole('dialog').getByLabel('Why it waits').fill('They are moving house');
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByText(/2 tasks put off until/)
+    .first()
+    .waitFor();
+  const { tasks: later } = await workbench.run<{ tasks: Listed[] }>('list-tasks', { snoozed: 'only' });
+  expect(later).toHaveLength(2);
+  await goTo('/signals?whose=all');
+  const signals = page.getByRole('grid', { name: 'Signals' });
+  await signals.getByRole('row').nth(2).waitFor();
+  await signals.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('d');
+  await page.getByRole('dialog').getByRole('button', { name: 'The data was wrong' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await page.getByText('The signal is dismissed').first().waitFor();
+});
+
 test('lists, the board of the week and the calendar are accessible, also dark and on a phone', async () => {
   for (const path of [
     '/signals?whose=all',

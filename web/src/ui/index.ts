@@ -3,6 +3,7 @@ export { Button, type ButtonLook, buttonClasses, IconButton } from './button.tsx
 export { classes } from './classes.ts';
 export { Dialog, SidePanel } from './dialog.tsx';
 export { CheckField, Field, SelectField, TextArea, TextField } from './field.tsx';
+export { FormDialog } from './form-dialog.tsx';
 export {
   formatAgo,
   formatDate,
@@ -33,4 +34,5 @@ export { EmptyState, ErrorState, Loaded, ShowMore, Skeleton } from './states.tsx
 export { StrengthPill, strengthWords } from './strength-pill.tsx';
 export { Toasts, tellDone, tellFailure } from './toast.tsx';
 export { Tooltip, TooltipProvider } from './tooltip.tsx';
+export { useEach } from './use-each.ts';
 export { useNow, When } from './when.tsx';

@@ -1,8 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { CheckField, TextField, tellDone } from '#web/ui';
-import { FormDialog } from './actions/form-dialog.tsx';
+import { CheckField, FormDialog, TextField, tellDone } from '#web/ui';
 import { useEventWrite } from './use-event-write.ts';
 
 const ROLES = ['champion', 'decision maker', 'economic buyer', 'admin', 'user', 'blocker'] as const;

@@ -35,7 +35,7 @@ export function PeopleTab({ answer, search, onSearch }: PeopleTabProps) {
   const step = map.steps.find(({ id }) => id === search.step);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <ViewsBar of="journey-people" list={list} everything={t`Everybody`} />
+      <ViewsBar of="journey-people" list={list} everything={t`Everybody`} keeps={['status', 'outcome']} />
       <ListBar list={list} searches={t`Search accounts`} columns={columns} all={all}>
         {step === undefined ? (
           <StatusFilter answer={answer} search={search} onSearch={onSearch} />

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useWrite } from '#web/api';
-import { Button, Dialog, TextArea, tellDone } from '#web/ui';
+import { FormDialog, TextArea, tellDone } from '#web/ui';
 import type { MessageAnswer } from './message-answer.ts';
 
 /** What a customer answered to a message, by whatever way it came: journeys that wait for it go on. */
@@ -17,25 +17,13 @@ export function RecordReply({ one, onClose }: { one: MessageAnswer; onClose: () 
   });
   const said = text.trim();
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={<Trans>Record a reply</Trans>}
       description={subject}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            look="primary"
-            busy={write.isPending}
-            onClick={() => write.mutate({ account, message, ...(said === '' ? {} : { text: said }) })}
-          >
-            <Trans>Record</Trans>
-          </Button>
-        </>
-      }
+      submit={<Trans>Record</Trans>}
+      busy={write.isPending}
+      onSubmit={() => write.mutate({ account, message, ...(said === '' ? {} : { text: said }) })}
+      onClose={onClose}
     >
       <TextArea
         label={t`What they wrote (optional)`}
@@ -44,6 +32,6 @@ export function RecordReply({ one, onClose }: { one: MessageAnswer; onClose: () 
         maxLength={100_000}
         onChange={(event) => setText(event.target.value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -113,7 +113,7 @@ function Events(props: EventsProps) {
           </>
         }
       />
-      <ReplayDialog ids={choice.ids} open={dialog === 'replay'} onClose={() => setDialog(undefined)} onDone={close} />
+      {dialog === 'replay' && <ReplayDialog ids={choice.ids} onClose={() => setDialog(undefined)} onDone={close} />}
       <WhyDialog
         title={<Trans>Throw these events away?</Trans>}
         open={dialog === 'discard'}

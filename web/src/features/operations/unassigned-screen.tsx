@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { type Output, usePages, useWrite } from '#web/api';
-import { Button, Dialog, EmptyState, Loaded, Page, ShowMore, TextField, tellDone, When } from '#web/ui';
+import { Button, EmptyState, FormDialog, Loaded, Page, ShowMore, TextField, tellDone, When } from '#web/ui';
 import { useChoice } from './choice.ts';
 import { JsonView, WaitingList } from './waiting-list.tsx';
 import { WhyDialog } from './why-dialog.tsx';
@@ -94,27 +94,15 @@ function AssignDialog({ contact, onClose }: { contact: string; onClose: () => vo
     onProblem: ({ message }) => setProblem(message),
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       size="s"
       title={<Trans>Which account is {contact} of?</Trans>}
       description={<Trans>All that waits for this contact comes in.</Trans>}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            look="primary"
-            busy={assign.isPending}
-            disabled={account.trim() === ''}
-            onClick={() => assign.mutate({ contact, account: account.trim() })}
-          >
-            <Trans>Assign</Trans>
-          </Button>
-        </>
-      }
+      submit={<Trans>Assign</Trans>}
+      busy={assign.isPending}
+      disabled={account.trim() === ''}
+      onSubmit={() => assign.mutate({ contact, account: account.trim() })}
+      onClose={onClose}
     >
       <TextField
         label={t`Account id`}
@@ -123,6 +111,6 @@ function AssignDialog({ contact, onClose }: { contact: string; onClose: () => vo
         error={problem}
         onChange={(event) => setAccount(event.target.value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

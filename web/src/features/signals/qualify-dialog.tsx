@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useWrite } from '#web/api';
-import { Button, CheckField, Dialog, formatNumber, HealthMark, TextArea, TextField, tellDone } from '#web/ui';
+import { CheckField, FormDialog, formatNumber, HealthMark, TextArea, TextField, tellDone } from '#web/ui';
 import type { Signal } from './signal-words.ts';
 
 /** Below it nobody is sold more; the server holds to it. */
@@ -23,34 +23,22 @@ export function QualifyDialog({ signal, onClose }: { signal: Signal; onClose: ()
   const isHealthy = value !== null && value >= HEALTHY;
   const isGood = isHealthy && need.trim() !== '' && path.trim() !== '' && isNow;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={<Trans>Qualify the signal</Trans>}
       description={signal.account_name ?? signal.account}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            look="primary"
-            busy={qualify.isPending}
-            disabled={!isGood}
-            onClick={() =>
-              qualify.mutate({
-                account: signal.account,
-                signal: signal.id,
-                need: need.trim(),
-                decision_path: path.trim(),
-                this_quarter: true,
-              })
-            }
-          >
-            <Trans>Qualify</Trans>
-          </Button>
-        </>
+      submit={<Trans>Qualify</Trans>}
+      busy={qualify.isPending}
+      disabled={!isGood}
+      onSubmit={() =>
+        qualify.mutate({
+          account: signal.account,
+          signal: signal.id,
+          need: need.trim(),
+          decision_path: path.trim(),
+          this_quarter: true,
+        })
       }
+      onClose={onClose}
     >
       <ol className="flex flex-col gap-4">
         <li className="flex flex-col gap-1">
@@ -89,6 +77,6 @@ export function QualifyDialog({ signal, onClose }: { signal: Signal; onClose: ()
           />
         </li>
       </ol>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useWrite } from '#web/api';
-import { Button, Dialog, TextField } from '#web/ui';
+import { FormDialog, TextField } from '#web/ui';
 import { isName, newPlaybook } from './files.ts';
 
 /** A playbook of nothing but its head, as a draft. */
@@ -25,45 +25,26 @@ export function NewPlaybookDialog({
       ? t`Small letters, digits and _, beginning with a letter.`
       : undefined;
   const isGood = title.trim() !== '' && id !== '' && error === undefined;
-  const submit = (): void => {
-    if (isGood) open.mutate({ playbook: id, files: newPlaybook(id, title.trim()) });
-  };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="s"
-      onOpenChange={(next) => !next && onClose()}
       title={<Trans>New playbook</Trans>}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button look="primary" busy={open.isPending} disabled={!isGood} onClick={submit}>
-            <Trans>Begin</Trans>
-          </Button>
-        </>
-      }
+      submit={<Trans>Begin</Trans>}
+      busy={open.isPending}
+      disabled={!isGood}
+      onSubmit={() => open.mutate({ playbook: id, files: newPlaybook(id, title.trim()) })}
+      onClose={onClose}
     >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <TextField label={t`Title`} value={title} autoFocus onChange={(event) => setTitle(event.target.value)} />
-        <TextField
-          label={t`Id`}
-          hint={t`By which the program names it; it stays as it is.`}
-          value={id}
-          error={error}
-          spellCheck={false}
-          onChange={(event) => setOwn(event.target.value)}
-        />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <TextField label={t`Title`} value={title} autoFocus onChange={(event) => setTitle(event.target.value)} />
+      <TextField
+        label={t`Id`}
+        hint={t`By which the program names it; it stays as it is.`}
+        value={id}
+        error={error}
+        spellCheck={false}
+        onChange={(event) => setOwn(event.target.value)}
+      />
+    </FormDialog>
   );
 }
 

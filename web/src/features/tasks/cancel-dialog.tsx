@@ -1,8 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { call, invalidateReads, Problem, queryClient } from '#web/api';
-import { Button, Dialog, TextArea, tellDone, tellFailure } from '#web/ui';
+import { call } from '#web/api';
+import { Button, Dialog, TextArea, tellDone, useEach } from '#web/ui';
 
 interface CancelDialogProps {
   readonly tasks: readonly { readonly account: string; readonly task: string; readonly title: string }[];
@@ -13,21 +13,16 @@ interface CancelDialogProps {
 /** Says that work is no longer wanted, and why. */
 export function CancelDialog({ tasks, onClose, onDone }: CancelDialogProps) {
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { busy, each } = useEach();
   const count = tasks.length;
-  const cancel = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      for (const { account, task } of tasks) await call('cancel-task', { account, task, reason: reason.trim() });
+  const cancelOne = ({ account, task }: (typeof tasks)[number]) =>
+    call('cancel-task', { account, task, reason: reason.trim() });
+  const cancel = (): Promise<void> =>
+    each(tasks, cancelOne, () => {
       tellDone(plural(count, { one: 'The task is cancelled', other: '# tasks are cancelled' }));
       onClose();
       onDone?.();
-    } catch (error) {
-      tellFailure(error instanceof Problem ? error.message : String(error));
-      setBusy(false);
-    }
-    await invalidateReads(queryClient);
-  };
+    });
   return (
     <Dialog
       open

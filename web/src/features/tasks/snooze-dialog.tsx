@@ -1,8 +1,8 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { call, invalidateReads, Problem, queryClient } from '#web/api';
-import { Button, Dialog, formatInstant, TextArea, TextField, tellDone, tellFailure } from '#web/ui';
+import { call, invalidateReads, queryClient } from '#web/api';
+import { Button, FormDialog, formatInstant, TextArea, TextField, tellDone, useEach } from '#web/ui';
 import { laterTimes, localText } from './later-times.ts';
 
 interface SnoozeDialogProps {
@@ -14,77 +14,56 @@ interface SnoozeDialogProps {
 export function SnoozeDialog({ tasks, onClose }: SnoozeDialogProps) {
   const [until, setUntil] = useState(() => localText(laterTimes(Date.now())[1]?.at ?? Date.now()));
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { busy, each } = useEach();
   const count = tasks.length;
   const at = new Date(until);
   const isGood = !Number.isNaN(at.getTime()) && at.getTime() > Date.now() && reason.trim() !== '';
-  const snooze = async (): Promise<void> => {
-    setBusy(true);
+  const snooze = (): Promise<void> => {
     const input = { until: at.toISOString(), reason: reason.trim() };
-    const done: SnoozeDialogProps['tasks'][number][] = [];
-    try {
-      for (const one of tasks) {
-        await call('snooze-task', { account: one.account, task: one.task, ...input });
-        done.push(one);
-      }
+    const put = ({ account, task }: (typeof tasks)[number]) => call('snooze-task', { account, task, ...input });
+    return each(tasks, put, () => {
       const when = formatInstant(at);
       tellDone(
         plural(count, { one: `Put off until ${when}`, other: `# tasks put off until ${when}` }),
-        () => void back(done),
+        () => void back(tasks),
       );
       onClose();
-    } catch (error) {
-      tellFailure(error instanceof Problem ? error.message : String(error));
-      setBusy(false);
-    }
-    await invalidateReads(queryClient);
+    });
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="s"
-      onOpenChange={onClose}
       title={count === 1 ? <Trans>Put off</Trans> : plural(count, { one: 'Put off # task', other: 'Put off # tasks' })}
       description={count === 1 ? tasks[0]?.title : undefined}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button look="primary" busy={busy} disabled={!isGood} onClick={() => void snooze()}>
-            <Trans>Put off</Trans>
-          </Button>
-        </>
-      }
+      submit={<Trans>Put off</Trans>}
+      busy={busy}
+      disabled={!isGood}
+      onSubmit={() => void snooze()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-3">
-        <div className="flex flex-wrap gap-1.5">
-          {laterTimes(Date.now()).map(({ name, at: time }) => (
-            <Button key={name} onClick={() => setUntil(localText(time))} aria-pressed={localText(time) === until}>
-              {name}
-            </Button>
-          ))}
-        </div>
-        <TextField
-          label={t`Until`}
-          type="datetime-local"
-          value={until}
-          onChange={({ target }) => setUntil(target.value)}
-        />
-        <TextArea
-          label={t`Why it waits`}
-          hint={t`Whoever looks for it meanwhile reads this. It stays as due as it is.`}
-          rows={2}
-          maxLength={500}
-          autoFocus
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && isGood) void snooze();
-          }}
-        />
+      <div className="flex flex-wrap gap-1.5">
+        {laterTimes(Date.now()).map(({ name, at: time }) => (
+          <Button key={name} onClick={() => setUntil(localText(time))} aria-pressed={localText(time) === until}>
+            {name}
+          </Button>
+        ))}
       </div>
-    </Dialog>
+      <TextField
+        label={t`Until`}
+        type="datetime-local"
+        value={until}
+        onChange={({ target }) => setUntil(target.value)}
+      />
+      <TextArea
+        label={t`Why it waits`}
+        hint={t`Whoever looks for it meanwhile reads this. It stays as due as it is.`}
+        rows={2}
+        maxLength={500}
+        autoFocus
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </FormDialog>
   );
 }
 

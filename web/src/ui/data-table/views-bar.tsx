@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { type Output, useRead, useWrite } from '#web/api';
 import { Button, IconButton } from '../button.tsx';
 import { classes } from '../classes.ts';
-import { Dialog } from '../dialog.tsx';
 import { CheckField, TextField } from '../field.tsx';
+import { FormDialog } from '../form-dialog.tsx';
 import { formatNumber } from '../format.ts';
 import { Menu, MenuItem } from '../menu.tsx';
 import { tellDone } from '../toast.tsx';
@@ -164,46 +164,31 @@ function SaveDialog({ of, state, view, onSaved, onClose }: SaveDialogProps) {
     save.mutate({ list: of, name, shared, ...kept });
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       size="s"
-      onOpenChange={(open) => !open && onClose()}
       title={view === undefined ? <Trans>Save as a view</Trans> : <Trans>Rename or share</Trans>}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button look="primary" busy={save.isPending} disabled={name.trim() === ''} onClick={submit}>
-            <Trans>Save</Trans>
-          </Button>
-        </>
-      }
+      submit={<Trans>Save</Trans>}
+      busy={save.isPending}
+      disabled={name.trim() === ''}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() !== '') submit();
+      <TextField
+        label={<Trans>Name</Trans>}
+        value={name}
+        maxLength={100}
+        autoFocus
+        error={problem}
+        onChange={(event) => {
+          setName(event.target.value);
+          setProblem(undefined);
         }}
-      >
-        <TextField
-          label={<Trans>Name</Trans>}
-          value={name}
-          maxLength={100}
-          autoFocus
-          error={problem}
-          onChange={(event) => {
-            setName(event.target.value);
-            setProblem(undefined);
-          }}
-        />
-        <CheckField
-          label={<Trans>Share it with everybody</Trans>}
-          checked={shared}
-          onChange={(event) => setShared(event.target.checked)}
-        />
-      </form>
-    </Dialog>
+      />
+      <CheckField
+        label={<Trans>Share it with everybody</Trans>}
+        checked={shared}
+        onChange={(event) => setShared(event.target.checked)}
+      />
+    </FormDialog>
   );
 }

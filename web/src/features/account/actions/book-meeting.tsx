@@ -1,11 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { formatInstant, SelectField, TextField, tellDone, zoneNow } from '#web/ui';
+import { FormDialog, formatInstant, SelectField, TextField, tellDone, zoneNow } from '#web/ui';
 import { useEventWrite } from '../use-event-write.ts';
 import type { ActionProps } from './action-props.ts';
 import { ContactChoice } from './contact-choice.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import { instantOf, localText } from './local-time.ts';
 
 const LENGTHS = [15, 30, 45, 60, 90] as const;

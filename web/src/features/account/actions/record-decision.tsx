@@ -2,10 +2,9 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Input } from '#web/api';
-import { Segmented, TextArea, TextField, tellDone } from '#web/ui';
+import { FormDialog, Segmented, TextArea, TextField, tellDone } from '#web/ui';
 import { useEventWrite } from '../use-event-write.ts';
 import type { ActionProps } from './action-props.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 type Decision = Input<'record-decision'>['decision'];
 

@@ -2,11 +2,10 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useRead } from '#web/api';
-import { formatDate, SelectField, TextArea, tellDone } from '#web/ui';
+import { FormDialog, formatDate, SelectField, TextArea, tellDone } from '#web/ui';
 import { useEventWrite } from '../use-event-write.ts';
 import type { ActionProps } from './action-props.ts';
 import { ContactChoice } from './contact-choice.tsx';
-import { FormDialog } from './form-dialog.tsx';
 
 export function RecordReply({ account, onClose }: ActionProps) {
   const [contact, setContact] = useState('');

@@ -2,11 +2,10 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { IconButton, Pill, TextField, tellDone } from '#web/ui';
+import { FormDialog, IconButton, Pill, TextField, tellDone } from '#web/ui';
 import { showChange } from '../account-cache.ts';
 import { useEventWrite } from '../use-event-write.ts';
 import type { ActionProps } from './action-props.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 export function SegmentsDialog({ account, page, onClose }: ActionProps) {
   const [segment, setSegment] = useState('');

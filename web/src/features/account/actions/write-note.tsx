@@ -1,11 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Segmented, TextArea, TextField, tellDone, zoneNow } from '#web/ui';
+import { FormDialog, Segmented, TextArea, TextField, tellDone, zoneNow } from '#web/ui';
 import { useEventWrite } from '../use-event-write.ts';
 import type { ActionProps } from './action-props.ts';
 import { ContactChoice } from './contact-choice.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import { instantOf, localText } from './local-time.ts';
 
 type Kind = 'call' | 'note' | 'visit' | 'mail';

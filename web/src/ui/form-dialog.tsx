@@ -1,37 +1,47 @@
 import { Trans } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useId } from 'react';
-import { Button, Dialog } from '#web/ui';
+import { Button } from './button.tsx';
+import { Dialog, type DialogProps } from './dialog.tsx';
 
-interface FormDialogProps {
-  readonly title: ReactNode;
-  readonly description?: ReactNode;
+interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 'size'> {
   /** What the button says that does it. */
   readonly submit: ReactNode;
   readonly busy: boolean;
+  /** As long as something is missing. */
+  readonly disabled?: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A dialog with one form; ⌘Enter sends it from any field. */
-export function FormDialog({ title, description, submit, busy, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({
+  submit,
+  busy,
+  disabled = false,
+  onSubmit,
+  onClose,
+  children,
+  ...dialog
+}: FormDialogProps) {
   const id = useId();
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (!busy) onSubmit();
+    // It would go on through the portal: a form that the dialog was opened from is not sent.
+    event.stopPropagation();
+    if (!busy && !disabled) onSubmit();
   };
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={title}
-      {...(description === undefined ? {} : { description })}
+      {...dialog}
       footer={
         <>
           <Button onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button look="primary" type="submit" form={id} busy={busy}>
+          <Button look="primary" type="submit" form={id} busy={busy} disabled={disabled}>
             {submit}
           </Button>
         </>

@@ -10,6 +10,7 @@ describe('planPeople', () => {
     const [plan] = planPeople([ada], [{ email: 'ada@EXAMPLE.com', name: 'Ada Lovelace', zone: 'Europe/London' }]);
     expect(plan).toEqual({
       kind: 'changed',
+      before: ada,
       person: { ...ada, email: 'ada@EXAMPLE.com', name: 'Ada Lovelace', zone: 'Europe/London' },
     });
   });

@@ -69,12 +69,12 @@ describe('people of a file', () => {
   ];
   const bring = () => database.db.transaction((tx) => upsertPeople(tx, records, { actor: 'cli:ada', at: 2000 }));
   const audited = () =>
-    database.db.query(`select operation, input ->> 'id' as id from audit where actor = 'cli:ada' order by id`);
+    database.db.query(`select operation, input ->> 'id' as id, before from audit where actor = 'cli:ada' order by id`);
 
   test('come in once, each audited, and are shown with their manager; without the manager they are refused', async () => {
     expect((await bring()).map(({ kind }) => kind)).toEqual(['refused', 'refused', 'added']);
     expect((await bring()).map(({ kind }) => kind)).toEqual(['refused', 'refused', 'unchanged']);
-    expect(await audited()).toEqual([{ operation: 'add-person', id: 'hal@example.com' }]);
+    expect(await audited()).toEqual([{ operation: 'add-person', id: 'hal@example.com', before: null }]);
     const { run } = testOperations(database.db, 3000);
     const { people } = await run(listPeople, {});
     expect(people.find(({ id }) => id === 'hal@example.com')).toMatchObject({ manager: 'bo', roles: [] });

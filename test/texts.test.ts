@@ -42,6 +42,16 @@ describe.each(folders)('the texts of %s', (folder) => {
   });
 });
 
+test('a text is said alike in every feature: the catalogues are joined, and a context tells two meanings apart', async () => {
+  const said = new Map<string, Set<string>>();
+  for (const catalog of catalogs) {
+    for (const [id, { message = '', translation = '' }] of Object.entries((await catalog.read('ko')) ?? {}))
+      said.set(`${id} ${message}`, (said.get(`${id} ${message}`) ?? new Set()).add(translation));
+  }
+  const several = [...said].filter(([, translations]) => translations.size > 1);
+  expect(several.map(([text, translations]) => `${text}: ${[...translations].join(', ')}`)).toEqual([]);
+});
+
 const messagesOf = (texts: object): string[] =>
   Object.values(texts)
     .map(({ message }: { message?: string }) => message ?? '')

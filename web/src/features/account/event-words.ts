@@ -63,7 +63,7 @@ const TITLES: Readonly<Record<string, MessageDescriptor>> = {
   'risk.noticed': msg`Risk noticed`,
   'score.changed': msg`Band changed`,
   'email.sent': msg`Sent`,
-  'email.opened': msg`Opened`,
+  'email.opened': msg({ message: 'Opened', context: 'mail' }),
   'email.clicked': msg`Clicked`,
   'email.replied': msg`Replied`,
   'email.answered': msg`Answered by a link`,

@@ -25,7 +25,9 @@ export function StageStrip({ journey: { stages, stage, status } }: { journey: Jo
           >
             {isBehind && <Check size={13} aria-hidden="true" className="shrink-0" />}
             <span className="truncate">{titleOf(one.title, one.titles)}</span>
-            <span className="sr-only">{isNow ? t`now` : isBehind ? t`behind` : t`ahead`}</span>
+            <span className="sr-only">
+              {isNow ? t({ message: 'now', context: 'stage' }) : isBehind ? t`behind` : t`ahead`}
+            </span>
           </li>
         );
       })}

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Output, useRead } from '#web/api';
+import { useWords, type Words } from '#web/app';
 import { formatInstant, Loaded, Pill, SidePanel, TextField, zoneNow } from '#web/ui';
 import { ConditionView } from './condition-view.tsx';
 import { languageNow, titleOf } from './titles.ts';
@@ -20,7 +21,8 @@ export function WhyPanel({ account, rule, onClose }: WhyPanelProps) {
   const { change } = useAddress();
   const rules = useRead('list-rules', {});
   const named = rules.data?.rules.find(({ name }) => name === rule);
-  const title = named === undefined ? rule : titleOf(named.title, named.titles);
+  const words = useWords();
+  const title = named === undefined ? rule : nameOf(words, named);
   return (
     <SidePanel
       open
@@ -51,12 +53,16 @@ type Rule = Output<'list-rules'>['rules'][number];
 
 const KINDS = { signal: msg`Signal`, journey: msg`Journey`, step: msg`Step` } as const;
 
+const nameOf = (words: Words, { kind, playbook, name, title, titles }: Rule): string =>
+  kind === 'signal' ? words.signal(playbook, name) : titleOf(title, titles);
+
 function RuleChoice({ rules, onChoose }: { rules: readonly Rule[]; onChoose: (name: string) => void }) {
   const { _ } = useLingui();
+  const words = useWords();
   const [text, setText] = useState('');
-  const words = text.toLowerCase().trim();
+  const sought = text.toLowerCase().trim();
   const found = rules.filter((rule) =>
-    [titleOf(rule.title, rule.titles), rule.name, rule.journey ?? ''].some((one) => one.toLowerCase().includes(words)),
+    [nameOf(words, rule), rule.name, rule.journey ?? ''].some((one) => one.toLowerCase().includes(sought)),
   );
   return (
     <div className="flex flex-col gap-3 pt-1">
@@ -80,7 +86,7 @@ function RuleChoice({ rules, onChoose }: { rules: readonly Rule[]; onChoose: (na
               <span className="w-16 shrink-0">
                 <Pill>{_(KINDS[rule.kind])}</Pill>
               </span>
-              <span className="truncate">{titleOf(rule.title, rule.titles)}</span>
+              <span className="truncate">{nameOf(words, rule)}</span>
               <span className="flex-1" />
               <code className="truncate font-mono text-xs text-text-3">{rule.name}</code>
             </button>

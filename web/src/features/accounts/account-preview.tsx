@@ -100,7 +100,12 @@ function Facts({ page }: { page: AccountPage }) {
       <ul className="flex flex-wrap gap-1.5">
         <Door page={page} section="signals" count={counts.signals} title={t`Signals`} />
         <Door page={page} section="tasks" count={counts.tasks} title={t`Tasks`} />
-        <Door page={page} section="people" count={counts.contacts} title={t`People`} />
+        <Door
+          page={page}
+          section="people"
+          count={counts.contacts}
+          title={t({ message: 'People', context: 'customer' })}
+        />
         <Door page={page} section="opportunities" count={counts.opportunities} title={t`Opportunities`} />
         <Door page={page} section="tickets" count={counts.tickets} title={t`Tickets`} />
       </ul>

@@ -95,7 +95,7 @@ function Figure({
       to="/playbooks/$playbook/back-tests/$run"
       params={{ playbook: test.playbook, run: test.run }}
       search={search}
-      className="-mt-px -ml-px flex min-w-0 flex-col gap-0.5 border-t border-l border-line px-3.5 py-2.5 hover:bg-hover"
+      className="-mr-px -mb-px flex min-w-0 flex-col gap-0.5 border-r border-b border-line px-3.5 py-2.5 hover:bg-hover"
     >
       <span className="truncate text-s text-text-2">{label}</span>
       <span className="text-xl font-semibold tabular-nums">{formatNumber(value)}</span>

@@ -57,7 +57,7 @@ export function targetWords(target: string): string | undefined {
     event: t`Name of the event`,
     time: t`Time`,
     ticket: t`Ticket key`,
-    opened_at: t`Opened`,
+    opened_at: t({ message: 'Opened', context: 'ticket' }),
     title: t`Title`,
     priority: t`Priority`,
     kind: t`Kind`,

@@ -26,7 +26,7 @@ export function SourcesScreen() {
   return (
     <Page
       title={t`Sources`}
-      note={<Trans>what sends events here</Trans>}
+      note={<Trans>What sends events here</Trans>}
       actions={
         <Button look="primary" onClick={() => setConnecting(true)}>
           <Trans>Connect a source</Trans>

@@ -96,7 +96,7 @@ function useSetSearch(): SetSearch {
 function Tabs({ tab, mayRead, onChange }: { tab: Tab; mayRead: boolean; onChange: (tab: Tab) => void }) {
   const options: { value: Tab; label: React.ReactNode }[] = [
     { value: 'map', label: <Trans>Map</Trans> },
-    { value: 'people', label: <Trans>People</Trans> },
+    { value: 'people', label: <Trans context="journey">People</Trans> },
     { value: 'results', label: <Trans>Results</Trans> },
   ];
   if (mayRead) options.push({ value: 'text', label: <Trans>Text</Trans> });

@@ -79,7 +79,7 @@ function Facts({ step, map }: { step: MapStep; map: JourneyAnswer['map'] }) {
     <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-s">
       {detail !== undefined && <Fact name={t`When`}>{detail}</Fact>}
       {roles.length > 0 && <Fact name={step.isReviewed ? t`Looked at by` : t`Who`}>{roles.join(', ')}</Fact>}
-      {about.length > 0 && <Fact name={t`With`}>{about.join(', ')}</Fact>}
+      {about.length > 0 && <Fact name={t({ message: 'With', context: 'parameters' })}>{about.join(', ')}</Fact>}
       {outcome !== undefined && <Fact name={t`Outcome`}>{outcomeText(outcome, map)}</Fact>}
       {again !== undefined && <Fact name={t`May enter again`}>{againText(again)}</Fact>}
       {condition !== undefined && (

@@ -29,7 +29,7 @@ export function EditMessage({ one, onDone }: { one: MessageAnswer; onDone: () =>
         onChange={(event) => setSubject(event.target.value)}
       />
       <TextArea
-        label={t`Text`}
+        label={t({ message: 'Text', context: 'mail' })}
         hint={t`In Markdown. What stands in double brackets or leads to answer: is a button or a link; leave it whole.`}
         required
         rows={18}

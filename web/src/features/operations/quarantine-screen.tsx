@@ -18,7 +18,7 @@ export function QuarantineScreen() {
   const { reason }: ReasonSearch = useSearch({ strict: false });
   const answer = usePages('list-quarantine', reason === undefined ? {} : { reason });
   return (
-    <Page title={t`Quarantine`} note={<Trans>events that could not be recorded</Trans>}>
+    <Page title={t`Quarantine`} note={<Trans>Events that could not be recorded</Trans>}>
       <Loaded answer={answer} rows={6}>
         {({ pages }) => {
           const [first] = pages;

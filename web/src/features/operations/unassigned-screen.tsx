@@ -13,7 +13,7 @@ type Waiting = Output<'list-unassigned'>['events'][number];
 export function UnassignedScreen() {
   const answer = usePages('list-unassigned', {});
   return (
-    <Page title={t`Unassigned`} note={<Trans>events whose account is not known yet</Trans>}>
+    <Page title={t`Unassigned`} note={<Trans>Events whose account is not known yet</Trans>}>
       <Loaded answer={answer} rows={6}>
         {({ pages }) =>
           pages[0]?.total === 0 ? (

@@ -38,7 +38,7 @@ export function WaitingList<Row, Id extends string | number>({
         <input
           type="checkbox"
           aria-label={t`Choose all that are shown`}
-          className="size-4 accent-accent"
+          className="size-4"
           checked={ids.length > 0 && ids.every(choice.has)}
           onChange={() => choice.toggleAll(ids)}
         />
@@ -54,7 +54,7 @@ export function WaitingList<Row, Id extends string | number>({
             <input
               type="checkbox"
               aria-label={nameOf(row)}
-              className="size-4 shrink-0 accent-accent"
+              className="size-4 shrink-0"
               checked={choice.has(idOf(row))}
               onChange={() => choice.toggle(idOf(row))}
             />

@@ -51,11 +51,12 @@ export function BoardColumn({ stage, summary, asked, open, onOpen, onDrop }: Boa
         drawn = undefined;
       }}
     >
-      <header className="flex items-baseline gap-2 px-3 pt-2.5 pb-1.5">
+      <header className="flex flex-wrap items-baseline gap-x-2 px-3 pt-2.5 pb-2">
         <h2>{stageText(stage)}</h2>
         <span className="text-s text-text-3 tabular-nums">{formatNumber(summary?.count ?? 0)}</span>
-        <span className="flex-1" />
-        <span className="truncate text-s text-text-2 tabular-nums">{worth(summary)}</span>
+        <span className="min-h-4.5 w-full truncate text-s text-text-2 tabular-nums" title={worth(summary)}>
+          {worth(summary)}
+        </span>
       </header>
       <section
         aria-label={stageText(stage)}

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useWords } from '#web/app';
+import { spoken, useWords } from '#web/app';
 import { formatNumber } from '#web/ui';
 import type { OpportunityAnswer } from './opportunity-answer.ts';
 
@@ -21,7 +21,7 @@ export function OpportunityFactors({ one: { factors, score, led_by: led } }: { o
       </h3>
       {known.map(({ factor, points, label }) => (
         <div key={factor} className="flex h-7 items-center gap-2 border-t border-line text-s">
-          <span className="min-w-0 flex-1 truncate">{words.say(led?.playbook, factor)}</span>
+          <span className="min-w-0 flex-1 truncate">{spoken(words.say(led?.playbook, factor))}</span>
           {label !== undefined && <span className="truncate text-text-3">{words.say(led?.playbook, label)}</span>}
           <span className="w-10 text-right font-semibold tabular-nums">{formatNumber(points)}</span>
         </div>

@@ -21,7 +21,7 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
   const changeTeam = useWrite('update-person', { onProblem: ({ message }) => setProblem(message) });
   const change = useWrite('update-user', {
     onProblem: ({ message }) => setProblem(message),
-    onDone: () => tellDone(t`Changed`),
+    onDone: () => tellDone(t({ message: 'Changed', context: 'done' })),
   });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

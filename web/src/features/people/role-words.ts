@@ -8,7 +8,7 @@ export const ROLES: readonly Role[] = ['owner', 'admin', 'cs_lead', 'csm', 'ae',
 
 export function roleWords(role: Role): string {
   const words: Record<Role, string> = {
-    owner: t`Owner`,
+    owner: t({ message: 'Owner', context: 'role' }),
     admin: t`Admin`,
     cs_lead: t`CS lead`,
     csm: t`CSM`,

@@ -94,7 +94,7 @@ export function columnsOf(words: Words): readonly Column<Signal>[] {
     },
     {
       id: 'direction',
-      title: t`Leads to`,
+      title: t({ message: 'Leads to', context: 'signal' }),
       width: 100,
       hidden: true,
       cell: (signal) => <span className="text-text-2">{say(DIRECTION_WORDS, signal.direction)}</span>,

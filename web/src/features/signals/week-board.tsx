@@ -24,7 +24,7 @@ export function WeekBoard({ list, whose, mine, onOpen }: WeekBoardProps) {
           <Trans>Moderate signals: one clear sign. Look at each once a week, and keep or dismiss it.</Trans>
         </p>
       </ListBar>
-      <div className="grid min-h-0 flex-1 grid-cols-3 gap-4 overflow-auto p-4 max-md:grid-cols-1">
+      <div className="grid min-h-0 flex-1 grid-cols-3 gap-4 overflow-auto px-6 py-4 max-md:grid-cols-1 max-sm:px-4">
         <Lane status="raised" title={<Trans>To look at</Trans>} whose={whose} onOpen={onOpen} />
         <Lane status="acknowledged" title={<Trans>Acknowledged</Trans>} whose={whose} onOpen={onOpen} />
         <Lane status="qualified" title={<Trans>Qualified</Trans>} whose={whose} onOpen={onOpen} />

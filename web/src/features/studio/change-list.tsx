@@ -112,7 +112,7 @@ export function changeSummary({ changes, files }: Comparison): string {
   const parts = [
     [count('threshold'), plural(count('threshold'), { one: '# threshold', other: '# thresholds' })],
     [count('weight'), plural(count('weight'), { one: '# weight', other: '# weights' })],
-    [count('time'), plural(count('time'), { one: '# time', other: '# times' })],
+    [count('time'), plural(count('time'), { one: '# timing', other: '# timings' })],
     [count('step'), plural(count('step'), { one: '# step', other: '# steps' })],
     [count('text'), plural(count('text'), { one: '# text', other: '# texts' })],
     [count('other'), plural(count('other'), { one: '# other thing', other: '# other things' })],

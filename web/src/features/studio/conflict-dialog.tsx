@@ -62,7 +62,7 @@ export function ConflictDialog({ conflict, onSettle }: { conflict: Conflict; onS
                 file={file}
                 before={theirs ?? ''}
                 after={mine ?? ''}
-                labels={[t`Theirs`, t`Mine`]}
+                labels={[t`Theirs`, t({ message: 'Mine', context: 'text' })]}
                 phrases={phrases}
               />
             </div>

@@ -158,7 +158,7 @@ function WhichField({ which, onChange }: { which: Which; onChange: (which: Which
       value={which}
       onChange={({ target }) => onChange(target.value as Which)}
     >
-      <option value="open">{t`Open`}</option>
+      <option value="open">{t({ message: 'Open', context: 'state' })}</option>
       <option value="overdue">{t`Overdue`}</option>
       <option value="snoozed">{t`Put off`}</option>
       <option value="unassigned">{t`Nobody’s`}</option>

@@ -47,7 +47,7 @@ function PlaybookLine({ playbook: { playbook, live, preparing, inside, versions 
       </span>
       {live !== undefined ? (
         <Pill tone="green">
-          <Trans>On</Trans>
+          <Trans context="switch">On</Trans>
         </Pill>
       ) : preparing !== undefined ? (
         <Pill tone="info">

@@ -62,7 +62,12 @@ function StepLine({ step: { step, state, left } }: { step: RolloutStep }) {
       ) : state === 'next' ? (
         <CircleDot size={15} className="mt-0.5 shrink-0 text-accent" role="img" aria-label={t`Next`} />
       ) : (
-        <Circle size={15} className="mt-0.5 shrink-0 text-text-3" role="img" aria-label={t`Open`} />
+        <Circle
+          size={15}
+          className="mt-0.5 shrink-0 text-text-3"
+          role="img"
+          aria-label={t({ message: 'Open', context: 'state' })}
+        />
       )}
       <span className="min-w-0 flex-1">
         <span

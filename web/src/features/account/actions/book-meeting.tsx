@@ -54,7 +54,12 @@ export function BookMeeting({ account, onClose }: ActionProps) {
           ))}
         </SelectField>
       </div>
-      <ContactChoice account={account} label={t`With`} value={contact} onChange={setContact} />
+      <ContactChoice
+        account={account}
+        label={t({ message: 'With', context: 'person' })}
+        value={contact}
+        onChange={setContact}
+      />
     </FormDialog>
   );
 }

@@ -61,7 +61,12 @@ export function WriteNote({ account, onClose }: ActionProps) {
         onChange={(event) => setText(event.target.value)}
       />
       <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-        <ContactChoice account={account} label={t`With`} value={contact} onChange={setContact} />
+        <ContactChoice
+          account={account}
+          label={t({ message: 'With', context: 'person' })}
+          value={contact}
+          onChange={setContact}
+        />
         <TextField
           label={t`When`}
           type="datetime-local"

@@ -68,7 +68,7 @@ function MeetingTable({ account, meetings, label, isAhead }: MeetingTableProps) 
           isExtra: true,
           cell: ({ starts, ends }) => formatLength(Date.parse(ends) - Date.parse(starts)),
         },
-        { title: t`With`, isWide: true, cell: ({ contact }) => nameOf(contact) },
+        { title: t({ message: 'With', context: 'person' }), isWide: true, cell: ({ contact }) => nameOf(contact) },
         { title: t`State`, cell: ({ status }) => <State status={status} isAhead={isAhead === true} /> },
         {
           title: t`Actions`,

@@ -2,14 +2,13 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type Output, useRead } from '#web/api';
-import { EmptyState, formatDate, formatNumber, formatShare, Loaded, Panel, Pill, type Tone, When } from '#web/ui';
+import { stageText, stageTone, typeText } from '#web/features/opportunities';
+import { EmptyState, formatDate, formatNumber, formatShare, Loaded, Panel, Pill, When } from '#web/ui';
 import { moneyText } from '../money.ts';
 import { SectionTable } from '../section-table.tsx';
 import type { SectionProps } from '../sections.ts';
 
 type Opportunity = Output<'list-opportunities'>['opportunities'][number];
-
-const TONES: Readonly<Record<string, Tone>> = { won: 'green', lost: 'red', deferred: 'yellow' };
 
 /** Chances to sell more, and what became of them. */
 export function OpportunitiesSection({ account }: SectionProps) {
@@ -32,13 +31,13 @@ export function OpportunitiesSection({ account }: SectionProps) {
                 {
                   title: t`Stage`,
                   cell: ({ stage, reason }) => (
-                    <Pill tone={TONES[stage] ?? 'info'} title={reason}>
-                      {stage}
+                    <Pill tone={stageTone(stage)} title={reason}>
+                      {stageText(stage)}
                     </Pill>
                   ),
                 },
                 {
-                  title: t`Value`,
+                  title: t({ message: 'Value', context: 'money' }),
                   isNumber: true,
                   cell: ({ estimated_value: value, currency }) =>
                     value === undefined ? '' : moneyText(value, currency ?? 'USD'),
@@ -71,10 +70,10 @@ export function OpportunitiesSection({ account }: SectionProps) {
   );
 }
 
-function Name({ opportunity: { opportunity, name, type, source } }: { opportunity: Opportunity }) {
+function Name({ opportunity: { opportunity, name, type } }: { opportunity: Opportunity }) {
   return (
     <Link to="/opportunities" search={{ open: opportunity }} className="font-medium hover:underline">
-      {name ?? `${type} · ${source}`}
+      {name ?? typeText(type)}
     </Link>
   );
 }

@@ -22,7 +22,7 @@ export function SignalsSection({ account }: SectionProps) {
         const closed = signals.filter((signal) => !isOpen(signal));
         return (
           <div className="flex flex-col gap-4">
-            <Panel flush title={<Trans>Open</Trans>}>
+            <Panel flush title={<Trans context="state">Open</Trans>}>
               {open.map((signal) => (
                 <SignalRow key={signal.id} signal={signal} />
               ))}

@@ -5,9 +5,11 @@ import { EmptyState, formatInstant, formatNumber, Loaded, Panel, Pill, ShowMore,
 import { surveyTone } from '../contact-card.tsx';
 import { SectionTable } from '../section-table.tsx';
 import type { SectionProps } from '../sections.ts';
+import { useContactNames } from '../use-contact-names.ts';
 
 /** What people of the account answered, newest first. */
 export function SurveysSection({ account }: SectionProps) {
+  const nameOf = useContactNames(account);
   const answer = usePages('list-survey-responses', { account, limit: 100 });
   const responses = answer.data?.pages.flatMap((page) => page.responses) ?? [];
   return (
@@ -34,7 +36,11 @@ export function SurveysSection({ account }: SectionProps) {
                   isWide: true,
                   cell: ({ comment }) => <span title={comment}>{comment ?? ''}</span>,
                 },
-                { title: t`Who`, isExtra: true, cell: ({ contact }) => contact ?? '' },
+                {
+                  title: t({ message: 'Who', context: 'customer' }),
+                  isExtra: true,
+                  cell: ({ contact }) => nameOf(contact),
+                },
                 {
                   title: t`When`,
                   cell: ({ at }) => (

@@ -16,7 +16,7 @@ export function TasksSection({ account }: SectionProps) {
   const done = useRead('list-tasks', { account, status: 'done', limit: 50, locale });
   return (
     <div className="flex flex-col gap-4">
-      <Panel flush title={<Trans>Open</Trans>}>
+      <Panel flush title={<Trans context="state">Open</Trans>}>
         <Loaded answer={open} rows={4}>
           {({ tasks }) =>
             tasks.length === 0 ? (
@@ -39,6 +39,7 @@ export function TasksSection({ account }: SectionProps) {
 }
 
 function TaskTable({ tasks, label }: { tasks: readonly Task[]; label: string }) {
+  const { data } = useRead('list-people', {});
   return (
     <SectionTable
       label={label}
@@ -54,7 +55,16 @@ function TaskTable({ tasks, label }: { tasks: readonly Task[]; label: string }) 
             </Link>
           ),
         },
-        { title: t`Who`, isExtra: true, cell: ({ assignee }) => assignee ?? <Trans>nobody</Trans> },
+        {
+          title: t`Who`,
+          isExtra: true,
+          cell: ({ assignee }) =>
+            assignee === undefined ? (
+              <Trans>nobody</Trans>
+            ) : (
+              (data?.people.find(({ id }) => id === assignee)?.name ?? assignee)
+            ),
+        },
         { title: t`When`, cell: (task) => <TaskTime task={task} /> },
       ]}
     />

@@ -43,7 +43,7 @@ export function TicketsSection({ account }: SectionProps) {
                       <Pill tone="green">{t`solved`}</Pill>
                     ),
                 },
-                { title: t`Since`, cell: ({ opened_at: at }) => <When at={at} /> },
+                { title: t({ message: 'Since', context: 'ticket' }), cell: ({ opened_at: at }) => <When at={at} /> },
                 {
                   title: t`Solved in`,
                   isNumber: true,

@@ -1,0 +1,1 @@
+export { stageText, stageTone, typeText } from './stages.ts';

@@ -243,6 +243,21 @@ test('a second factor is told as it was and is, from its first code to its end, 
   expect(JSON.stringify(entries)).not.toMatch(new RegExp([secret, ...backupCodes, 'horse'].join('|')));
 });
 
+test('a passkey that is taken away is told by its name', async () => {
+  const owner = await door.owner();
+  await door.db.query(
+    `insert into sign_in_passkey (id, "user", name, public_key, credential, counter, device_type, backed_up, created_at)
+     select 'k1', id, 'Laptop', 'public', 'credential', 0, 'singleDevice', false, now() from sign_in_user`,
+  );
+  expect((await owner.post('/auth/passkey/delete-passkey', { id: 'k1' })).status).toBe(200);
+  const [gone] = (await owner.api('list-audit')).body.entries;
+  expect(gone).toMatchObject({
+    operation: 'remove-passkey',
+    before: { passkeys: ['Laptop'] },
+    after: { passkeys: [] },
+  });
+});
+
 test('a session that ends, and a password that a link sets, are told with what they change', async () => {
   const owner = await door.owner();
   const ann = await door.invited(owner, 'csm', 'ann@acme.com', 'Ann');

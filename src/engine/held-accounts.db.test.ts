@@ -156,7 +156,9 @@ describe('an account that fails', () => {
     await aWorker(db, START + HOUR, runtime).drain();
     expect(await db.query('select 1 from inbox')).toHaveLength(2);
     broken = false;
-    expect(await db.transaction((tx) => releaseHeld(tx, shardOf('acme'), 'acme'))).toMatchObject({ reason: 'out of order' });
+    expect(await db.transaction((tx) => releaseHeld(tx, shardOf('acme'), 'acme'))).toMatchObject({
+      reason: 'out of order',
+    });
     await aWorker(db, START + HOUR, runtime).drain();
     const after = await contentsOf(db);
     await forget(db);

@@ -43,6 +43,7 @@ export function ShowMore({ of }: { of: Pages }) {
 
 /** What happened and what to do, in the server's words. */
 export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => void }) {
+  if ('reason' in error && error.reason === 'role-not-allowed') return <NotForThisRole />;
   return (
     <div role="alert" className="flex flex-col items-center gap-2 px-6 py-10 text-center">
       <p className="font-medium">
@@ -54,6 +55,17 @@ export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => v
           <Trans>Try again</Trans>
         </Button>
       )}
+    </div>
+  );
+}
+
+/** The server names operations and permissions, for programs; to try again would not help. */
+function NotForThisRole() {
+  return (
+    <div role="alert">
+      <EmptyState title={<Trans>Your role may not see this</Trans>}>
+        <Trans>Ask an owner or an admin for a role that may.</Trans>
+      </EmptyState>
     </div>
   );
 }

@@ -80,7 +80,7 @@ export function AccountFacts({ account, page }: { account: string; page: Account
   if (page === undefined) return <div className="h-8" />;
   const { arr, renewal, champion, last_touch: touch, limit, ae } = page;
   return (
-    <dl className="flex min-h-8 items-center gap-x-5 gap-y-1 px-6 pt-1 pb-0.5 text-s sm:flex-wrap max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none]">
+    <dl className="flex min-h-8 items-center gap-x-4 gap-y-1 px-6 pt-1 pb-0.5 text-s sm:flex-wrap max-sm:overflow-x-auto max-sm:px-4 max-sm:[scrollbar-width:none]">
       {arr.length > 0 && (
         <Fact label={t`ARR`}>
           <span className="font-semibold tabular-nums">

@@ -11,7 +11,9 @@ import { waitText } from './who-stands.tsx';
 export function peopleColumns(map: JourneyMapData): readonly Column<PeopleRow>[] {
   const steps = new Map(map.steps.map((step) => [step.id, titleIn(step.titles)]));
   const stages = new Map(map.stages.map((stage) => [stage.id, titleIn(stage.titles)]));
-  const stepOf = ({ step }: PeopleRow): string => (step === undefined ? '' : (steps.get(step) ?? step));
+  const stepOf = ({ step }: PeopleRow): string =>
+    // Who was not ready left at the door, which is no step of the map.
+    step === undefined || step === 'enter' ? '' : (steps.get(step) ?? step);
   const stageOf = ({ stage }: PeopleRow): string => (stage === undefined ? '' : (stages.get(stage) ?? stage));
   return [
     {

@@ -38,7 +38,7 @@ export const messageColumns = (): readonly Column<MessageRow>[] => [
   {
     id: 'subject',
     title: t`Subject`,
-    width: 360,
+    width: 420,
     cell: (row) => (
       <span className="truncate">
         {row.direction === 'in' && row.subject !== undefined ? t`Re: ${row.subject}` : subjectOf(row)}
@@ -47,7 +47,7 @@ export const messageColumns = (): readonly Column<MessageRow>[] => [
     ),
     text: (row) => [subjectOf(row), restOf(row)].filter((part) => part !== undefined).join(' — '),
   },
-  { id: 'to', title: t`Address`, width: 200, cell: ({ to, contact }) => to ?? contact ?? '' },
+  { id: 'to', title: t`Address`, width: 260, cell: ({ to, contact }) => to ?? contact ?? '' },
   {
     id: 'message',
     title: t`Message`,

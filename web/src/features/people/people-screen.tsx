@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useRead, useWrite } from '#web/api';
+import { useMay } from '#web/app';
 import { Button, Loaded, Page, Panel, PanelRow, Pill, TextField, tellDone, When } from '#web/ui';
 import { InviteDialog } from './invite-dialog.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
@@ -12,6 +13,7 @@ import { UserRow } from './user-row.tsx';
 /** Who signs in, who is invited, and as what. */
 export function PeopleScreen() {
   const answer = useRead('list-users', {});
+  const mayInvite = useMay('administer');
   const [text, setText] = useState('');
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<{ readonly token: string; readonly email: string }>();
@@ -24,9 +26,11 @@ export function PeopleScreen() {
         ? {}
         : { note: plural(answer.data.users.length, { one: '# person signs in', other: '# people sign in' }) })}
       actions={
-        <Button look="primary" icon={<UserPlus size={14} />} onClick={() => setInviting(true)}>
-          <Trans>Invite</Trans>
-        </Button>
+        mayInvite && (
+          <Button look="primary" icon={<UserPlus size={14} />} onClick={() => setInviting(true)}>
+            <Trans>Invite</Trans>
+          </Button>
+        )
       }
     >
       <div className="flex max-w-260 flex-col gap-4">

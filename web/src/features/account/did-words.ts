@@ -1,17 +1,20 @@
 import { t } from '@lingui/core/macro';
+import { spoken } from '#web/app';
+import { actionText } from '#web/features/journeys';
 
 /** What a step did, as it was kept when it ran, in the reader's language; what is not known here stays as it is. */
 export function didWords(did: string): string {
   const [, verb, rest = ''] = /^(sends|asks for|tells|makes|got|held:|dropped:|arm) (.*)$/s.exec(did) ?? [];
+  const named = spoken(rest);
   switch (verb ?? did) {
     case 'sends':
-      return t`sent ${rest}`;
+      return t`sent ${named}`;
     case 'asks for':
-      return t`gave the task ${rest}`;
+      return t`gave the task ${named}`;
     case 'tells':
       return t`told colleagues: ${rest}`;
     case 'makes':
-      return t`made ${rest}`;
+      return t`made ${named}`;
     case 'got':
       return t`got ${rest}`;
     case 'held:':
@@ -31,7 +34,7 @@ export function didWords(did: string): string {
     case 'missed: its moment has passed':
       return t`missed: its moment had passed`;
     default:
-      return did;
+      return actionText(did);
   }
 }
 

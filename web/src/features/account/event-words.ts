@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
 import type { Output } from '#web/api';
+import { spoken } from '#web/app';
 import { formatDate, formatInstant, formatNumber, strengthWords, type Tone } from '#web/ui';
 
 export type TimelineEvent = Output<'list-timeline'>['events'][number];
@@ -177,7 +178,8 @@ export function eventDetail(name: string, properties: Properties, titleFor: Titl
   const telling = TELLING.find((key) => said.some(([one]) => one === key));
   if (telling !== undefined && !name.includes('used')) {
     const rest = said.filter(([key]) => ['score', 'outcome', 'stage', 'strength', 'level', 'movement'].includes(key));
-    const named = NAMED.has(telling) ? titleFor(String(properties[telling])) : properties[telling];
+    const told = properties[telling];
+    const named = NAMED.has(telling) ? titleFor(String(told)) : telling === 'message' ? spoken(String(told)) : told;
     const graded = rest.map(([key, value]) => (key === 'strength' ? strengthWords(String(value)) : value));
     return [named, ...graded].map(valueText).join(' · ');
   }

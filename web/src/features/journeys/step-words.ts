@@ -63,7 +63,8 @@ export function detailText({ kind, at, due, limit, awaits, names }: MapStep): st
 const dueText = (when: string): string => t`due ${when}`;
 const limitText = (when: string): string => t`at most ${when}`;
 
-function actionText(action: string): string {
+/** What a step does that is no mail, task or document; an action that is not known here keeps its name. */
+export function actionText(action: string): string {
   const known: Readonly<Record<string, () => string>> = {
     'opportunity.create': () => t`makes an opportunity`,
     'opportunity.update': () => t`moves the opportunity`,

@@ -27,6 +27,11 @@ export function ChangeList({
           </Trans>
         </p>
       )}
+      {comparison.unread.length === 0 && comparison.changes.length === 0 && (
+        <p className="text-s text-text-2">
+          <Trans>Only remarks or the layout differ: nothing acts otherwise. “Side by side” shows the texts.</Trans>
+        </p>
+      )}
       {ORDER.map((kind) => {
         const here = comparison.changes.filter((change) => change.of === kind);
         if (here.length === 0) return null;

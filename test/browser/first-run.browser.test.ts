@@ -30,7 +30,7 @@ test('from an empty folder: the owner, the sample company, and the first signals
   await page.getByRole('progressbar').waitFor();
   // The first signals are on the screen while the rest still comes.
   await page
-    .getByText('Strong', { exact: true })
+    .getByText('strong', { exact: true })
     .first()
     .waitFor({ timeout: 2 * A_MINUTE });
   await page.getByText('sample accounts are loaded').waitFor({ timeout: 2 * A_MINUTE });

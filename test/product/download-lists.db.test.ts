@@ -144,7 +144,9 @@ describe('a file of a list', () => {
       'id,신호,ARR,ARR (통화)',
       expect.stringMatching(/^[-0-9a-f]{36},[가-힣 ]+,1200\.5,USD$/),
     ]);
-    expect((await lines(LEAD, `signals.csv?search=${ANNS}&locale=en&${titles}`))[1]).toMatch(/,Usage near the plan's limit,/);
+    expect((await lines(LEAD, `signals.csv?search=${ANNS}&locale=en&${titles}`))[1]).toMatch(
+      /,Usage near the plan's limit,/,
+    );
   });
 
   test('says what it has no column for', async () => {

@@ -1,1 +1,1 @@
-export { stageText, stageTone, typeText } from './stages.ts';
+export { chanceText, stageText, stageTone, typeText } from './stages.ts';

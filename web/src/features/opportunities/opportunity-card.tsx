@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
-import { Avatar, classes, formatDate, formatShare, HealthMark, When } from '#web/ui';
+import { Avatar, classes, formatDate, HealthMark, When } from '#web/ui';
 import type { OpportunityRow } from './opportunity-answer.ts';
-import { typeText } from './stages.ts';
+import { chanceText, typeText } from './stages.ts';
 import { valueText } from './value.ts';
 
 interface OpportunityCardProps {
@@ -13,7 +13,7 @@ interface OpportunityCardProps {
 
 /** An opportunity on the board; pressed it opens, drawn it moves. */
 export function OpportunityCard({ row, isOpen, onOpen, onDraw }: OpportunityCardProps) {
-  const { account, account_name, name, type, health, estimated_value, currency, probability, owner_name } = row;
+  const { account, account_name, name, type, health, estimated_value, currency, owner_name } = row;
   return (
     <button
       type="button"
@@ -34,7 +34,7 @@ export function OpportunityCard({ row, isOpen, onOpen, onDraw }: OpportunityCard
         <span className="text-l font-semibold tabular-nums">
           {estimated_value === undefined ? '–' : valueText(estimated_value, currency, true)}
         </span>
-        {probability !== undefined && <span className="text-s text-text-2">{formatShare(probability / 100)}</span>}
+        <span className="text-s text-text-2">{chanceText(row)}</span>
         <span className="flex-1" />
         <span className="truncate text-xs text-text-3">{name ?? typeText(type)}</span>
       </span>

@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
-import { formatDate, formatNumber, formatShare, HealthMark, Pill, When } from '#web/ui';
+import { formatDate, formatNumber, HealthMark, Pill, When } from '#web/ui';
 import { type Column, type ListState, useColumns } from '#web/ui/data-table';
 import type { OpportunityRow } from './opportunity-answer.ts';
-import { stageText, stageTone, typeText } from './stages.ts';
+import { chanceText, stageText, stageTone, typeText } from './stages.ts';
 import { valueText } from './value.ts';
 
 /** The columns that there are, and those that the address shows. */
@@ -55,7 +55,7 @@ const opportunityColumns = (): readonly Column<OpportunityRow>[] => [
     title: t`Probability`,
     width: 100,
     align: 'end',
-    cell: ({ probability }) => (probability === undefined ? '' : formatShare(probability / 100)),
+    cell: chanceText,
   },
   {
     id: 'expected',

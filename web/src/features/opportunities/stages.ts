@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
-import type { Tone } from '#web/ui';
+import { formatShare, type Tone } from '#web/ui';
+import { isClosed } from './stage-order.ts';
 
 export function stageText(stage: string): string {
   const known: Readonly<Record<string, () => string>> = {
@@ -26,3 +27,12 @@ export function typeText(type: string): string {
   const words = type.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** How probable a deal is, given in percent; of one that is closed it says nothing any more. */
+export const chanceText = ({
+  stage,
+  probability,
+}: {
+  readonly stage: string;
+  readonly probability?: number;
+}): string => (probability === undefined || isClosed(stage) ? '' : formatShare(probability / 100));

@@ -27,9 +27,7 @@ export function AuditRow({ entry, names }: { entry: Entry; names: Names }) {
         className="flex min-h-9 w-full items-center gap-2.5 px-3.5 py-1.5 text-left hover:bg-hover pointer-coarse:min-h-11"
       >
         <ChevronRight size={14} className={classes('shrink-0 text-text-3', open && 'rotate-90')} />
-        <span className="w-40 shrink-0 truncate font-medium">
-          {actor_name ?? (actor === 'key:invitation' ? t`Invitation link` : actor)}
-        </span>
+        <span className="w-40 shrink-0 truncate font-medium">{actor_name ?? actorText(actor)}</span>
         <span className="w-48 shrink-0 truncate font-mono text-s">{operation}</span>
         <span className="min-w-0 flex-1 truncate text-s text-text-2">
           {words.length > 0 ? words.slice(0, TOLD.inLine).map(fieldWords).join(' · ') : summary(input)}
@@ -112,4 +110,10 @@ function fieldWords({ name, was, is }: ToldField): string {
 function summary(input: unknown): string {
   const text = JSON.stringify(input);
   return text === '{}' || text === undefined ? '' : text.slice(0, 200);
+}
+
+/** Who is no colleague. */
+function actorText(actor: string): string {
+  if (actor === 'key:invitation') return t`Invitation link`;
+  return actor === 'cli:sample' ? t`Sample company` : actor;
 }

@@ -1,10 +1,12 @@
 import { t } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useRead } from '#web/api';
 import { outcomeText } from '#web/features/journeys';
 import { EmptyState, formatDate, formatInstant, Loaded, Panel, Pill, When } from '#web/ui';
+import { eventTitle } from '../event-words.ts';
 import { HeldMessages } from '../held-messages.tsx';
 import { JourneyControls } from '../journey-controls.tsx';
 import { JourneyPlace } from '../journey-place.tsx';
@@ -52,11 +54,16 @@ function NoJourney() {
   );
 }
 
+/** `meeting.booked` as it stands in what a journey waits for; in quotes it is part of a condition. */
+const EVENT_NAME = /(?<!")\b[a-z_]+\.[a-z_]+\b(?!")/g;
+
 function JourneyPanel({ account, journey }: { account: string; journey: JourneyRun }) {
   const isRunning = journey.status === 'running';
   const [open, setOpen] = useState(isRunning);
   const [onMap, setOnMap] = useState(false);
   const { change } = useAddress();
+  const { _ } = useLingui();
+  const inWords = (text: string): string => text.replace(EVENT_NAME, (name) => eventTitle(name, _));
   return (
     <Panel
       flush
@@ -89,7 +96,7 @@ function JourneyPanel({ account, journey }: { account: string; journey: JourneyR
           <span className="text-text-3">
             <Trans>Waits for</Trans>
           </span>
-          <span className="font-medium">{journey.waits_for}</span>
+          <span className="font-medium">{inWords(journey.waits_for)}</span>
           {journey.due_at !== undefined && (
             <span className="text-text-2" title={formatInstant(journey.due_at)}>
               <Trans>

@@ -2,8 +2,8 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type Output, useRead } from '#web/api';
-import { stageText, stageTone, typeText } from '#web/features/opportunities';
-import { EmptyState, formatDate, formatNumber, formatShare, Loaded, Panel, Pill, When } from '#web/ui';
+import { chanceText, stageText, stageTone, typeText } from '#web/features/opportunities';
+import { EmptyState, formatDate, formatNumber, Loaded, Panel, Pill, When } from '#web/ui';
 import { moneyText } from '../money.ts';
 import { SectionTable } from '../section-table.tsx';
 import type { SectionProps } from '../sections.ts';
@@ -46,8 +46,7 @@ export function OpportunitiesSection({ account }: SectionProps) {
                   title: t`Chance`,
                   isNumber: true,
                   isExtra: true,
-                  cell: ({ probability }) =>
-                    probability === undefined ? '' : formatShare(probability > 1 ? probability / 100 : probability),
+                  cell: chanceText,
                 },
                 {
                   title: t`Score`,

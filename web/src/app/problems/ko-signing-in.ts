@@ -44,7 +44,7 @@ export const signingIn = {
   'issuer-refuses': '{address}에서 오류 {answer}이(가) 돌아왔습니다.',
   'issuer-unreadable': '{address}에 연결할 수 없습니다. 주소가 맞는지, 이 서버에서 접속할 수 있는지 확인하십시오.',
   'issuer-without-keys': '{address}에 서명을 확인할 키가 없습니다.',
-  'sign-on-incomplete': '제공자가 발급한 클라이언트 ID와 클라이언트 시크릿를 입력하십시오.',
+  'sign-on-incomplete': '제공자가 발급한 클라이언트 ID와 클라이언트 시크릿을 입력하십시오.',
 
   'unknown-key': '이 API 키를 찾을 수 없습니다. 이미 폐기되었을 수 있습니다.',
   'more-than-you-may': '본인에게 없는 권한은 키에 줄 수 없습니다: {permissions}.',

@@ -37,7 +37,7 @@ async function viewMessage(db: Queryable, shard: number, stored: StoredMessage):
       ? undefined
       : renderMail({ subject, body }, { locale: locale ?? 'en', ...addresses });
   return {
-    ...summariseMessage({ ...stored, direction: 'out', text: null, answers_to: null }),
+    ...summariseMessage({ ...stored, direction: 'out', text: null, answers_to: null, from_address: null }),
     ...given({
       enrollment,
       locale,

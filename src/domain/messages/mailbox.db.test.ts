@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  for (const table of ['message', 'reply', 'account']) await database.db.query(`delete from ${table}`);
+  for (const table of ['message', 'reply', 'account', 'contact']) await database.db.query(`delete from ${table}`);
 });
 
 const operations = () => testOperations(database.db, START);
@@ -99,6 +99,16 @@ describe('the mailbox', () => {
     expect(await shown({ account: 'acme' })).toEqual(['in acme', 'out acme']);
     expect(await shown({ search: 'clinic' })).toEqual(['out birch']);
     expect((await list()).waiting).toEqual({ refused: 0, review: 1, in_doubt: 0, dead: 0 });
+  });
+
+  test('a reply says from which address it came, where that is known', async () => {
+    const { db } = database;
+    await reply(undefined, 1);
+    expect((await list()).messages[0]?.from_address).toBeUndefined();
+    await db.query(`insert into contact (shard, account, id, email) values ($1, 'acme', 'ann', 'ann@acme.example')`, [
+      shardOf('acme'),
+    ]);
+    expect((await list()).messages).toMatchObject([{ contact: 'ann', from_address: 'ann@acme.example' }]);
   });
 
   test('a reply is kept once, also one that answers nothing that is known', async () => {

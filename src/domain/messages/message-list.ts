@@ -32,7 +32,7 @@ const own = (table: string, alias: string): string =>
 const sent = (isBook: boolean, state: MessageState | undefined): string =>
   `select m.account, m.id, 'out' as direction, m.playbook, m.name, m.contact, m.from_person, m.state, m.reason, m.refusal,
           m.to_address, m.subject, m.created_at, o.state as outbox_state, o.reason as outbox_reason, o.finished_at,
-          null::text as text, null::uuid as answers_to
+          null::text as text, null::uuid as answers_to, null::text as from_address
      from ${isBook ? own('message', 'm') : 'message m'}
      left join outbox o on o.shard = m.shard and o.id = m.id
     where ($3::text is null or (m.shard = $4 and m.account = $3))
@@ -51,9 +51,10 @@ const sent = (isBook: boolean, state: MessageState | undefined): string =>
 const received = (isBook: boolean): string =>
   `select r.account, r.id, 'in' as direction, m.playbook, m.name, r.contact, m.from_person, 'received' as state, null as reason,
           null as refusal, null as to_address, m.subject, r.at as created_at, null as outbox_state, null as outbox_reason,
-          null::timestamptz as finished_at, left(r.text, 300) as text, r.message as answers_to
+          null::timestamptz as finished_at, left(r.text, 300) as text, r.message as answers_to, c.email as from_address
      from ${isBook ? own('reply', 'r') : 'reply r'}
      left join message m on m.shard = r.shard and m.account = r.account and m.id = r.message
+     left join contact c on c.shard = r.shard and c.account = r.account and c.id = r.contact
     where ($3::text is null or (r.shard = $4 and r.account = $3))
       and $5::text is null
       and ($6::uuid is null or m.enrollment = $6)

@@ -30,6 +30,7 @@ export const MessageSummary = z.object({
   refusal: z.string().optional().describe('which kind of thing a refused one lacks'),
   to: z.string().optional(),
   contact: z.string().optional(),
+  from_address: z.string().optional().describe('of a reply: the address of whoever wrote it'),
   from_person: z.string().optional(),
   subject: z.string().optional().describe('of a reply, that of the message it answers'),
   text: z.string().optional().describe('of a reply: how it begins'),
@@ -87,6 +88,7 @@ export type ListedMessage = Pick<
   readonly state: StoredMessage['state'] | 'received';
   readonly text: string | null;
   readonly answers_to: string | null;
+  readonly from_address: string | null;
 };
 
 export function stateOf({
@@ -119,6 +121,7 @@ export function summariseMessage(row: ListedMessage): z.input<typeof MessageSumm
       refusal: row.refusal,
       to: row.to_address,
       contact: row.contact,
+      from_address: row.from_address,
       from_person: row.from_person,
       subject: row.subject,
       finished_at: row.finished_at === null ? null : isoInstant(row.finished_at),

@@ -27,7 +27,7 @@ const COLUMNS: FileColumns<Message> = {
     'text',
     ({ text }) => text,
   ),
-  to: plain(({ to, contact }) => to ?? contact),
+  to: plain(({ to, from_address, contact }) => to ?? from_address ?? contact),
   message: plain(({ name }) => name),
   owner: plain(({ owner_name, owner }) => owner_name ?? owner),
   when: plain(({ created_at }) => created_at),

@@ -2255,6 +2255,8 @@ export interface Schemas {
         refusal?: string;
         to?: string;
         contact?: string;
+        /** @description of a reply: the address of whoever wrote it */
+        from_address?: string;
         from_person?: string;
         /** @description of a reply, that of the message it answers */
         subject?: string;
@@ -4002,6 +4004,8 @@ export interface Schemas {
             refusal?: string;
             to?: string;
             contact?: string;
+            /** @description of a reply: the address of whoever wrote it */
+            from_address?: string;
             from_person?: string;
             /** @description of a reply, that of the message it answers */
             subject?: string;

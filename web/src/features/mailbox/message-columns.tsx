@@ -47,7 +47,12 @@ export const messageColumns = (): readonly Column<MessageRow>[] => [
     ),
     text: (row) => [subjectOf(row), restOf(row)].filter((part) => part !== undefined).join(' — '),
   },
-  { id: 'to', title: t`Address`, width: 260, cell: ({ to, contact }) => to ?? contact ?? '' },
+  {
+    id: 'to',
+    title: t`Address`,
+    width: 260,
+    cell: ({ to, from_address, contact }) => to ?? from_address ?? contact ?? '',
+  },
   {
     id: 'message',
     title: t`Message`,

@@ -124,6 +124,14 @@ describe('the embedded database', () => {
     expect(await query(second.url, 'select * from kept')).toEqual([{ seven: 7 }]);
   });
 
+  test('is started anew also at the very instant at which it is killed', async () => {
+    for (let round = 0; round < 5; round++) {
+      await open();
+      process.kill(await postmaster(), 'SIGKILL');
+      expect(await query((await open()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    }
+  });
+
   test('waits for those who still work for a server that was killed', async () => {
     const first = await open();
     const lost = new Promise<Error>((resolve) => first.onLost(resolve));

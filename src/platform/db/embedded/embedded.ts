@@ -1,11 +1,11 @@
 import type { Log } from '#platform/log';
 import type { Session } from '../db.ts';
-import { sqlState } from '../errors.ts';
+import { isTransient, sqlState } from '../errors.ts';
 import { openServer } from '../server.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { diskFull, ensureCluster } from './cluster.ts';
 import { type Access, openPlace, type Place } from './place.ts';
-import { findPostmaster, isPostgres, stopPostmaster, waitUntilReady } from './postmaster.ts';
+import { endsSoon, findPostmaster, isPostgres, type Postmaster, stopPostmaster, waitUntilReady } from './postmaster.ts';
 import { type Settings, startPostmaster } from './start.ts';
 import { withStartLock } from './start-lock.ts';
 
@@ -41,17 +41,10 @@ export async function openEmbedded(dataFolder: string, log: Log, options: Embedd
   return withStartLock(place.folder, async () => {
     const binaries = options.binaries ?? (await findBinaries(place.runAs));
     const access = await ensureCluster(place, binaries);
-    const running = await findPostmaster(place);
-    // One that is on its way out ends instead of getting ready.
-    const ready = running && (await waitUntilReady(place, async () => !(await isPostgres(running.pid))));
-    const adopted = ready !== undefined;
-    const { port, pid } = ready ?? (await startPostmaster(place, binaries, access, options.settings ?? {}));
+    const found = await adopt(place, access);
+    const adopted = found !== undefined;
+    const { holder, port, pid } = found ?? (await start(place, binaries, access, options.settings ?? {}));
     log.debug({ port, pid, adopted, data: place.data }, adopted ? 'PostgreSQL was running' : 'PostgreSQL started');
-    const holder = await hold(urlOf(access, port, 'postgres')).catch(async (error: unknown) => {
-      // What we started and cannot use shall not stay behind.
-      if (!adopted) await stopPostmaster(place);
-      throw sqlState(error) === DISK_FULL ? diskFull(place, String(error)) : error;
-    });
     return {
       url: urlOf(access, port, DATABASE),
       adopted,
@@ -60,6 +53,40 @@ export async function openEmbedded(dataFolder: string, log: Log, options: Embedd
     };
   });
 }
+
+interface Held extends Pick<Postmaster, 'port' | 'pid'> {
+  readonly holder: Session;
+}
+
+/** The server that is running; undefined where none is, or one that is on its way out. */
+async function adopt(place: Place, access: Access): Promise<Held | undefined> {
+  const running = await findPostmaster(place);
+  // One that is on its way out ends instead of getting ready.
+  const ready = running && (await waitUntilReady(place, async () => !(await isPostgres(running.pid))));
+  if (ready === undefined) return undefined;
+  const { port, pid } = ready;
+  try {
+    return { holder: await hold(urlOf(access, port, 'postgres')), port, pid };
+  } catch (error) {
+    // Who was killed a moment ago is still there, and takes no connections.
+    if (isTransient(error) && (await endsSoon(pid))) return undefined;
+    throw orDiskFull(place, error);
+  }
+}
+
+async function start(place: Place, binaries: Binaries, access: Access, settings: Settings): Promise<Held> {
+  const { port, pid } = await startPostmaster(place, binaries, access, settings);
+  try {
+    return { holder: await hold(urlOf(access, port, 'postgres')), port, pid };
+  } catch (error) {
+    // What we started and cannot use shall not stay behind.
+    await stopPostmaster(place);
+    throw orDiskFull(place, error);
+  }
+}
+
+const orDiskFull = (place: Place, error: unknown): unknown =>
+  sqlState(error) === DISK_FULL ? diskFull(place, String(error)) : error;
 
 function urlOf({ user, password }: Access, port: number, database: string): string {
   return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;

@@ -16,6 +16,7 @@ export interface Postmaster {
 const LOOK = 10;
 /** Recovery after a crash reads at most `max_wal_size` again; an end writes what is in memory. Both take seconds. */
 const MOST_LOOKS = 120_000 / LOOK;
+const LOOKS_AT_END = 5000 / LOOK;
 
 /** What `postmaster.pid` tells of a living server; a file that a dead one left is removed. */
 export async function findPostmaster(place: Place): Promise<Postmaster | undefined> {
@@ -61,15 +62,23 @@ export async function waitUntilReady(
   );
 }
 
+/** Whether the process of a server that takes no connections is gone within a moment. */
+export const endsSoon = (pid: number): Promise<boolean> => endsWithin(pid, LOOKS_AT_END);
+
+async function endsWithin(pid: number, most: number): Promise<boolean> {
+  for (let looks = 0; looks < most; looks++) {
+    if (!(await isPostgres(pid))) return true;
+    await sleep(LOOK);
+  }
+  return false;
+}
+
 /** Ends the server in its fast way: connections are cut, everything is written down. */
 export async function stopPostmaster(place: Place): Promise<void> {
   const running = await findPostmaster(place);
   if (running === undefined) return;
   process.kill(running.pid, 'SIGINT');
-  for (let looks = 0; looks < MOST_LOOKS; looks++) {
-    if (!(await isPostgres(running.pid))) return;
-    await sleep(LOOK);
-  }
+  if (await endsWithin(running.pid, MOST_LOOKS)) return;
   throw internal(
     'database-stop-slow',
     `PostgreSQL in ${place.folder} has not ended after 2 minutes. See ${place.log}.`,

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { Output } from '#web/api';
-import { classes, formatInstant, Pill } from '#web/ui';
+import { formatInstant, Pill } from '#web/ui';
 import { RowProblemText } from './row-problem-text.tsx';
 
 type Preview = Output<'preview-import'>;
@@ -10,7 +10,7 @@ type Row = Preview['rows'][number];
 export function PreviewTable({ preview, stale }: { preview: Preview; stale: boolean }) {
   if (preview.problems.length > 0) return <Problems problems={preview.problems} />;
   return (
-    <ul className={classes('flex flex-col', stale && 'opacity-60')}>
+    <ul aria-busy={stale} className="flex flex-col">
       {preview.rows.map((row) => (
         <PreviewRow key={row.row} row={row} />
       ))}

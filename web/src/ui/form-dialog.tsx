@@ -7,6 +7,8 @@ interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 's
   /** What the button says that does it. */
   readonly submit: ReactNode;
   readonly busy: boolean;
+  /** What can't be taken back. */
+  readonly danger?: boolean;
   /** As long as something is missing. */
   readonly disabled?: boolean;
   readonly onSubmit: () => void;
@@ -18,6 +20,7 @@ interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 's
 export function FormDialog({
   submit,
   busy,
+  danger = false,
   disabled = false,
   onSubmit,
   onClose,
@@ -41,7 +44,7 @@ export function FormDialog({
           <Button onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button look="primary" type="submit" form={id} busy={busy} disabled={disabled}>
+          <Button look={danger ? 'danger' : 'primary'} type="submit" form={id} busy={busy} disabled={disabled}>
             {submit}
           </Button>
         </>

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useWrite } from '#web/api';
-import { Button, Dialog, TextArea, tellDone } from '#web/ui';
+import { FormDialog, TextArea, tellDone } from '#web/ui';
 
 interface RemoveRunDialogProps {
   readonly account: string;
@@ -23,26 +23,15 @@ export function RemoveRunDialog({ account, enrollment, title, onClose }: RemoveR
   });
   const why = reason.trim();
   return (
-    <Dialog
-      open
+    <FormDialog
       size="s"
-      onOpenChange={onClose}
+      danger
       title={t`Take out of the journey`}
       description={title}
-      footer={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            look="danger"
-            busy={end.isPending}
-            onClick={() => end.mutate({ account, enrollment, ...(why === '' ? {} : { reason: why }) })}
-          >
-            <Trans>Take out</Trans>
-          </Button>
-        </>
-      }
+      submit={<Trans>Take out</Trans>}
+      busy={end.isPending}
+      onSubmit={() => end.mutate({ account, enrollment, ...(why === '' ? {} : { reason: why }) })}
+      onClose={onClose}
     >
       <TextArea
         label={t`Why (optional)`}
@@ -53,6 +42,6 @@ export function RemoveRunDialog({ account, enrollment, title, onClose }: RemoveR
         value={reason}
         onChange={({ target }) => setReason(target.value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

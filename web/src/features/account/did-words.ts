@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { spoken } from '#web/app';
-import { actionText } from '#web/features/journeys';
+import { actionText, outcomeText } from '#web/features/journeys';
 
 /** What a step did, as it was kept when it ran, in the reader's language; what is not known here stays as it is. */
 export function didWords(did: string): string {
-  const [, verb, rest = ''] = /^(sends|asks for|tells|makes|got|held:|dropped:|arm) (.*)$/s.exec(did) ?? [];
+  const [, verb, rest = ''] = /^(sends|asks for|tells|makes|got|held:|dropped:|arm|exit) (.*)$/s.exec(did) ?? [];
   const named = spoken(rest);
   switch (verb ?? did) {
     case 'sends':
@@ -23,6 +23,10 @@ export function didWords(did: string): string {
       return t`not sent: ${heldWords(rest)}`;
     case 'arm':
       return t`arm ${rest}`;
+    case 'exit': {
+      const way = outcomeText(rest);
+      return t`left: ${way}`;
+    }
     case 'skipped':
       return t`skipped: its condition did not hold`;
     case 'waited':

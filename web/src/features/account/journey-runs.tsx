@@ -31,7 +31,7 @@ export function JourneyRuns({ journey: { runs } }: { journey: JourneyRun }) {
             className="w-44 shrink-0 truncate text-left font-medium hover:underline"
             onClick={() => change({ why: run.step })}
           >
-            {titleOf(run.title, run.titles)}
+            {run.step === 'person' ? <Trans>By hand</Trans> : titleOf(run.title, run.titles)}
           </button>
           <span className="min-w-0 flex-1 truncate text-text-2">{didWords(run.did)}</span>
           <Saw saw={run.saw} />
